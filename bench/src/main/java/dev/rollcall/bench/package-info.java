@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package dev.rollcall.bench;
+
+import org.jspecify.annotations.NullMarked;

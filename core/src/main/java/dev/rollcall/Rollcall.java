@@ -1,0 +1,191 @@
+package dev.rollcall;
+
+import dev.rollcall.customer.CustomerService;
+import dev.rollcall.guid.GuidService;
+import dev.rollcall.guid.GuidSweeper;
+import dev.rollcall.number.NumberService;
+import dev.rollcall.rsvp.EventService;
+import dev.rollcall.rsvp.UserService;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.uuid.UuidGenerator;
+import dev.rollcall.uuid.UuidService;
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.GroupWriterSettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * The five systems over one store. Thread-safe; its methods block and are at home on virtual threads.
+ *
+ * {@snippet :
+ * try (var rollcall = Rollcall.open("jdbc:sqlite:rollcall-data/rollcall.db")) {
+ *     var registration = rollcall.guids().create(Optional.empty(), new GuidUser("ann"), Optional.empty());
+ * }
+ * }
+ */
+public final class Rollcall implements AutoCloseable {
+
+    private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
+
+    private final Repositories repositories;
+    private final GroupWriter writer;
+    private final GuidSweeper sweeper;
+    private final UuidService uuids;
+    private final GuidService guids;
+    private final UserService users;
+    private final EventService events;
+    private final CustomerService customers;
+    private final NumberService numbers;
+
+    private Rollcall(
+            Repositories repositories, InstantSource source, RandomGenerator random, GroupWriterSettings grouping) {
+        this.repositories = repositories;
+        InstantSource clock = new MicrosecondClock(source);
+        UuidGenerator generator = new UuidGenerator(clock, random);
+        writer = new GroupWriter(grouping);
+        uuids = new UuidService(repositories.uuids(), generator, clock, writer);
+        guids = new GuidService(repositories.guids(), clock, random, writer);
+        users = new UserService(repositories.users(), clock, generator, writer);
+        events = new EventService(repositories.events(), clock, generator, writer);
+        customers = new CustomerService(repositories.customers(), clock, writer);
+        numbers = new NumberService(repositories.numbers(), clock, writer);
+        sweeper = new GuidSweeper(guids, SWEEP_PAUSE);
+    }
+
+    /**
+     * Opens a store that needs no login but what its URL says.
+     *
+     * @param url names the store, such as {@code jdbc:sqlite:folder/file.db}, {@code jdbc:mysql://host/database} or {@code
+     *     memory:}
+     * @return the five systems over it; closing it closes the store
+     * @throws InvalidInputException where nothing on the class path takes the URL; the message lists what is taken
+     */
+    public static Rollcall open(String url) {
+        return open(StorageSettings.of(url));
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param settings which store, and as whom
+     * @return the five systems over it; closing it closes the store
+     * @throws InvalidInputException where nothing on the class path takes the URL; the message lists what is taken
+     * @throws StoreUnavailableException where the store is reached and its schema is not the one needed
+     */
+    public static Rollcall open(StorageSettings settings) {
+        return over(StorageProvider.forUrl(settings).open(settings), InstantSource.system());
+    }
+
+    /**
+     * The five systems over repositories of one's own.
+     *
+     * @param repositories the store; closed with what is returned
+     * @param clock tells the time
+     * @return the five systems
+     */
+    public static Rollcall over(Repositories repositories, InstantSource clock) {
+        return over(repositories, clock, new SecureRandom());
+    }
+
+    /**
+     * The five systems over repositories and randomness of one's own.
+     *
+     * @param repositories the store; closed with what is returned
+     * @param clock tells the time
+     * @param random cryptographically strong and thread-safe
+     * @return the five systems
+     */
+    public static Rollcall over(Repositories repositories, InstantSource clock, RandomGenerator random) {
+        return over(repositories, clock, random, GroupWriterSettings.withThreads(repositories.writers()));
+    }
+
+    /**
+     * The five systems over repositories, randomness and grouping of one's own.
+     *
+     * @param repositories the store; closed with what is returned
+     * @param clock tells the time
+     * @param random cryptographically strong and thread-safe
+     * @param grouping how writes are grouped
+     * @return the five systems
+     */
+    public static Rollcall over(
+            Repositories repositories, InstantSource clock, RandomGenerator random, GroupWriterSettings grouping) {
+        return new Rollcall(repositories, clock, random, grouping);
+    }
+
+    /**
+     * The UUID registry.
+     *
+     * @return its service
+     */
+    public UuidService uuids() {
+        return uuids;
+    }
+
+    /**
+     * GUIDs with metadata.
+     *
+     * @return their service
+     */
+    public GuidService guids() {
+        return guids;
+    }
+
+    /**
+     * Users.
+     *
+     * @return their service
+     */
+    public UserService users() {
+        return users;
+    }
+
+    /**
+     * Events.
+     *
+     * @return their service
+     */
+    public EventService events() {
+        return events;
+    }
+
+    /**
+     * Customers.
+     *
+     * @return their service
+     */
+    public CustomerService customers() {
+        return customers;
+    }
+
+    /**
+     * Numbers.
+     *
+     * @return their service
+     */
+    public NumberService numbers() {
+        return numbers;
+    }
+
+    /**
+     * Asks the store whether it can serve.
+     *
+     * @throws StoreUnavailableException where it can't, with the reason
+     * @throws StoreFailureException where it answers with anything else
+     */
+    public void verify() {
+        repositories.verify();
+    }
+
+    /** Finishes the writes that wait, stops what runs in the background, and closes the store. */
+    @Override
+    public void close() {
+        sweeper.close();
+        writer.close();
+        repositories.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rollcall;
+
+/**
+ * What a text may hold: how many characters (Unicode code points), and whether it may have several lines. Control
+ * characters, NUL among them, and half surrogate pairs are never allowed, so that every store and every format takes the
+ * text as it is.
+ *
+ * @param min the fewest characters, 0 or more
+ * @param max the most characters
+ * @param lines whether tabs, line feeds and carriage returns are allowed
+ * @param spaces whether white space is allowed at all
+ */
+public record TextRule(int min, int max, boolean lines, boolean spaces) {
+
+    /**
+     * A rule for one line of text.
+     *
+     * @param min the fewest characters
+     * @param max the most characters
+     * @return the rule
+     */
+    public static TextRule line(int min, int max) {
+        return new TextRule(min, max, false, true);
+    }
+
+    /**
+     * A rule for a text of several lines.
+     *
+     * @param min the fewest characters
+     * @param max the most characters
+     * @return the rule
+     */
+    public static TextRule multiline(int min, int max) {
+        return new TextRule(min, max, true, true);
+    }
+
+    /**
+     * A rule for a text without any white space.
+     *
+     * @param min the fewest characters
+     * @param max the most characters
+     * @return the rule
+     */
+    public static TextRule word(int min, int max) {
+        return new TextRule(min, max, false, false);
+    }
+
+    /**
+     * Holds a text against this rule.
+     *
+     * @param text the text
+     * @return the same text
+     * @throws InvalidInputException where it breaks the rule
+     */
+    public String require(String text) {
+        // A text of more code units than this cannot have fewer code points than the bound: don't count them.
+        int length = text.length() > 2 * max ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
+        if (length < min || length > max) {
+            throw new InvalidInputException(
+                    "must have " + min + " to " + max + " characters, not " + (length == Integer.MAX_VALUE ? "more than " + 2 * max : length));
+        }
+        text.codePoints().forEach(this::require);
+        return text;
+    }
+
+    private void require(int codePoint) {
+        if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+            throw new InvalidInputException("must be Unicode text; it has half of a surrogate pair");
+        }
+        boolean layout = codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
+        if (Character.getType(codePoint) == Character.CONTROL && !(lines && layout)) {
+            throw new InvalidInputException("must not have control characters; it has %s".formatted(name(codePoint)));
+        }
+        if (!spaces && (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint))) {
+            throw new InvalidInputException("must not have white space; it has %s".formatted(name(codePoint)));
+        }
+    }
+
+    private static String name(int codePoint) {
+        return "U+%04X".formatted(codePoint);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.rollcall.customer;
+
+import dev.rollcall.Revision;
+import dev.rollcall.Revisioned;
+
+/**
+ * A customer id that is known here.
+ *
+ * @param id the id
+ * @param revision which state this is, with the moment since which it is known
+ */
+public record Customer(CustomerId id, Revision revision) implements Revisioned {}

@@ -1,0 +1,68 @@
+package dev.rollcall.customer;
+
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Outcome;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.Put;
+import dev.rollcall.Removal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where known customer ids are kept. Thread-safe. A batch is one commit with an outcome per item, in the order of the
+ * items; a method that throws has stored nothing, unless it says that the outcome is unknown. Every method may throw
+ * {@link dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
+ */
+public interface CustomerRepository {
+
+    /**
+     * Makes ids known, each in one atomic step. Where one id is given more than once it is stored once, and only its first
+     * item may say that it was inserted. A known id keeps its creation and moves on by one revision.
+     *
+     * @param ids which ones
+     * @param now the moment, in microseconds
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Put<Customer>>> putAll(List<CustomerId> ids, Instant now);
+
+    /**
+     * Forgets ids that are still at the revision expected; each other fails alone with {@link
+     * PreconditionFailedException}, or {@link NotFoundException} where there is none.
+     *
+     * @param removals which ones
+     * @return the ids that were forgotten, item by item
+     */
+    List<Outcome<CustomerId>> removeAll(List<Removal<CustomerId>> removals);
+
+    /**
+     * Looks an id up.
+     *
+     * @param id which one
+     * @return the customer; empty where the id is not known
+     */
+    Optional<Customer> find(CustomerId id);
+
+    /**
+     * Makes one id known.
+     *
+     * @param id which one
+     * @param now the moment, in microseconds
+     * @return what is stored now
+     */
+    default Put<Customer> put(CustomerId id, Instant now) {
+        return putAll(List.of(id), now).getFirst().orThrow();
+    }
+
+    /**
+     * Forgets one id.
+     *
+     * @param removal which one
+     * @return the id
+     * @throws PreconditionFailedException where it is at another revision
+     * @throws NotFoundException where it is not known
+     */
+    default CustomerId remove(Removal<CustomerId> removal) {
+        return removeAll(List.of(removal)).getFirst().orThrow();
+    }
+}

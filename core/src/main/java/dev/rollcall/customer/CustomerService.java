@@ -1,0 +1,107 @@
+package dev.rollcall.customer;
+
+import dev.rollcall.NotFoundException;
+import dev.rollcall.OptimisticWrite;
+import dev.rollcall.Precondition;
+import dev.rollcall.Put;
+import dev.rollcall.Removal;
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.Repeat;
+import dev.rollcall.write.WriteLane;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Tells whether customer ids are known, and makes them known. Thread-safe; every method blocks until the store has answered. */
+public final class CustomerService {
+
+    private static final String RESOURCE = "customer";
+
+    private final CustomerRepository repository;
+    private final WriteLane<CustomerId, Put<Customer>> puts;
+    private final WriteLane<Removal<CustomerId>, CustomerId> removals;
+
+    /**
+     * The service over a store.
+     *
+     * @param repository where customers are kept
+     * @param clock tells the time, in microseconds
+     * @param writer what the writes pass through
+     */
+    public CustomerService(CustomerRepository repository, InstantSource clock, GroupWriter writer) {
+        this.repository = repository;
+        puts = writer.lane(
+                "customers.put",
+                Comparator.naturalOrder(),
+                Repeat.SAFE,
+                ids -> repository.putAll(ids, clock.instant()));
+        removals = writer.lane(
+                "customers.remove", Comparator.comparing(Removal::id), Repeat.UNSAFE, repository::removeAll);
+    }
+
+    /**
+     * Looks a customer up.
+     *
+     * @param id which one
+     * @return the customer; empty where the id is not known
+     */
+    public Optional<Customer> find(CustomerId id) {
+        return repository.find(id);
+    }
+
+    /**
+     * Reads a customer that must be there.
+     *
+     * @param id which one
+     * @return the customer
+     * @throws NotFoundException where the id is not known
+     */
+    public Customer get(CustomerId id) {
+        return find(id).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
+    }
+
+    /**
+     * Makes an id known, again and again.
+     *
+     * @param id which one
+     * @return what is stored now, and whether this call made it known
+     */
+    public Put<Customer> put(CustomerId id) {
+        return puts.write(id);
+    }
+
+    /**
+     * Makes an id known that is known already and is what the caller expects.
+     *
+     * @param id which one
+     * @param precondition what the caller demands of it
+     * @return what is stored now
+     * @throws NotFoundException where the id is not known
+     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     */
+    public Put<Customer> put(CustomerId id, Precondition precondition) {
+        Customer current = get(id);
+        if (!precondition.allows(current.revision())) {
+            throw new dev.rollcall.PreconditionFailedException(RESOURCE, id.value());
+        }
+        // A put leaves a known customer as it is, so there is nothing that a later change could lose.
+        return put(id);
+    }
+
+    /**
+     * Forgets an id.
+     *
+     * @param id which one
+     * @param precondition what the caller demands of it
+     * @throws NotFoundException where the id is not known
+     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     */
+    public void remove(CustomerId id, Precondition precondition) {
+        OptimisticWrite.change(
+                RESOURCE,
+                id.value(),
+                () -> repository.find(id),
+                precondition,
+                current -> removals.write(new Removal<>(id, current.revision())));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rollcall.guid;
+
+import dev.rollcall.InvalidInputException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The moment from which a GUID is gone, in whole seconds: at that very second it is gone already.
+ *
+ * @param at the moment; a fraction of a second is cut off
+ */
+public record Expiry(Instant at) implements Comparable<Expiry> {
+
+    /** How long a GUID lasts where nothing else is asked for: 30 days. */
+    public static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
+
+    /** The latest expiry that every store can keep: the last second of the year 9999. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final long FIRST_13_DIGIT_NUMBER = 1_000_000_000_000L;
+
+    /** Cuts the fraction off and checks that every store can keep the moment. */
+    public Expiry {
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+            throw new InvalidInputException("must lie between the years 1970 and 9999");
+        }
+        at = at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * The expiry at a Unix time.
+     *
+     * @param seconds seconds since 1970-01-01T00:00:00Z
+     * @return the expiry
+     * @throws InvalidInputException where it is out of bounds; a number that looks like milliseconds is named so
+     */
+    public static Expiry ofEpochSecond(long seconds) {
+        if (seconds >= FIRST_13_DIGIT_NUMBER) {
+            throw new InvalidInputException("must be Unix seconds; " + seconds + " has 13 or more digits: milliseconds?");
+        }
+        return new Expiry(Instant.ofEpochSecond(seconds));
+    }
+
+    /**
+     * The expiry of a GUID that is given none.
+     *
+     * @param now the moment from which it lasts
+     * @return {@link #DEFAULT_LIFETIME} later
+     */
+    public static Expiry defaultFrom(Instant now) {
+        return new Expiry(now.plus(DEFAULT_LIFETIME));
+    }
+
+    /**
+     * Whether it has come.
+     *
+     * @param now the moment to ask about
+     * @return whether {@code now} is at or after the expiry
+     */
+    public boolean hasPassed(Instant now) {
+        return !now.isBefore(at);
+    }
+
+    @Override
+    public int compareTo(Expiry other) {
+        return at.compareTo(other.at);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.rollcall.guid;
+
+import dev.rollcall.Revision;
+import dev.rollcall.Revisioned;
+
+/**
+ * A GUID with its metadata.
+ *
+ * @param guid the GUID
+ * @param user whom it belongs to
+ * @param expiry from when on it is gone
+ * @param revision which state this is, with the moment of its creation
+ */
+public record GuidRegistration(Guid guid, GuidUser user, Expiry expiry, Revision revision) implements Revisioned {}

@@ -1,0 +1,195 @@
+package dev.rollcall.guid;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.rollcall.Change;
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.OptimisticWrite;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Precondition;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
+import dev.rollcall.Violation;
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.Repeat;
+import dev.rollcall.write.WriteLane;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps GUIDs with their metadata. Reads of single GUIDs come from a bounded cache: what another process wrote is seen
+ * after at most 5 seconds, what this one wrote at once, and an expired GUID never. Thread-safe; every method blocks until
+ * the store has answered.
+ */
+public final class GuidService {
+
+    private static final String RESOURCE = "GUID";
+    private static final int SWEEP_STEP = 500;
+
+    private final GuidRepository repository;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final GuidCache cache = new GuidCache(Ticker.systemTicker());
+    private final WriteLane<GuidRegistration, GuidRegistration> adds;
+    private final WriteLane<Replacement<GuidRegistration>, GuidRegistration> updates;
+    private final WriteLane<Removal<Guid>, Guid> removals;
+    private final WriteLane<Integer, Integer> sweeps;
+
+    /**
+     * The service over a store.
+     *
+     * @param repository where GUIDs are kept
+     * @param clock tells the time, in microseconds
+     * @param random makes GUIDs; cryptographically strong and thread-safe
+     * @param writer what the writes pass through
+     */
+    public GuidService(GuidRepository repository, InstantSource clock, RandomGenerator random, GroupWriter writer) {
+        this.repository = repository;
+        this.clock = clock;
+        this.random = random;
+        adds = writer.lane(
+                "guids.add",
+                Comparator.comparing(GuidRegistration::guid),
+                Repeat.UNSAFE,
+                registrations -> repository.addAll(registrations, clock.instant()));
+        updates = writer.lane(
+                "guids.update",
+                Comparator.comparing(replacement -> replacement.next().guid()),
+                Repeat.UNSAFE,
+                replacements -> repository.updateAll(replacements, clock.instant()));
+        removals = writer.lane(
+                "guids.remove",
+                Comparator.comparing(Removal::id),
+                Repeat.UNSAFE,
+                removals -> repository.removeAll(removals, clock.instant()));
+        sweeps = writer.lane(
+                "guids.sweep",
+                Comparator.naturalOrder(),
+                Repeat.SAFE,
+                WriteLane.<Integer, Integer>oneByOne(limit -> repository.removeExpired(clock.instant(), limit)));
+    }
+
+    /**
+     * Stores a GUID, in place of an expired one of its name.
+     *
+     * @param guid its name; a random one where none is given
+     * @param user whom it belongs to
+     * @param expiry from when on it is gone; 30 days from now where none is given
+     * @return what was stored
+     * @throws InvalidInputException where the expiry does not lie in the future
+     * @throws dev.rollcall.AlreadyExistsException where there is a live GUID of that name
+     */
+    public GuidRegistration create(Optional<Guid> guid, GuidUser user, Optional<Expiry> expiry) {
+        Instant now = clock.instant();
+        expiry.ifPresent(given -> requireFuture(given, now));
+        Guid name = guid.orElseGet(() -> new Guid(random.nextLong(), random.nextLong()));
+        try {
+            return adds.write(new GuidRegistration(
+                    name, user, expiry.orElseGet(() -> Expiry.defaultFrom(now)), Revision.first(now)));
+        } finally {
+            cache.forget(name);
+        }
+    }
+
+    /**
+     * Reads a GUID.
+     *
+     * @param guid which one
+     * @return what is stored
+     * @throws NotFoundException where there is none, or it has expired
+     */
+    public GuidRegistration get(Guid guid) {
+        return cache.find(guid, name -> repository.find(name, clock.instant()))
+                .filter(found -> !found.expiry().hasPassed(clock.instant()))
+                .orElseThrow(() -> new NotFoundException(RESOURCE, guid.toString()));
+    }
+
+    /**
+     * Lists the live GUIDs of a user, in the order of the GUIDs.
+     *
+     * @param user whose
+     * @param request which part
+     * @return the page
+     */
+    public Page<GuidRegistration, Guid> list(GuidUser user, PageRequest<Guid> request) {
+        return repository.list(user, request, clock.instant());
+    }
+
+    /**
+     * Changes a GUID that is alive; an expired one is never revived.
+     *
+     * @param guid which one
+     * @param change what to change
+     * @param precondition what the caller demands of it
+     * @return what is stored now
+     * @throws InvalidInputException where a new expiry does not lie in the future
+     * @throws NotFoundException where there is none alive
+     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     */
+    public GuidRegistration update(Guid guid, GuidChange change, Precondition precondition) {
+        if (change.expiry() instanceof Change.Set<Expiry>(Expiry expiry)) {
+            requireFuture(expiry, clock.instant());
+        }
+        try {
+            return OptimisticWrite.change(
+                    RESOURCE,
+                    guid.toString(),
+                    () -> repository.find(guid, clock.instant()),
+                    precondition,
+                    current -> updates.write(
+                            new Replacement<>(change.applyTo(current, clock.instant()), current.revision())));
+        } finally {
+            cache.forget(guid);
+        }
+    }
+
+    /**
+     * Removes a GUID.
+     *
+     * @param guid which one
+     * @param precondition what the caller demands of it
+     * @throws NotFoundException where there is none alive
+     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     */
+    public void remove(Guid guid, Precondition precondition) {
+        try {
+            OptimisticWrite.change(
+                    RESOURCE,
+                    guid.toString(),
+                    () -> repository.find(guid, clock.instant()),
+                    precondition,
+                    current -> removals.write(new Removal<>(guid, current.revision())));
+        } finally {
+            cache.forget(guid);
+        }
+    }
+
+    /**
+     * Removes every expired GUID from the store, in steps that let other writers in between. Where it is not called,
+     * expired GUIDs are no less gone; they only take up room.
+     *
+     * @return how many were removed
+     */
+    public int sweep() {
+        int total = 0;
+        int removed;
+        do {
+            removed = sweeps.write(SWEEP_STEP);
+            total += removed;
+        } while (removed == SWEEP_STEP);
+        return total;
+    }
+
+    private static void requireFuture(Expiry expiry, Instant now) {
+        if (expiry.hasPassed(now)) {
+            throw new InvalidInputException(
+                    List.of(new Violation("#/expire", "must lie in the future; " + expiry.at() + " does not")));
+        }
+    }
+}

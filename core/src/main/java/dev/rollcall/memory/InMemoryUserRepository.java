@@ -1,0 +1,119 @@
+package dev.rollcall.memory;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.AlreadyExistsException.Taken;
+import dev.rollcall.ConflictException;
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.UserRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryUserRepository implements UserRepository {
+
+    private final InMemoryRsvp rsvp;
+
+    InMemoryUserRepository(InMemoryRsvp rsvp) {
+        this.rsvp = rsvp;
+    }
+
+    @Override
+    public List<Outcome<User>> addAll(List<User> users) {
+        return users.stream()
+                .map(user -> Outcome.of(() -> rsvp.exclusively(() -> insert(user))))
+                .toList();
+    }
+
+    @Override
+    public List<Outcome<User>> updateAll(List<Replacement<User>> replacements) {
+        return replacements.stream()
+                .map(one -> Outcome.of(() -> rsvp.exclusively(() -> replace(one))))
+                .toList();
+    }
+
+    @Override
+    public List<Outcome<UserId>> removeAll(List<Removal<UserId>> removals) {
+        return removals.stream()
+                .map(one -> Outcome.of(() -> rsvp.exclusively(() -> delete(one))))
+                .toList();
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return rsvp.users.find(id);
+    }
+
+    @Override
+    public Page<User, UserId> list(PageRequest<UserId> request) {
+        return rsvp.users.page(request, present -> true);
+    }
+
+    private User insert(User user) {
+        List<Taken> taken = new ArrayList<>();
+        rsvp.users.find(user.id()).ifPresent(other -> taken.add(new Taken("user_id", user.id().value())));
+        taken.addAll(takenEmail(user));
+        if (!taken.isEmpty()) {
+            throw new AlreadyExistsException("user", taken);
+        }
+        rsvp.users.add(user, present -> false);
+        rsvp.owners.put(user.email().key(), user.id());
+        return user;
+    }
+
+    private User replace(Replacement<User> replacement) {
+        User next = replacement.next();
+        Optional<User> before = current(next.id(), replacement.expected());
+        if (before.isPresent()) {
+            List<Taken> taken = takenEmail(next);
+            if (!taken.isEmpty()) {
+                throw new AlreadyExistsException("user", taken);
+            }
+        }
+        rsvp.users.replace(next, replacement.expected(), present -> true);
+        before.ifPresent(user -> rsvp.owners.remove(user.email().key()));
+        rsvp.owners.put(next.email().key(), next.id());
+        return next;
+    }
+
+    private UserId delete(Removal<UserId> removal) {
+        UserId id = removal.id();
+        Optional<User> before = current(id, removal.expected());
+        if (before.isPresent() && organizes(id)) {
+            throw new ConflictException(
+                    "user",
+                    id.value(),
+                    "The user '" + id + "' organizes events. Delete these, or give them another organizer, first.");
+        }
+        rsvp.users.remove(id, removal.expected(), present -> true);
+        before.ifPresent(user -> rsvp.owners.remove(user.email().key()));
+        return id;
+    }
+
+    /** The user where it is at the revision expected; what it clashes with matters only then. */
+    private Optional<User> current(UserId id, Revision expected) {
+        return rsvp.users.find(id).filter(user -> user.revision().equals(expected));
+    }
+
+    private boolean organizes(UserId id) {
+        for (var event : rsvp.events.all()) {
+            if (event.details().organizerId().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Taken> takenEmail(User user) {
+        return Optional.ofNullable(rsvp.owners.get(user.email().key()))
+                .filter(owner -> !owner.equals(user.id()))
+                .map(owner -> List.of(new Taken("email", user.email().typed())))
+                .orElse(List.of());
+    }
+}

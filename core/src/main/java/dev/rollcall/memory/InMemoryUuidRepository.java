@@ -1,0 +1,91 @@
+package dev.rollcall.memory;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.Outcome;
+import dev.rollcall.Put;
+import dev.rollcall.Replacement;
+import dev.rollcall.uuid.Uuid;
+import dev.rollcall.uuid.UuidRegistration;
+import dev.rollcall.uuid.UuidRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+final class InMemoryUuidRepository implements UuidRepository {
+
+    private static final String RESOURCE = "UUID";
+
+    private final InMemoryTable<Uuid, UuidRegistration> table =
+            new InMemoryTable<>(RESOURCE, UuidRegistration::uuid);
+
+    /** Held by whatever inserts, so that all of a batch are inserted or none. */
+    private final ReentrantLock inserts = new ReentrantLock();
+
+    @Override
+    public List<Outcome<UuidRegistration>> addAll(List<UuidRegistration> registrations) {
+        return registrations.stream().map(one -> Outcome.of(() -> insert(one))).toList();
+    }
+
+    @Override
+    public void addTogether(List<UuidRegistration> registrations) {
+        inserts.lock();
+        try {
+            registrations.stream()
+                    .filter(one -> table.find(one.uuid()).isPresent())
+                    .findFirst()
+                    .ifPresent(one -> {
+                        throw taken(one);
+                    });
+            registrations.forEach(this::insert);
+        } finally {
+            inserts.unlock();
+        }
+    }
+
+    @Override
+    public List<Outcome<Put<UuidRegistration>>> putAll(List<Uuid> uuids, Instant now) {
+        return uuids.stream().map(uuid -> Outcome.success(putOne(uuid, now))).toList();
+    }
+
+    @Override
+    public List<Outcome<UuidRegistration>> updateAll(List<Replacement<UuidRegistration>> replacements) {
+        return replacements.stream()
+                .map(one -> Outcome.of(() -> table.replace(one.next(), one.expected(), present -> true)))
+                .toList();
+    }
+
+    @Override
+    public Optional<UuidRegistration> find(Uuid uuid) {
+        return table.find(uuid);
+    }
+
+    private UuidRegistration insert(UuidRegistration registration) {
+        inserts.lock();
+        try {
+            if (!table.add(registration, present -> false)) {
+                throw taken(registration);
+            }
+            return registration;
+        } finally {
+            inserts.unlock();
+        }
+    }
+
+    private Put<UuidRegistration> putOne(Uuid uuid, Instant now) {
+        inserts.lock();
+        try {
+            UuidRegistration stored = table.put(
+                    uuid,
+                    present -> present.map(known -> known.touched(now))
+                            .orElseGet(() -> UuidRegistration.first(uuid, now)));
+            return new Put<>(stored, stored.revision().count() == 1);
+        } finally {
+            inserts.unlock();
+        }
+    }
+
+    private static AlreadyExistsException taken(UuidRegistration registration) {
+        return new AlreadyExistsException(RESOURCE, "uuid", registration.uuid().toString());
+    }
+}

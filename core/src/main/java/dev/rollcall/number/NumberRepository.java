@@ -1,0 +1,46 @@
+package dev.rollcall.number;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Put;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where the set of numbers is kept, each exact to its last digit. Thread-safe. A batch is one commit with an outcome per
+ * item, in the order of the items; a method that throws has stored nothing, unless it says that the outcome is unknown.
+ * Every method may throw {@link dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
+ */
+public interface NumberRepository {
+
+    /**
+     * Puts numbers into the set, each in one atomic step. Where one number is given more than once it is stored once, and
+     * only its first item may say that it was inserted.
+     *
+     * @param numbers which ones
+     * @param now the moment, in microseconds
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Put<RegisteredNumber>>> putAll(List<ExactNumber> numbers, Instant now);
+
+    /**
+     * Lists the set in an order that is stable but need not be numeric. A number that is there throughout is listed exactly
+     * once, whatever is written meanwhile.
+     *
+     * @param request which part
+     * @return the page
+     */
+    Page<RegisteredNumber, ExactNumber> list(PageRequest<ExactNumber> request);
+
+    /**
+     * Puts one number into the set.
+     *
+     * @param number which one
+     * @param now the moment, in microseconds
+     * @return what is stored now
+     */
+    default Put<RegisteredNumber> put(ExactNumber number, Instant now) {
+        return putAll(List.of(number), now).getFirst().orThrow();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rollcall.rsvp;
+
+import dev.rollcall.Revision;
+import dev.rollcall.Revisioned;
+import java.time.Instant;
+
+/**
+ * Something that people are invited to.
+ *
+ * @param id the event's id, unique
+ * @param details what its organizer says of it
+ * @param uid what calendars know it by (RFC 5545 section 3.8.4.7); never changes
+ * @param sequence how often its time or status has changed (RFC 5545 section 3.8.7.4), from 0
+ * @param counts how its guests have answered
+ * @param updatedAt when it was last written, in microseconds; never before the creation
+ * @param revision which state this is, with the moment of its creation
+ */
+public record Event(
+        EventId id,
+        EventDetails details,
+        String uid,
+        int sequence,
+        EventCounts counts,
+        Instant updatedAt,
+        Revision revision)
+        implements Revisioned {
+
+    Event with(EventDetails next, Instant now) {
+        return new Event(
+                id,
+                next,
+                uid,
+                next.movesFrom(details) ? sequence + 1 : sequence,
+                counts,
+                now.isAfter(updatedAt) ? now : updatedAt,
+                revision.next());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.rollcall.rsvp;
+
+/**
+ * How the guests of an event have answered.
+ *
+ * @param invited how many invitations there are
+ * @param accepted how many of them were accepted, those that wait for a seat included
+ * @param tentative how many were answered with perhaps
+ * @param declined how many were declined
+ * @param waitlisted how many of the accepted wait for a seat
+ * @param seats how many seats the others of the accepted hold, party size counted
+ */
+public record EventCounts(int invited, int accepted, int tentative, int declined, int waitlisted, int seats) {
+
+    /** The counts of an event to which nobody is invited. */
+    public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,48 @@
+package dev.rollcall.rsvp;
+
+import dev.rollcall.InvalidInputException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The time zone of an event, by its name in the IANA database.
+ *
+ * @param id the zone
+ */
+public record EventZone(ZoneId id) {
+
+    /** The zone of an event that names none. */
+    public static final EventZone UTC = new EventZone(ZoneId.of("UTC"));
+
+    /** Checks that the zone is one of the database, not an offset. */
+    public EventZone {
+        if (id instanceof ZoneOffset || !ZoneId.getAvailableZoneIds().contains(id.getId())) {
+            throw unknown(id.getId());
+        }
+    }
+
+    /**
+     * Finds a zone.
+     *
+     * @param name its name, such as {@code Europe/Berlin}
+     * @return the zone
+     * @throws InvalidInputException where the database has no zone of that name
+     */
+    public static EventZone of(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw unknown(name);
+        }
+        return new EventZone(ZoneId.of(name));
+    }
+
+    /** The zone's name. */
+    @Override
+    public String toString() {
+        return id.getId();
+    }
+
+    private static InvalidInputException unknown(String name) {
+        String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
+        return new InvalidInputException("must be a zone of the IANA database such as Europe/Berlin, not '" + shown + "'");
+    }
+}

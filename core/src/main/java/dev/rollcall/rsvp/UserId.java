@@ -1,0 +1,40 @@
+package dev.rollcall.rsvp;
+
+import dev.rollcall.InvalidInputException;
+
+/**
+ * A user's id: 1 to 64 of the characters that a URL takes as they are ({@code A-Za-z0-9._~-}, RFC 3986 section 2.3). Case
+ * counts.
+ *
+ * @param value the text
+ */
+public record UserId(String value) implements Comparable<UserId> {
+
+    private static final int MAX_LENGTH = 64;
+
+    /** Checks the text. */
+    public UserId {
+        requireUnreserved(value);
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return value.compareTo(other.value);
+    }
+
+    /** The id's text. */
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    static void requireUnreserved(String value) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(UserId::isUnreserved)) {
+            throw new InvalidInputException("must have 1 to " + MAX_LENGTH + " of the characters A-Z a-z 0-9 . _ ~ -");
+        }
+    }
+
+    private static boolean isUnreserved(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._~-".indexOf(c) >= 0;
+    }
+}

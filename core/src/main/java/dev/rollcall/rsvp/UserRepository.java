@@ -1,0 +1,105 @@
+package dev.rollcall.rsvp;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.ConflictException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where users are kept. Ids are unique, and so are the keys of e-mail addresses. Thread-safe. A batch is one commit with an
+ * outcome per item, in the order of the items; a method that throws has stored nothing, unless it says that the outcome is
+ * unknown. Every method may throw {@link dev.rollcall.StoreUnavailableException} and {@link
+ * dev.rollcall.StoreFailureException}.
+ */
+public interface UserRepository {
+
+    /**
+     * Adds users; each whose id ({@code user_id}) or address ({@code email}) is taken fails alone with {@link
+     * AlreadyExistsException}, which names every one of the two that is.
+     *
+     * @param users what to add, each at its first revision
+     * @return what was stored, item by item
+     */
+    List<Outcome<User>> addAll(List<User> users);
+
+    /**
+     * Replaces users that are still at the revision expected; each other fails alone with {@link
+     * PreconditionFailedException}, {@link NotFoundException} where there is none, or {@link AlreadyExistsException} where
+     * the new address is another user's.
+     *
+     * @param replacements what to store in place of what
+     * @return what is stored now, item by item
+     */
+    List<Outcome<User>> updateAll(List<Replacement<User>> replacements);
+
+    /**
+     * Removes users that are still at the revision expected; each other fails alone with {@link
+     * PreconditionFailedException}, {@link NotFoundException} where there is none, or {@link ConflictException} where the
+     * user organizes events.
+     *
+     * @param removals which ones
+     * @return the ids that were removed, item by item
+     */
+    List<Outcome<UserId>> removeAll(List<Removal<UserId>> removals);
+
+    /**
+     * Looks a user up.
+     *
+     * @param id which one
+     * @return the user; empty where there is none
+     */
+    Optional<User> find(UserId id);
+
+    /**
+     * Lists all users in an order that is stable but need not be that of the ids. One that is there throughout is listed
+     * exactly once, whatever is written meanwhile.
+     *
+     * @param request which part
+     * @return the page
+     */
+    Page<User, UserId> list(PageRequest<UserId> request);
+
+    /**
+     * Adds one user.
+     *
+     * @param user what to add, at its first revision
+     * @return what was stored
+     * @throws AlreadyExistsException where the id or the address is taken
+     */
+    default User add(User user) {
+        return addAll(List.of(user)).getFirst().orThrow();
+    }
+
+    /**
+     * Replaces one user.
+     *
+     * @param replacement what to store in place of what
+     * @return what is stored now
+     * @throws PreconditionFailedException where the user is at another revision
+     * @throws NotFoundException where there is none
+     * @throws AlreadyExistsException where the new address is another user's
+     */
+    default User update(Replacement<User> replacement) {
+        return updateAll(List.of(replacement)).getFirst().orThrow();
+    }
+
+    /**
+     * Removes one user.
+     *
+     * @param removal which one
+     * @return the id
+     * @throws PreconditionFailedException where the user is at another revision
+     * @throws NotFoundException where there is none
+     * @throws ConflictException where the user organizes events
+     */
+    default UserId remove(Removal<UserId> removal) {
+        return removeAll(List.of(removal)).getFirst().orThrow();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rollcall.rsvp;
+
+/** What becomes of those who accept when all seats are taken. */
+public enum Waitlist {
+    /** They are turned away. */
+    OFF,
+    /** They wait, and move up by themselves as seats are freed. */
+    AUTO
+}

@@ -1,0 +1,5 @@
+/** Users and the events they organize. */
+@NullMarked
+package dev.rollcall.rsvp;
+
+import org.jspecify.annotations.NullMarked;

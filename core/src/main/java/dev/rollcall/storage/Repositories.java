@@ -1,0 +1,73 @@
+package dev.rollcall.storage;
+
+import dev.rollcall.customer.CustomerRepository;
+import dev.rollcall.guid.GuidRepository;
+import dev.rollcall.number.NumberRepository;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.uuid.UuidRepository;
+
+/** Every port of one store. Thread-safe. Closing it closes what the store holds open; closing twice does nothing more. */
+public interface Repositories extends AutoCloseable {
+
+    /**
+     * The UUID registry.
+     *
+     * @return its port
+     */
+    UuidRepository uuids();
+
+    /**
+     * GUIDs with metadata.
+     *
+     * @return their port
+     */
+    GuidRepository guids();
+
+    /**
+     * Users.
+     *
+     * @return their port
+     */
+    UserRepository users();
+
+    /**
+     * Events.
+     *
+     * @return their port
+     */
+    EventRepository events();
+
+    /**
+     * Customers.
+     *
+     * @return their port
+     */
+    CustomerRepository customers();
+
+    /**
+     * Numbers.
+     *
+     * @return their port
+     */
+    NumberRepository numbers();
+
+    /**
+     * How many commits the store does well at once.
+     *
+     * @return 1 for a store with a single writer, else 2
+     */
+    int writers();
+
+    /**
+     * Asks the store whether it can serve: it is reached, and its schema is the one that this program needs.
+     *
+     * @throws dev.rollcall.StoreUnavailableException where it can't, with the reason
+     * @throws dev.rollcall.StoreFailureException where it answers with anything else
+     */
+    void verify();
+
+    /** Closes what the store holds open. */
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package dev.rollcall.storage;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Brings the schema of one store up to date. Not thread-safe; holds a connection until it is closed. */
+public interface SchemaMigration extends AutoCloseable {
+
+    /**
+     * What is missing.
+     *
+     * @return the names of the changes that {@link #apply} would make, in order; empty where the schema is up to date
+     */
+    List<String> pending();
+
+    /**
+     * What {@link #apply} would run.
+     *
+     * @return the statements as a script; empty where the schema is up to date
+     */
+    String script();
+
+    /**
+     * Brings the schema up to date; does nothing where it is. Two at once wait for each other.
+     *
+     * @param progress is told the name of each change before it is made
+     * @return how many changes were made
+     */
+    int apply(Consumer<String> progress);
+
+    /** Gives the connection back. */
+    @Override
+    void close();
+}

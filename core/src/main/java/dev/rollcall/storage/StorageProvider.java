@@ -1,0 +1,66 @@
+package dev.rollcall.storage;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** A kind of store. Found by {@link ServiceLoader}, so that who uses a store need not know its classes. */
+public interface StorageProvider {
+
+    /**
+     * The URLs that it takes, as they begin.
+     *
+     * @return the beginnings, such as {@code jdbc:mysql:}; 1 or more
+     */
+    List<String> schemes();
+
+    /**
+     * Opens a store. A store that can't be reached now is opened all the same, and says so when it is asked.
+     *
+     * @param settings which one; its URL begins with one of the {@link #schemes}
+     * @return its ports
+     * @throws InvalidInputException where the settings can't be right, however long one waits
+     * @throws dev.rollcall.RollcallException where the store is reached and can't serve
+     */
+    Repositories open(StorageSettings settings);
+
+    /**
+     * What brings a store's schema up to date.
+     *
+     * @param settings which store; its URL begins with one of the {@link #schemes}
+     * @return its migration, connected to the store
+     * @throws InvalidInputException where the settings can't be right
+     * @throws dev.rollcall.StoreUnavailableException where the store can't be reached
+     */
+    SchemaMigration migration(StorageSettings settings);
+
+    /**
+     * The provider for a store, of those on the class path.
+     *
+     * @param settings which store
+     * @return its provider
+     * @throws InvalidInputException where no provider takes the URL; the message lists what is taken
+     */
+    static StorageProvider forUrl(StorageSettings settings) {
+        List<StorageProvider> providers = ServiceLoader.load(StorageProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        return providers.stream()
+                .filter(provider -> provider.schemes().stream().anyMatch(settings.url()::startsWith))
+                .findFirst()
+                .orElseThrow(() -> unknown(settings, providers));
+    }
+
+    private static InvalidInputException unknown(StorageSettings settings, List<StorageProvider> providers) {
+        String taken = providers.stream()
+                .flatMap(provider -> provider.schemes().stream())
+                .sorted()
+                .map(scheme -> scheme + "…")
+                .collect(Collectors.joining(", "));
+        return new InvalidInputException(List.of(new Violation(
+                StorageSettings.URL_VARIABLE,
+                "must be the URL of a store, not '" + settings.displayUrl() + "'. On the class path are: " + taken)));
+    }
+}

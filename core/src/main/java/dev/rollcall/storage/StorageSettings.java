@@ -1,0 +1,93 @@
+package dev.rollcall.storage;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which store to use, and as whom.
+ *
+ * @param url names the store; its scheme says which kind
+ * @param user whom to log in as; empty where the URL says so or the store asks nobody
+ * @param password the password of that user
+ * @param migrate whether a store that others may share is brought up to date at the start; one of our own always is
+ */
+public record StorageSettings(String url, Optional<String> user, Optional<String> password, boolean migrate) {
+
+    /** The variable that names the store. */
+    public static final String URL_VARIABLE = "ROLLCALL_STORAGE";
+
+    /** The variable that says whom to log in as. */
+    public static final String USER_VARIABLE = "ROLLCALL_STORAGE_USER";
+
+    /** The variable that holds the password. */
+    public static final String PASSWORD_VARIABLE = "ROLLCALL_STORAGE_PASSWORD";
+
+    /** The variable that says whether to bring the schema up to date at the start. */
+    public static final String MIGRATE_VARIABLE = "ROLLCALL_MIGRATE";
+
+    /** The store where none is named: SQLite in a folder of the working directory. */
+    public static final String DEFAULT_URL = "jdbc:sqlite:rollcall-data/rollcall.db";
+
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/@?]*@");
+    private static final Pattern SECRET_PARAMETER =
+            Pattern.compile("(?i)([?&;][^=&;]*(?:password|secret|token|key)[^=&;]*=)[^&;]*");
+
+    /**
+     * A store that needs no login but what its URL says, and is not migrated unless it is our own.
+     *
+     * @param url names the store
+     * @return the settings
+     */
+    public static StorageSettings of(String url) {
+        return new StorageSettings(url, Optional.empty(), Optional.empty(), false);
+    }
+
+    /**
+     * Reads the settings from variables; one that is unset or blank takes its default.
+     *
+     * @param environment the variables by name
+     * @return the settings
+     * @throws InvalidInputException where a variable has a value that it does not take; the pointer is its name
+     */
+    public static StorageSettings fromEnvironment(Map<String, String> environment) {
+        return new StorageSettings(
+                value(environment, URL_VARIABLE).orElse(DEFAULT_URL),
+                value(environment, USER_VARIABLE),
+                value(environment, PASSWORD_VARIABLE),
+                value(environment, MIGRATE_VARIABLE).map(StorageSettings::flag).orElse(false));
+    }
+
+    /**
+     * The URL as it may be shown and logged.
+     *
+     * @return the URL without user, password or any other secret in it
+     */
+    public String displayUrl() {
+        String withoutLogin = CREDENTIALS.matcher(url).replaceAll("");
+        return SECRET_PARAMETER.matcher(withoutLogin).replaceAll("$1***");
+    }
+
+    /** The settings without their secrets. */
+    @Override
+    public String toString() {
+        return "StorageSettings[" + displayUrl() + "]";
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+    }
+
+    private static boolean flag(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new InvalidInputException(
+                        List.of(new Violation(MIGRATE_VARIABLE, "must be true or false, not '" + value + "'")));
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rollcall.uuid;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Outcome;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.Put;
+import dev.rollcall.Replacement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where UUIDs are registered. Thread-safe. A batch is one commit with an outcome per item, in the order of the items; a
+ * method that throws has stored nothing, unless it says that the outcome is unknown. Every method may throw {@link
+ * dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
+ */
+public interface UuidRepository {
+
+    /**
+     * Adds UUIDs; each that is there already fails alone with {@link AlreadyExistsException}, the rest are stored.
+     *
+     * @param registrations what to add, each at its first revision
+     * @return what was stored, item by item
+     */
+    List<Outcome<UuidRegistration>> addAll(List<UuidRegistration> registrations);
+
+    /**
+     * Adds UUIDs all or none, in one commit.
+     *
+     * @param registrations what to add, each at its first revision
+     * @throws AlreadyExistsException where one is there already; then none is stored
+     */
+    void addTogether(List<UuidRegistration> registrations);
+
+    /**
+     * Moves the {@code updatedAt} of each UUID to now, never back, or registers it; each UUID in one atomic step. Where
+     * one UUID is given more than once it is stored once, and only its first item may say that it was inserted.
+     *
+     * @param uuids which ones
+     * @param now the moment, in microseconds
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Put<UuidRegistration>>> putAll(List<Uuid> uuids, Instant now);
+
+    /**
+     * Replaces registrations that are still at the revision expected; each other fails alone with {@link
+     * PreconditionFailedException}, or {@link NotFoundException} where there is none.
+     *
+     * @param replacements what to store in place of what
+     * @return what is stored now, item by item
+     */
+    List<Outcome<UuidRegistration>> updateAll(List<Replacement<UuidRegistration>> replacements);
+
+    /**
+     * Looks a UUID up.
+     *
+     * @param uuid which one
+     * @return its registration; empty where it was never registered
+     */
+    Optional<UuidRegistration> find(Uuid uuid);
+
+    /**
+     * Adds one UUID.
+     *
+     * @param registration what to add
+     * @return what was stored
+     * @throws AlreadyExistsException where it is there already
+     */
+    default UuidRegistration add(UuidRegistration registration) {
+        return addAll(List.of(registration)).getFirst().orThrow();
+    }
+
+    /**
+     * Moves the {@code updatedAt} of one UUID to now, never back, or registers it.
+     *
+     * @param uuid which one
+     * @param now the moment, in microseconds
+     * @return what is stored now
+     */
+    default Put<UuidRegistration> put(Uuid uuid, Instant now) {
+        return putAll(List.of(uuid), now).getFirst().orThrow();
+    }
+
+    /**
+     * Replaces one registration.
+     *
+     * @param replacement what to store in place of what
+     * @return what is stored now
+     * @throws PreconditionFailedException where it is at another revision
+     * @throws NotFoundException where there is none
+     */
+    default UuidRegistration update(Replacement<UuidRegistration> replacement) {
+        return updateAll(List.of(replacement)).getFirst().orThrow();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.rollcall.write;
+
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets writes that arrive together share a commit. A caller enqueues its write and waits; a writer thread takes what is
+ * queued of one kind, without lingering for more, writes it in one commit, and only then releases each caller with its own
+ * outcome. Thread-safe.
+ *
+ * <p>The writer threads are platform threads: a store that blocks in native code, as SQLite does, would hold up the
+ * carriers of virtual threads.
+ */
+public final class GroupWriter implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(GroupWriter.class.getName());
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
+    private final GroupWriterSettings settings;
+    private final List<Thread> threads;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition workArrived = lock.newCondition();
+
+    /** The lanes that have writes waiting, each once, in the order in which they get their turn. */
+    private final ArrayDeque<WriteLane<?, ?>> ready = new ArrayDeque<>();
+
+    private int waiting;
+    private boolean closed;
+
+    /**
+     * Starts the writer threads.
+     *
+     * @param settings how writes are grouped
+     */
+    public GroupWriter(GroupWriterSettings settings) {
+        this.settings = settings;
+        threads = IntStream.rangeClosed(1, settings.threads())
+                .mapToObj(number -> Thread.ofPlatform()
+                        .name("rollcall-writer-" + number)
+                        .daemon()
+                        .start(this::work))
+                .toList();
+    }
+
+    /**
+     * Opens a lane for one kind of write.
+     *
+     * @param name its name, such as {@code users.add}
+     * @param order in which order the items of a batch are written; the same for every kind that locks the same rows
+     * @param repeat whether a write of unknown outcome may be made again
+     * @param batch writes many items in one commit
+     * @param <I> what is written
+     * @param <O> what comes of it
+     * @return the lane
+     */
+    public <I, O> WriteLane<I, O> lane(
+            String name, Comparator<? super I> order, Repeat repeat, BatchWrite<I, O> batch) {
+        return new WriteLane<>(this, name, order, repeat, batch);
+    }
+
+    /** Takes no more writes, finishes those that wait, and ends the threads; gives up on a store that hangs after 5 seconds. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            workArrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        long end = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        try {
+            for (Thread thread : threads) {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        refuseTheRest();
+    }
+
+    Duration patience() {
+        return settings.patience();
+    }
+
+    <I, O> void enqueue(WriteLane<I, O> lane, PendingWrite<I, O> write) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new StoreUnavailableException(Reason.UNREACHABLE, "The store is closed. Nothing was written.");
+            }
+            if (waiting >= settings.maxWaiting()) {
+                throw new StoreUnavailableException(
+                        Reason.OVERLOADED,
+                        waiting + " writes wait for the store, which is as many as may. Nothing was written; try again in a moment.");
+            }
+            waiting++;
+            lane.waiting().addLast(write);
+            if (lane.waiting().size() == 1) {
+                ready.addLast(lane);
+                workArrived.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a write back while it still waits. Returns whether that was so, and it will therefore never be written. */
+    <I, O> boolean withdraw(WriteLane<I, O> lane, PendingWrite<I, O> write) {
+        lock.lock();
+        try {
+            boolean stillWaiting = lane.waiting().remove(write);
+            if (stillWaiting) {
+                waiting--;
+                if (lane.waiting().isEmpty()) {
+                    ready.remove(lane);
+                }
+            }
+            return stillWaiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        for (WriteLane.Batch<?, ?> batch = take(); batch != null; batch = take()) {
+            try {
+                batch.run();
+            } catch (Throwable fatal) {
+                // The callers must not wait for a thread that is gone, nor the others lose theirs.
+                LOG.log(Level.ERROR, "A batch of writes failed at " + batch.lane().name(), fatal);
+                fail(batch.writes(), Reason.OUTCOME_UNKNOWN, "The writer failed; whether this was written is not known.");
+            }
+        }
+    }
+
+    private WriteLane.@Nullable Batch<?, ?> take() {
+        lock.lock();
+        try {
+            while (ready.isEmpty()) {
+                if (closed) {
+                    return null;
+                }
+                workArrived.awaitUninterruptibly();
+            }
+            WriteLane<?, ?> lane = ready.removeFirst();
+            WriteLane.Batch<?, ?> batch = lane.take(settings.maxBatch());
+            waiting -= batch.writes().size();
+            if (!lane.waiting().isEmpty()) {
+                ready.addLast(lane);
+                workArrived.signal();
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuseTheRest() {
+        lock.lock();
+        try {
+            for (WriteLane<?, ?> lane : ready) {
+                fail(lane.take(Integer.MAX_VALUE).writes(), Reason.UNREACHABLE, "The store is closed. Nothing was written.");
+            }
+            ready.clear();
+            waiting = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void fail(List<? extends PendingWrite<?, ?>> writes, Reason reason, String detail) {
+        writes.forEach(write -> write.fail(new StoreUnavailableException(reason, detail)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rollcall.write;
+
+import java.time.Duration;
+
+/**
+ * How writes are grouped.
+ *
+ * @param threads how many commits may be under way at once: 1 or more, and 1 for a store with one writer
+ * @param maxBatch the most writes that share a commit: 1 or more
+ * @param maxWaiting the most writes that may wait; one more is refused at once
+ * @param patience how long a caller waits for its outcome, waiting for its turn included
+ */
+public record GroupWriterSettings(int threads, int maxBatch, int maxWaiting, Duration patience) {
+
+    /** Checks the bounds. */
+    public GroupWriterSettings {
+        if (threads < 1 || maxBatch < 1 || maxWaiting < 1 || !patience.isPositive()) {
+            throw new IllegalArgumentException("threads, maxBatch, maxWaiting and patience must be positive");
+        }
+    }
+
+    /**
+     * What does well on every store: batches of up to 128, up to 4,096 waiting, 10 seconds of patience.
+     *
+     * @param threads how many commits may be under way at once
+     * @return the settings
+     */
+    public static GroupWriterSettings withThreads(int threads) {
+        return new GroupWriterSettings(threads, 128, 4096, Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rollcall.testkit.server;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds a real MariaDB.
+ *
+ * <p>The one that Maven brings along is MariaDB 11.4.5 for Linux on x86-64. It writes as durably as a server in
+ * production: {@code innodb_flush_log_at_trx_commit=1}. MySQL's driver talks to it.
+ */
+public final class MariaDbServer {
+
+    private static final Product PRODUCT = new Product(
+            "MariaDB",
+            "ROLLCALL_TEST_MARIADB",
+            "mariadb:11.4",
+            Map.of("MARIADB_ROOT_PASSWORD", ContainerServer.PASSWORD),
+            List.of("--max-connections=500"),
+            new MariaDbBundle());
+
+    private static final SharedServer SHARED = new SharedServer(PRODUCT);
+
+    private MariaDbServer() {}
+
+    /**
+     * Returns the server that all tests in this JVM share, started at the first call: the one in
+     * {@code ROLLCALL_TEST_MARIADB} ({@code jdbc:mysql://host:port}, with {@code ROLLCALL_TEST_MARIADB_USER} and
+     * {@code ROLLCALL_TEST_MARIADB_PASSWORD}), else one in Docker, else the bundled one. Leave closing it to the JVM's
+     * end.
+     *
+     * @return the server, running unless a test stopped it
+     * @throws IllegalStateException where no server can be had, with how to get one
+     */
+    public static DatabaseServer shared() {
+        return SHARED.get();
+    }
+
+    /**
+     * Starts a server for the caller alone, who may stop and kill it and closes it: in Docker, else the bundled one.
+     *
+     * @return the server, running
+     * @throws IllegalStateException where no server can be had, with how to get one
+     */
+    public static DatabaseServer own() {
+        return PRODUCT.own();
+    }
+}

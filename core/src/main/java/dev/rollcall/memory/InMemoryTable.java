@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Things by key, in the order of the keys. Thread-safe; each method is atomic. */
+@SuppressWarnings("ReferenceEquality") // Which of two values won is a question of identity.
 final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
 
     private final ConcurrentSkipListMap<K, V> rows = new ConcurrentSkipListMap<>();

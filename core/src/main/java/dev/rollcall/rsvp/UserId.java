@@ -35,6 +35,10 @@ public record UserId(String value) implements Comparable<UserId> {
     }
 
     private static boolean isUnreserved(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._~-".indexOf(c) >= 0;
+        return between(c, 'a', 'z') || between(c, 'A', 'Z') || between(c, '0', '9') || "._~-".indexOf(c) >= 0;
+    }
+
+    private static boolean between(int c, char first, char last) {
+        return c >= first && c <= last;
     }
 }

@@ -46,7 +46,7 @@ public final class UuidService {
         this.clock = clock;
         adds = writer.lane(
                 "uuids.add", Comparator.comparing(UuidRegistration::uuid), Repeat.UNSAFE, repository::addAll);
-        batches = writer.lane("uuids.addTogether", Comparator.comparing(List::size), Repeat.UNSAFE, this::addTogether);
+        batches = writer.lane("uuids.addTogether", Comparator.comparingInt(List::size), Repeat.UNSAFE, this::addTogether);
         puts = writer.lane(
                 "uuids.put",
                 Comparator.naturalOrder(),

@@ -1,0 +1,22 @@
+package dev.rollcall.http;
+
+import dev.rollcall.storage.StorageSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which store, for every command that needs one. */
+final class StorageOptions {
+
+    @Option(
+            names = "--storage",
+            paramLabel = "URL",
+            description = {
+                "Where the data lies: jdbc:sqlite:FILE, jdbc:mysql://HOST/DATABASE or memory:",
+                "(ROLLCALL_STORAGE; " + StorageSettings.DEFAULT_URL + ")"
+            })
+    @Nullable String url;
+
+    void apply(Flags flags) {
+        flags.with("--storage", StorageSettings.URL_VARIABLE, url);
+    }
+}

@@ -68,6 +68,7 @@ final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
+    @SuppressWarnings("unchecked") // The array of steps that Javalin takes is generic.
     private static void configure(JavalinConfig config, RollcallApi api, String host, int port) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -99,7 +100,7 @@ final class HttpServer implements AutoCloseable {
         // What a path means is the API's to say.
         http.setUriCompliance(UriCompliance.UNSAFE);
         // The rest of a body that nobody wants is not read: the connection is closed instead.
-        http.setMaxUnconsumedRequestContentReads(0);
+        http.setMaxUnconsumedRequestContentReads(1);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);

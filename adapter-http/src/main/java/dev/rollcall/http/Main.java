@@ -16,6 +16,6 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(CommandLineInterface.run(System.getenv(), out, err, arguments));
+        System.exit(RollcallCommand.run(System.getenv(), out, err, arguments));
     }
 }

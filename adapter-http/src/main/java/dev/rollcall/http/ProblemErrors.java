@@ -2,7 +2,6 @@ package dev.rollcall.http;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -41,13 +40,6 @@ final class ProblemErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         send(response, status, callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        dev.rollcall.rest.Response problem = WireProblem.of(status);
-        problem.headers().fields().forEach(field -> fields.put(field.name(), field.value()));
-        return ByteBuffer.wrap(problem.body());
     }
 
     static void send(Response response, int status, Callback callback) {

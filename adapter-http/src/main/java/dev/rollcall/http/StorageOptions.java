@@ -11,8 +11,12 @@ final class StorageOptions {
             names = "--storage",
             paramLabel = "URL",
             description = {
-                "Where the data lies: jdbc:sqlite:FILE, jdbc:mysql://HOST/DATABASE or memory:",
-                "(ROLLCALL_STORAGE; " + StorageSettings.DEFAULT_URL + ")"
+                "Where the data lies, which is one of",
+                "  jdbc:sqlite:FILE",
+                "  jdbc:mysql://HOST/DATABASE",
+                "  memory:",
+                "(ROLLCALL_STORAGE;",
+                " " + StorageSettings.DEFAULT_URL + ")"
             })
     @Nullable String url;
 

@@ -2,24 +2,18 @@ package dev.rollcall.http;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.RollcallException;
-import dev.rollcall.storage.StorageSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The commands and what they take. Whatever goes wrong is a sentence on the error output, not a stack trace. */
+/** The whole command line. Whatever goes wrong is a sentence on the error output, not a stack trace. */
 @Command(
         name = "rollcall",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         customSynopsis = {"rollcall [serve] [OPTIONS]", "       rollcall migrate [--storage=URL] [--dry-run]"},
         description = {"", "Serves UUIDs, GUIDs, users and events, customers and numbers over HTTP."},
         optionListHeading = "%nOptions of serve:%n",
@@ -30,17 +24,10 @@ import picocli.CommandLine.ParameterException;
             "variables have no flag, which anybody could read in the list of processes:",
             "ROLLCALL_STORAGE_USER and ROLLCALL_STORAGE_PASSWORD, the login to the store."
         })
-final class CommandLineInterface implements Callable<Integer> {
+final class RollcallCommand extends ServeCommand {
 
-    private final Flags flags;
-    private final PrintWriter out;
-
-    @Mixin
-    ServeOptions options = new ServeOptions();
-
-    private CommandLineInterface(Flags flags, PrintWriter out) {
-        this.flags = flags;
-        this.out = out;
+    private RollcallCommand(Flags flags, PrintWriter out) {
+        super(flags, out);
     }
 
     /**
@@ -50,7 +37,9 @@ final class CommandLineInterface implements Callable<Integer> {
      */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
         Flags flags = new Flags(environment);
-        return new CommandLine(new CommandLineInterface(flags, out))
+        return new CommandLine(new RollcallCommand(flags, out))
+                .addSubcommand(new ServeCommand(flags, out))
+                .addSubcommand(new MigrateCommand(flags, out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((misuse, all) -> misused(misuse))
@@ -58,43 +47,8 @@ final class CommandLineInterface implements Callable<Integer> {
                 .execute(arguments);
     }
 
-    @Override
-    public Integer call() throws IOException, InterruptedException {
-        return serve(options);
-    }
-
-    @Command(
-            name = "serve",
-            description = "Serves until it is stopped. What happens where no command is given.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false)
-    int serve(@Mixin ServeOptions given) throws IOException, InterruptedException {
-        new Serving(given.settings(flags), out).run();
-        return ExitCode.OK;
-    }
-
-    @Command(
-            name = "migrate",
-            description = "Brings the schema of a store up to date.",
-            mixinStandardHelpOptions = true,
-            sortOptions = false)
-    int migrate(
-            @Mixin StorageOptions given,
-            @Option(names = "--dry-run", description = "Print the SQL that would run, and change nothing.")
-                    boolean dryRun) {
-        given.apply(flags);
-        Migration migration = new Migration(StorageSettings.fromEnvironment(flags.environment()), out);
-        if (dryRun) {
-            migration.show();
-        } else {
-            migration.apply();
-        }
-        return ExitCode.OK;
-    }
-
     private static int misused(ParameterException misuse) {
-        CommandLine command = misuse.getCommandLine();
-        command.getErr().println(misuse.getMessage() + ". See: rollcall --help");
+        misuse.getCommandLine().getErr().println(misuse.getMessage() + ". See: rollcall --help");
         return ExitCode.USAGE;
     }
 

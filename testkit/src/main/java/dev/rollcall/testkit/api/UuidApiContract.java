@@ -1,0 +1,4 @@
+package dev.rollcall.testkit.api;
+
+/** What the UUID registry must show over HTTP. */
+public interface UuidApiContract extends ApiUnderTest {}

@@ -80,7 +80,7 @@ final class HttpServer implements AutoCloseable {
         config.jetty.addConnector((server, http) -> connector(server, http, host, port));
         // The one step of a request, whatever its method. Javalin's own steps know the methods that it knows.
         config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
-        config.routes.before(new Exchange(api));
+        config.routes.before(new ApiHandler(api));
         // Without WebSockets, which would take requests away from the API and cost every start.
         config.unsafe.servlet = LazyKt.lazyOf(new ServletEntry(null, new JavalinServlet(config.unsafe)));
     }

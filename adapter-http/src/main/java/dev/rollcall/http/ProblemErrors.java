@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import java.nio.ByteBuffer;
+import dev.rollcall.rest.RollcallApi;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -43,7 +44,7 @@ final class ProblemErrors extends ErrorHandler {
     }
 
     static void send(Response response, int status, Callback callback) {
-        dev.rollcall.rest.Response problem = WireProblem.of(status);
+        dev.rollcall.rest.Response problem = RollcallApi.refuse(status);
         response.setStatus(problem.status());
         problem.headers().fields().forEach(field -> response.getHeaders().put(field.name(), field.value()));
         response.write(true, ByteBuffer.wrap(problem.body()), callback);

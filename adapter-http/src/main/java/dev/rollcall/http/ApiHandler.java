@@ -16,11 +16,11 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Hands every request to the API as it came over the wire, and the API's answer back as it is. */
-final class Exchange implements Handler {
+final class ApiHandler implements Handler {
 
     private final RollcallApi api;
 
-    Exchange(RollcallApi api) {
+    ApiHandler(RollcallApi api) {
         this.api = api;
     }
 

@@ -6,9 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.servlet.DefaultTasks;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
-import io.javalin.util.JavalinException;
 import java.io.IOException;
-import java.net.BindException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import kotlin.LazyKt;
@@ -51,9 +50,8 @@ final class HttpServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> configure(config, api, host, port));
         try {
             javalin.start();
-        } catch (JavalinException failure) {
-            javalin.stop();
-            throw new IOException(cause(failure), failure);
+        } catch (UncheckedIOException failure) {
+            throw refused(failure.getCause(), host, port);
         }
         return new HttpServer(javalin, host);
     }
@@ -106,6 +104,12 @@ final class HttpServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(4096);
+        try {
+            // Before Javalin does, which would log what the caller says already.
+            connector.open();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
         return connector;
     }
 
@@ -117,12 +121,13 @@ final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private static String cause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException && cause.getMessage() != null) {
-                return cause.getMessage();
-            }
-        }
-        return String.valueOf(failure.getMessage());
+    private static IOException refused(IOException failure, String host, int port) {
+        String why = String.valueOf((failure.getCause() == null ? failure : failure.getCause()).getMessage());
+        return new IOException(
+                why.contains("in use")
+                        ? "Port " + port + " of " + host + " is in use already. Stop what uses it, or choose another port:"
+                                + " --port 0 picks a free one."
+                        : "Cannot listen at " + host + ", port " + port + ": " + why + ".",
+                failure);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.http;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
 record RawAnswer(int status, List<String> fields, String body) {
 
     static RawAnswer parse(String head) {
-        List<String> lines = Arrays.asList(head.split("\r\n", -1));
+        List<String> lines = head.lines().filter(line -> !line.isEmpty()).toList();
         return new RawAnswer(Integer.parseInt(lines.getFirst().split(" ", 3)[1]), lines.subList(1, lines.size()), "");
     }
 

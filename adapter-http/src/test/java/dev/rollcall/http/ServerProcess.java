@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final StringBuffer said = new StringBuffer();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Thread> readers;
 
     private ServerProcess(Process process) {
@@ -79,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
                 break;
             }
         }
-        throw new AssertionError("No line like " + line + " in: " + said);
+        throw new AssertionError("No line like " + line + " in: " + said());
     }
 
     /** Asks it to end, by SIGTERM. */
@@ -95,7 +96,7 @@ final class ServerProcess implements AutoCloseable {
     /** Waits for its end. */
     int exitCode(int withinSeconds) throws InterruptedException {
         if (!process.waitFor(withinSeconds, TimeUnit.SECONDS)) {
-            throw new AssertionError("Not ended within " + withinSeconds + " s: " + said);
+            throw new AssertionError("Not ended within " + withinSeconds + " s: " + said());
         }
         for (Thread reader : readers) {
             reader.join();
@@ -112,7 +113,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** All that it has said so far, errors included. */
     String said() {
-        return said.toString();
+        return String.join("\n", said);
     }
 
     @Override
@@ -129,11 +130,11 @@ final class ServerProcess implements AutoCloseable {
         return Thread.ofVirtual().start(() -> {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    said.append(line).append('\n');
+                    said.add(line);
                     lines.add(line);
                 }
             } catch (IOException killed) {
-                said.append(killed.getMessage()).append('\n');
+                said.add(String.valueOf(killed.getMessage()));
             }
         });
     }

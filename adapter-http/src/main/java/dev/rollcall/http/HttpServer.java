@@ -51,7 +51,7 @@ final class HttpServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (UncheckedIOException failure) {
-            throw refused(failure.getCause(), host, port);
+            throw refused(failure, host, port);
         }
         return new HttpServer(javalin, host);
     }
@@ -121,8 +121,12 @@ final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private static IOException refused(IOException failure, String host, int port) {
-        String why = String.valueOf((failure.getCause() == null ? failure : failure.getCause()).getMessage());
+    private static IOException refused(UncheckedIOException failure, String host, int port) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = String.valueOf(cause.getMessage());
         return new IOException(
                 why.contains("in use")
                         ? "Port " + port + " of " + host + " is in use already. Stop what uses it, or choose another port:"

@@ -107,6 +107,16 @@ public final class GroupWriter implements AutoCloseable {
         refuseTheRest();
     }
 
+    /** How many writes wait for their turn. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Duration patience() {
         return settings.patience();
     }

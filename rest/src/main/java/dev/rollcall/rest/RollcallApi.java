@@ -26,7 +26,8 @@ public final class RollcallApi {
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
         this.settings = settings;
         Routes collected = new Routes();
-        for (Endpoint endpoint : List.<Endpoint>of(new CustomerEndpoint(rollcall.customers()))) {
+        for (Endpoint endpoint : List.<Endpoint>of(
+                new CustomerEndpoint(rollcall.customers()), new OpenApiEndpoint(), new DocumentationEndpoint())) {
             endpoint.register(collected);
         }
         routes = collected.all();

@@ -56,8 +56,8 @@ public record TextRule(int min, int max, boolean lines, boolean spaces) {
         // A text of more code units than this cannot have fewer code points than the bound: don't count them.
         int length = text.length() > 2 * max ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
         if (length < min || length > max) {
-            throw new InvalidInputException(
-                    "must have " + min + " to " + max + " characters, not " + (length == Integer.MAX_VALUE ? "more than " + 2 * max : length));
+            throw new InvalidInputException("must have " + min + " to " + max + " characters, not "
+                    + (length == Integer.MAX_VALUE ? "more than " + 2 * max : length));
         }
         text.codePoints().forEach(this::require);
         return text;

@@ -37,7 +37,8 @@ public record Expiry(Instant at) implements Comparable<Expiry> {
      */
     public static Expiry ofEpochSecond(long seconds) {
         if (seconds >= FIRST_13_DIGIT_NUMBER) {
-            throw new InvalidInputException("must be Unix seconds; " + seconds + " has 13 or more digits: milliseconds?");
+            throw new InvalidInputException(
+                    "must be Unix seconds; " + seconds + " has 13 or more digits: milliseconds?");
         }
         return new Expiry(Instant.ofEpochSecond(seconds));
     }

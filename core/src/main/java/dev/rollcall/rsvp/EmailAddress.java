@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 public record EmailAddress(String typed) {
 
     private static final TextRule RULE = TextRule.line(3, 320);
-    private static final Pattern DOT_ATOM = Pattern.compile("[^\\s.@()<>,;:\\\\\"\\[\\]]+(\\.[^\\s.@()<>,;:\\\\\"\\[\\]]+)*");
-    private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern DOT_ATOM =
+            Pattern.compile("[^\\s.@()<>,;:\\\\\"\\[\\]]+(\\.[^\\s.@()<>,;:\\\\\"\\[\\]]+)*");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final int MAX_LOCAL_OCTETS = 64;
     private static final int MAX_OCTETS = 254;
 
@@ -51,7 +53,8 @@ public record EmailAddress(String typed) {
     }
 
     private static Optional<String> normalized(String typed) {
-        String address = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String address =
+                Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         int at = address.lastIndexOf('@');
         if (at < 1) {
             return Optional.empty();

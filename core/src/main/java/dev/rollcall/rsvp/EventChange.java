@@ -70,7 +70,8 @@ public record EventChange(
     EventDetails applyTo(EventDetails current) {
         EventZone zone = timeZone.applyTo(current.timeZone(), EventZone.UTC);
         boolean sameZone = zone.equals(current.timeZone());
-        EventTime start = sameZone ? current.startsAt() : EventTime.of(current.startsAt().local(), zone.id());
+        EventTime start =
+                sameZone ? current.startsAt() : EventTime.of(current.startsAt().local(), zone.id());
         return new EventDetails(
                 title.applyTo(current.title(), current.title()),
                 description.applyTo(current.description()),

@@ -43,6 +43,7 @@ public record EventZone(ZoneId id) {
 
     private static InvalidInputException unknown(String name) {
         String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
-        return new InvalidInputException("must be a zone of the IANA database such as Europe/Berlin, not '" + shown + "'");
+        return new InvalidInputException(
+                "must be a zone of the IANA database such as Europe/Berlin, not '" + shown + "'");
     }
 }

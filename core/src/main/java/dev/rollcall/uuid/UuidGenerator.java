@@ -59,7 +59,8 @@ public final class UuidGenerator {
 
     private Uuid timeOrdered() {
         long now = (clock.millis() << COUNTER_BITS) | (random.nextLong() >>> (Long.SIZE - COUNTER_SEED_BITS));
-        // Within one millisecond, or while the clock lags behind, the last value counts on; its carry is the next millisecond.
+        // Within one millisecond, or while the clock lags behind, the last value counts on; its carry is the next
+        // millisecond.
         long tick = last.updateAndGet(before -> now >>> COUNTER_BITS > before >>> COUNTER_BITS ? now : before + 1);
         long high = (tick >>> COUNTER_BITS << 16) | VERSION_7 | (tick & COUNTER_MASK);
         return new Uuid(new UUID(high, lowBits()));

@@ -46,7 +46,8 @@ public final class UuidService {
         this.clock = clock;
         adds = writer.lane(
                 "uuids.add", Comparator.comparing(UuidRegistration::uuid), Repeat.UNSAFE, repository::addAll);
-        batches = writer.lane("uuids.addTogether", Comparator.comparingInt(List::size), Repeat.UNSAFE, this::addTogether);
+        batches =
+                writer.lane("uuids.addTogether", Comparator.comparingInt(List::size), Repeat.UNSAFE, this::addTogether);
         puts = writer.lane(
                 "uuids.put",
                 Comparator.naturalOrder(),
@@ -82,7 +83,8 @@ public final class UuidService {
             throw new InvalidInputException("must be from 1 to " + MAX_BATCH + ", not " + count);
         }
         Instant now = clock.instant();
-        return batches.write(Stream.generate(() -> fresh(version, now)).limit(count).toList());
+        return batches.write(
+                Stream.generate(() -> fresh(version, now)).limit(count).toList());
     }
 
     /**

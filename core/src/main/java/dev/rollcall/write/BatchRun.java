@@ -78,7 +78,8 @@ final class BatchRun<I, O> {
         if (outcomes.size() != writes.size()) {
             StoreUnavailableException unknown = new StoreUnavailableException(
                     Reason.OUTCOME_UNKNOWN,
-                    "The store gave " + outcomes.size() + " outcomes for " + writes.size() + " writes at " + name + ".");
+                    "The store gave " + outcomes.size() + " outcomes for " + writes.size() + " writes at " + name
+                            + ".");
             writes.forEach(write -> write.fail(unknown));
             return;
         }

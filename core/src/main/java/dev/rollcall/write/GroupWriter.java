@@ -103,7 +103,8 @@ public final class GroupWriter implements AutoCloseable {
             if (waiting >= settings.maxWaiting()) {
                 throw new StoreUnavailableException(
                         Reason.OVERLOADED,
-                        waiting + " writes wait for the store, which is as many as may. Nothing was written; try again in a moment.");
+                        waiting
+                                + " writes wait for the store, which is as many as may. Nothing was written; try again in a moment.");
             }
             waiting++;
             lane.waiting().addLast(write);
@@ -139,8 +140,14 @@ public final class GroupWriter implements AutoCloseable {
                 batch.run();
             } catch (Throwable fatal) {
                 // The callers must not wait for a thread that is gone, nor the others lose theirs.
-                LOG.log(Level.ERROR, "A batch of writes failed at " + batch.lane().name(), fatal);
-                fail(batch.writes(), Reason.OUTCOME_UNKNOWN, "The writer failed; whether this was written is not known.");
+                LOG.log(
+                        Level.ERROR,
+                        "A batch of writes failed at " + batch.lane().name(),
+                        fatal);
+                fail(
+                        batch.writes(),
+                        Reason.OUTCOME_UNKNOWN,
+                        "The writer failed; whether this was written is not known.");
             }
         }
     }
@@ -171,7 +178,10 @@ public final class GroupWriter implements AutoCloseable {
         lock.lock();
         try {
             for (WriteLane<?, ?> lane : ready) {
-                fail(lane.take(Integer.MAX_VALUE).writes(), Reason.UNREACHABLE, "The store is closed. Nothing was written.");
+                fail(
+                        lane.take(Integer.MAX_VALUE).writes(),
+                        Reason.UNREACHABLE,
+                        "The store is closed. Nothing was written.");
             }
             ready.clear();
             waiting = 0;

@@ -68,7 +68,9 @@ public final class WriteLane<I, O> {
         PendingWrite<I, O> pending = new PendingWrite<>(item);
         writer.enqueue(this, pending);
         try {
-            return pending.outcome().get(writer.patience().toNanos(), TimeUnit.NANOSECONDS).orThrow();
+            return pending.outcome()
+                    .get(writer.patience().toNanos(), TimeUnit.NANOSECONDS)
+                    .orThrow();
         } catch (TimeoutException outOfPatience) {
             return giveUp(pending, "within " + writer.patience().toMillis() + " ms", null);
         } catch (InterruptedException interrupted) {
@@ -91,7 +93,9 @@ public final class WriteLane<I, O> {
     private O giveUp(PendingWrite<I, O> pending, String when, @Nullable Throwable cause) {
         if (writer.withdraw(this, pending)) {
             throw new StoreUnavailableException(
-                    Reason.OVERLOADED, "The store did not get to this write " + when + ". Nothing was written; try again.", cause);
+                    Reason.OVERLOADED,
+                    "The store did not get to this write " + when + ". Nothing was written; try again.",
+                    cause);
         }
         Outcome<O> arrivedAfterAll = pending.outcome().getNow(null);
         if (arrivedAfterAll != null) {
@@ -99,7 +103,8 @@ public final class WriteLane<I, O> {
         }
         throw new StoreUnavailableException(
                 Reason.OUTCOME_UNKNOWN,
-                "The store did not answer " + when + ", so whether this was written is not known. Read it before you try again.",
+                "The store did not answer " + when
+                        + ", so whether this was written is not known. Read it before you try again.",
                 cause);
     }
 

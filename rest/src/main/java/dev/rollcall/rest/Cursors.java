@@ -28,8 +28,8 @@ record Cursors<K>(String list, Function<? super K, String> write, Function<Strin
     private static final int MAX_LENGTH = 2048;
 
     /** The cursors of the part of this list that a filter leaves. */
-    Cursors<K> filteredBy(String filter) {
-        return new Cursors<>(list + '?' + filter, write, read);
+    Cursors<K> filteredBy(Input<?> filter) {
+        return new Cursors<>(list + '?' + filter.text(), write, read);
     }
 
     /** The cursor of the page after a key. */

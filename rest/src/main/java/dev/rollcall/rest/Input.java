@@ -91,6 +91,16 @@ final class Input<T> {
         return this;
     }
 
+    /** Whether the value is not there. */
+    boolean isAbsent() {
+        return state == State.ABSENT;
+    }
+
+    /** The value's text, without refusing anything; empty where there is none. */
+    String text() {
+        return value == null ? "" : value.toString();
+    }
+
     /** The value, which was {@link #required}. */
     T value() {
         return optional().orElseThrow(() -> new IllegalStateException(pointer + " was not required"));

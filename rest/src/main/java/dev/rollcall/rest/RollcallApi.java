@@ -6,6 +6,7 @@ import dev.rollcall.RollcallException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The HTTP API over the five systems, free of any transport. Thread-safe. */
 public final class RollcallApi {
@@ -26,8 +27,7 @@ public final class RollcallApi {
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
         this.settings = settings;
         Routes collected = new Routes();
-        for (Endpoint endpoint : List.<Endpoint>of(
-                new CustomerEndpoint(rollcall.customers()), new OpenApiEndpoint(), new DocumentationEndpoint())) {
+        for (Endpoint endpoint : endpoints(rollcall)) {
             endpoint.register(collected);
         }
         routes = collected.all();
@@ -35,13 +35,18 @@ public final class RollcallApi {
     }
 
     /**
-     * Every operation that is answered. HEAD, which comes with every GET that writes nothing, and OPTIONS, which every path
-     * takes, are not among them.
+     * Every operation that is answered, HEAD included; only OPTIONS, which every path takes, is not among them.
      *
      * @return the operations, feature by feature
      */
     public List<Operation> routes() {
-        return routes.stream().map(Route::operation).toList();
+        return routes.stream()
+                .flatMap(route -> route.safe()
+                        ? Stream.of(
+                                route.operation(),
+                                new Operation("HEAD", route.operation().template()))
+                        : Stream.of(route.operation()))
+                .toList();
     }
 
     /**
@@ -65,6 +70,19 @@ public final class RollcallApi {
             answer = problem(request, requestId, Problems.internalError());
         }
         return finished(request, requestId, answer);
+    }
+
+    private static List<Endpoint> endpoints(Rollcall rollcall) {
+        return List.of(
+                new UuidEndpoint(rollcall.uuids()),
+                new GuidEndpoint(rollcall.guids()),
+                new UserEndpoint(rollcall.users()),
+                new EventEndpoint(rollcall.events()),
+                new CustomerEndpoint(rollcall.customers()),
+                new NumberEndpoint(rollcall.numbers()),
+                new HealthEndpoint(rollcall),
+                new OpenApiEndpoint(),
+                new DocumentationEndpoint());
     }
 
     private Response answer(Request request) {

@@ -3,7 +3,6 @@ package dev.rollcall.rest;
 import dev.rollcall.NotFoundException;
 import dev.rollcall.Precondition;
 import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Put;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.customer.CustomerService;
@@ -35,13 +34,15 @@ final class CustomerEndpoint implements Endpoint {
     private Response put(Exchange exchange) {
         Input<Precondition> ifMatch = exchange.ifMatch();
         Input<CustomerId> id = exchange.body().text("id", CustomerId::new).required();
-        Customer stored = put(id.value(), ifMatch.optional()).stored();
+        Customer stored = put(id.value(), ifMatch.optional());
         return Answers.stored(200, stored, CustomerJson::writeSuccess);
     }
 
-    private Put<Customer> put(CustomerId id, Optional<Precondition> precondition) {
+    private Customer put(CustomerId id, Optional<Precondition> precondition) {
         try {
-            return precondition.isPresent() ? customers.put(id, precondition.get()) : customers.put(id);
+            return precondition.isPresent()
+                    ? customers.touch(id, precondition.get())
+                    : customers.put(id).stored();
         } catch (NotFoundException missing) {
             // A customer that isn't known is at no revision that anybody could expect.
             throw new PreconditionFailedException(missing.resource(), missing.id());

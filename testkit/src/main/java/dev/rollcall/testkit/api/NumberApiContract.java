@@ -70,11 +70,11 @@ public interface NumberApiContract extends ApiUnderTest {
     @Test
     default void whatIsNoNumberOrTooLargeShouldBeRefused() {
         for (String number : List.of("1" + "0".repeat(28), "1e28", "0.00000000001", "1e-11", "1e999999999", "-1e999999999",
-                "1e-999999999", "1" + "0".repeat(5000), "\"42\"", "null", "true", "[]", "{}")) {
+                "1e-999999999", "1" + "0".repeat(900), "\"42\"", "null", "true", "[]", "{}")) {
             Answer refused = post("/numbers", "{\"number\": " + number + "}").expectProblem(400, "invalid-input");
             assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/number");
         }
-        for (String malformed : List.of("NaN", "Infinity", "01", ".5", "5.", "+1", "0x10", "1_000", "-", "1e")) {
+        for (String malformed : List.of("1".repeat(5000), "NaN", "Infinity", "01", ".5", "5.", "+1", "0x10", "1_000", "-", "1e")) {
             post("/numbers", "{\"number\": " + malformed + "}").expectProblem(400, "invalid-input");
         }
         for (String number : List.of("", "x", "1e28", "NaN", "0x10", "1%202", "%EF%BC%91", "%D9%A1", "1d", "1&Number=2")) {

@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What openapi.yaml says. Read once, because that takes a second. */
 final class OpenApiDocument {
@@ -49,6 +51,14 @@ final class OpenApiDocument {
     static boolean describes(String method, String path) {
         return OPERATIONS.stream()
                 .anyMatch(operation -> operation.method().equals(method) && matches(operation.template(), path));
+    }
+
+    /** The methods that it describes of one path, in a set of their own. */
+    static Set<String> methodsOf(String template) {
+        return OPERATIONS.stream()
+                .filter(operation -> operation.template().equals(template))
+                .map(Operation::method)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean matches(String template, String path) {

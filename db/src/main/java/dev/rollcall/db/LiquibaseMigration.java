@@ -45,8 +45,7 @@ public final class LiquibaseMigration implements SchemaMigration {
 
     @Override
     public String script() {
-        return attempt(
-                "read", () -> requirePending().isEmpty() ? "" : new LiquibaseRun(connection).script());
+        return attempt("read", () -> requirePending().isEmpty() ? "" : new LiquibaseRun(connection).script());
     }
 
     @Override

@@ -85,12 +85,18 @@ final class LiquibaseRun {
 
     private <T> void quietly(Work<T> work) throws Exception {
         Map<String, Object> quiet = Map.of(
-                Scope.Attr.logService.name(), new SilentLogService(),
-                Scope.Attr.ui.name(), new LoggerUIService(),
-                Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor(Changelog.classLoader()),
-                Scope.Attr.classLoader.name(), Changelog.classLoader(),
-                AnalyticsArgs.ENABLED.getKey(), false,
-                GlobalConfiguration.SHOW_BANNER.getKey(), false);
+                Scope.Attr.logService.name(),
+                new SilentLogService(),
+                Scope.Attr.ui.name(),
+                new LoggerUIService(),
+                Scope.Attr.resourceAccessor.name(),
+                new ClassLoaderResourceAccessor(Changelog.classLoader()),
+                Scope.Attr.classLoader.name(),
+                Changelog.classLoader(),
+                AnalyticsArgs.ENABLED.getKey(),
+                false,
+                GlobalConfiguration.SHOW_BANNER.getKey(),
+                false);
         Scope.child(quiet, () -> {
             Database database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));

@@ -63,10 +63,15 @@ public final class AlreadyExistsException extends RollcallException {
         if (taken.isEmpty()) {
             throw new IllegalArgumentException("a clash names at least one value");
         }
-        StringBuilder text = new StringBuilder("There is already a ").append(resource).append(" with ");
+        StringBuilder text =
+                new StringBuilder("There is already a ").append(resource).append(" with ");
         String separator = "";
         for (Taken one : taken) {
-            text.append(separator).append(one.member()).append(" '").append(one.value()).append('\'');
+            text.append(separator)
+                    .append(one.member())
+                    .append(" '")
+                    .append(one.value())
+                    .append('\'');
             separator = " and one with ";
         }
         return text.append('.').toString();

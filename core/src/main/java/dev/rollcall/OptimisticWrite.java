@@ -48,11 +48,13 @@ public final class OptimisticWrite {
                 return write.apply(current);
             } catch (PreconditionFailedException lostTheRace) {
                 // Somebody else's write came first. A random pause lets the contenders fall out of step.
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1 + Math.min(LONGEST_PAUSE_NANOS, attempt * 500_000L)));
+                LockSupport.parkNanos(
+                        ThreadLocalRandom.current().nextLong(1 + Math.min(LONGEST_PAUSE_NANOS, attempt * 500_000L)));
             }
         }
         throw new StoreUnavailableException(
                 StoreUnavailableException.Reason.OVERLOADED,
-                "Too many others are changing the " + resource + " '" + id + "' at this moment. Nothing was changed; try again.");
+                "Too many others are changing the " + resource + " '" + id
+                        + "' at this moment. Nothing was changed; try again.");
     }
 }

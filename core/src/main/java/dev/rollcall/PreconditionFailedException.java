@@ -15,8 +15,9 @@ public final class PreconditionFailedException extends RollcallException {
      * @param id which one
      */
     public PreconditionFailedException(String resource, String id) {
-        super("The " + resource + " '" + id
-                + "' is not at the revision that the request expects. Read it again and repeat the change on what it is now.");
+        super(
+                "The " + resource + " '" + id
+                        + "' is not at the revision that the request expects. Read it again and repeat the change on what it is now.");
         this.resource = resource;
         this.id = id;
     }

@@ -5,6 +5,7 @@ import dev.rollcall.Outcome;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,15 @@ public interface CustomerRepository {
      * @return what is stored now, item by item
      */
     List<Outcome<Put<Customer>>> putAll(List<CustomerId> ids, Instant now);
+
+    /**
+     * Replaces customers that are still at the revision expected; each other fails alone with {@link
+     * PreconditionFailedException}, or {@link NotFoundException} where there is none.
+     *
+     * @param replacements what to store in place of what
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Customer>> updateAll(List<Replacement<Customer>> replacements);
 
     /**
      * Forgets ids that are still at the revision expected; each other fails alone with {@link
@@ -52,6 +62,18 @@ public interface CustomerRepository {
      */
     default Put<Customer> put(CustomerId id, Instant now) {
         return putAll(List.of(id), now).getFirst().orThrow();
+    }
+
+    /**
+     * Replaces one customer.
+     *
+     * @param replacement what to store in place of what
+     * @return what is stored now
+     * @throws PreconditionFailedException where it is at another revision
+     * @throws NotFoundException where it is not known
+     */
+    default Customer update(Replacement<Customer> replacement) {
+        return updateAll(List.of(replacement)).getFirst().orThrow();
     }
 
     /**

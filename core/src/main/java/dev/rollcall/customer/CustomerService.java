@@ -5,6 +5,7 @@ import dev.rollcall.OptimisticWrite;
 import dev.rollcall.Precondition;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
@@ -19,6 +20,7 @@ public final class CustomerService {
 
     private final CustomerRepository repository;
     private final WriteLane<CustomerId, Put<Customer>> puts;
+    private final WriteLane<Replacement<Customer>, Customer> updates;
     private final WriteLane<Removal<CustomerId>, CustomerId> removals;
 
     /**
@@ -35,6 +37,11 @@ public final class CustomerService {
                 Comparator.naturalOrder(),
                 Repeat.SAFE,
                 ids -> repository.putAll(ids, clock.instant()));
+        updates = writer.lane(
+                "customers.update",
+                Comparator.comparing(replacement -> replacement.next().id()),
+                Repeat.UNSAFE,
+                repository::updateAll);
         removals = writer.lane(
                 "customers.remove", Comparator.comparing(Removal::id), Repeat.UNSAFE, repository::removeAll);
     }
@@ -71,7 +78,7 @@ public final class CustomerService {
     }
 
     /**
-     * Makes an id known that is known already and is what the caller expects.
+     * Makes an id known that is known already, and only where it is what the caller expects.
      *
      * @param id which one
      * @param precondition what the caller demands of it
@@ -79,13 +86,14 @@ public final class CustomerService {
      * @throws NotFoundException where the id is not known
      * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
      */
-    public Put<Customer> put(CustomerId id, Precondition precondition) {
-        Customer current = get(id);
-        if (!precondition.allows(current.revision())) {
-            throw new dev.rollcall.PreconditionFailedException(RESOURCE, id.value());
-        }
-        // A put leaves a known customer as it is, so there is nothing that a later change could lose.
-        return put(id);
+    public Customer touch(CustomerId id, Precondition precondition) {
+        return OptimisticWrite.change(
+                RESOURCE,
+                id.value(),
+                () -> repository.find(id),
+                precondition,
+                current -> updates.write(new Replacement<>(
+                        new Customer(id, current.revision().next()), current.revision())));
     }
 
     /**

@@ -32,7 +32,8 @@ public record Guid(long high, long low) implements Comparable<Guid> {
         if (!digits.chars().allMatch(HexFormat::isHexDigit)) {
             throw malformed();
         }
-        return new Guid(HexFormat.fromHexDigitsToLong(digits, 0, 16), HexFormat.fromHexDigitsToLong(digits, 16, DIGITS));
+        return new Guid(
+                HexFormat.fromHexDigitsToLong(digits, 0, 16), HexFormat.fromHexDigitsToLong(digits, 16, DIGITS));
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class GuidSweeper implements AutoCloseable {
             int removed = guids.sweep();
             LOG.log(Level.DEBUG, "Swept {0} expired GUIDs", removed);
         } catch (RuntimeException notNow) {
-            // Expired GUIDs are gone for every reader all the same; the next sweep takes them. Thrown on, it would be the last.
+            // Expired GUIDs are gone for every reader all the same; the next sweep takes them. Thrown on, it would be
+            // the last.
             LOG.log(Level.WARNING, "Expired GUIDs could not be swept: {0}", notNow.getMessage());
         }
     }

@@ -3,6 +3,7 @@ package dev.rollcall.memory;
 import dev.rollcall.Outcome;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
@@ -18,6 +19,13 @@ final class InMemoryCustomerRepository implements CustomerRepository {
     @Override
     public List<Outcome<Put<Customer>>> putAll(List<CustomerId> ids, Instant now) {
         return ids.stream().map(id -> Outcome.success(putOne(id, now))).toList();
+    }
+
+    @Override
+    public List<Outcome<Customer>> updateAll(List<Replacement<Customer>> replacements) {
+        return replacements.stream()
+                .map(one -> Outcome.of(() -> table.replace(one.next(), one.expected(), present -> true)))
+                .toList();
     }
 
     @Override

@@ -42,8 +42,8 @@ final class InMemoryEventRepository implements EventRepository {
     @Override
     public List<Outcome<EventId>> removeAll(List<Removal<EventId>> removals) {
         return removals.stream()
-                .map(one -> Outcome.of(() ->
-                        rsvp.exclusively(() -> rsvp.events.remove(one.id(), one.expected(), present -> true))))
+                .map(one -> Outcome.of(
+                        () -> rsvp.exclusively(() -> rsvp.events.remove(one.id(), one.expected(), present -> true))))
                 .toList();
     }
 

@@ -19,12 +19,13 @@ final class InMemoryGuidRepository implements GuidRepository {
 
     private static final String RESOURCE = "GUID";
 
-    private final InMemoryTable<Guid, GuidRegistration> table =
-            new InMemoryTable<>(RESOURCE, GuidRegistration::guid);
+    private final InMemoryTable<Guid, GuidRegistration> table = new InMemoryTable<>(RESOURCE, GuidRegistration::guid);
 
     @Override
     public List<Outcome<GuidRegistration>> addAll(List<GuidRegistration> registrations, Instant now) {
-        return registrations.stream().map(one -> Outcome.of(() -> insert(one, now))).toList();
+        return registrations.stream()
+                .map(one -> Outcome.of(() -> insert(one, now)))
+                .toList();
     }
 
     @Override
@@ -58,7 +59,8 @@ final class InMemoryGuidRepository implements GuidRepository {
 
     private GuidRegistration insert(GuidRegistration registration, Instant now) {
         if (!table.add(registration, alive(now).negate())) {
-            throw new AlreadyExistsException(RESOURCE, "guid", registration.guid().toString());
+            throw new AlreadyExistsException(
+                    RESOURCE, "guid", registration.guid().toString());
         }
         return registration;
     }

@@ -31,7 +31,9 @@ final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
 
     /** Stores a new thing, in place of one that may be replaced. Returns whether it did. */
     boolean add(V value, Predicate<V> replaceable) {
-        return rows.compute(key.apply(value), (id, present) -> present == null || replaceable.test(present) ? value : present)
+        return rows.compute(
+                        key.apply(value),
+                        (id, present) -> present == null || replaceable.test(present) ? value : present)
                 == value;
     }
 
@@ -44,7 +46,8 @@ final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
     V replace(V next, Revision expected, Predicate<V> visible) {
         K id = key.apply(next);
         V stored = rows.computeIfPresent(
-                id, (same, present) -> visible.test(present) && present.revision().equals(expected) ? next : present);
+                id,
+                (same, present) -> visible.test(present) && present.revision().equals(expected) ? next : present);
         if (stored != next) {
             throw refusal(id, visible);
         }
@@ -54,7 +57,8 @@ final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
     /** Removes the visible thing of the revision expected. */
     K remove(K id, Revision expected, Predicate<V> visible) {
         V present = rows.get(id);
-        boolean matches = present != null && visible.test(present) && present.revision().equals(expected);
+        boolean matches =
+                present != null && visible.test(present) && present.revision().equals(expected);
         if (!matches || !rows.remove(id, present)) {
             throw refusal(id, visible);
         }
@@ -76,7 +80,9 @@ final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
     }
 
     Page<V, K> page(PageRequest<K> request, Predicate<V> selected) {
-        NavigableMap<K, V> rest = request.after().<NavigableMap<K, V>>map(after -> rows.tailMap(after, false)).orElse(rows);
+        NavigableMap<K, V> rest = request.after()
+                .<NavigableMap<K, V>>map(after -> rows.tailMap(after, false))
+                .orElse(rows);
         return Page.of(
                 rest.values().stream()
                         .filter(selected)

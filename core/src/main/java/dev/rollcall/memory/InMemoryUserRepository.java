@@ -57,7 +57,9 @@ final class InMemoryUserRepository implements UserRepository {
 
     private User insert(User user) {
         List<Taken> taken = new ArrayList<>();
-        rsvp.users.find(user.id()).ifPresent(other -> taken.add(new Taken("user_id", user.id().value())));
+        rsvp.users
+                .find(user.id())
+                .ifPresent(other -> taken.add(new Taken("user_id", user.id().value())));
         taken.addAll(takenEmail(user));
         if (!taken.isEmpty()) {
             throw new AlreadyExistsException("user", taken);

@@ -18,8 +18,7 @@ final class InMemoryUuidRepository implements UuidRepository {
 
     private static final String RESOURCE = "UUID";
 
-    private final InMemoryTable<Uuid, UuidRegistration> table =
-            new InMemoryTable<>(RESOURCE, UuidRegistration::uuid);
+    private final InMemoryTable<Uuid, UuidRegistration> table = new InMemoryTable<>(RESOURCE, UuidRegistration::uuid);
 
     /** Held by whatever inserts, so that all of a batch are inserted or none. */
     private final ReentrantLock inserts = new ReentrantLock();

@@ -122,8 +122,8 @@ public final class EventService {
      * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
      */
     public Event update(EventId id, EventChange change, Precondition precondition) {
-        return withExistingOrganizer(() -> OptimisticWrite.change(
-                RESOURCE, id.value(), () -> repository.find(id), precondition, current -> {
+        return withExistingOrganizer(() ->
+                OptimisticWrite.change(RESOURCE, id.value(), () -> repository.find(id), precondition, current -> {
                     Event next = current.with(change.applyTo(current.details()), clock.instant());
                     return updates.write(new Replacement<>(next, current.revision()));
                 }));
@@ -154,7 +154,8 @@ public final class EventService {
                 throw missing;
             }
             throw new InvalidInputException(List.of(new Violation(
-                    "#/organizer_id", "must be an existing user; there is no '" + missing.id() + "'. Create it first.")));
+                    "#/organizer_id",
+                    "must be an existing user; there is no '" + missing.id() + "'. Create it first.")));
         }
     }
 }

@@ -36,8 +36,8 @@ public sealed interface EventTimeInput {
      */
     static EventTimeInput parse(String text) {
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             if (text.indexOf('[') >= 0) {
                 throw malformed();
             }

@@ -48,8 +48,7 @@ public final class UserService {
                 Comparator.comparing(replacement -> replacement.next().id()),
                 Repeat.UNSAFE,
                 repository::updateAll);
-        removals =
-                writer.lane("users.remove", Comparator.comparing(Removal::id), Repeat.UNSAFE, repository::removeAll);
+        removals = writer.lane("users.remove", Comparator.comparing(Removal::id), Repeat.UNSAFE, repository::removeAll);
     }
 
     /**
@@ -105,8 +104,8 @@ public final class UserService {
                 id.value(),
                 () -> repository.find(id),
                 precondition,
-                current -> updates.write(
-                        new Replacement<>(change.applyTo(current, clock.instant()), current.revision())));
+                current ->
+                        updates.write(new Replacement<>(change.applyTo(current, clock.instant()), current.revision())));
     }
 
     /**

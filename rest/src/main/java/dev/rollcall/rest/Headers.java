@@ -73,6 +73,9 @@ public record Headers(List<Field> fields) {
     /** The names of the fields alone: values may be secret. */
     @Override
     public String toString() {
-        return fields.stream().map(field -> field.name().toLowerCase(Locale.ROOT)).toList().toString();
+        return fields.stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .toList()
+                .toString();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 /** The HTTP API over the five systems, free of any transport. Thread-safe. */
 public final class RollcallApi {
 
-        /**
+    /**
      * The API.
      *
      * @param rollcall the five systems

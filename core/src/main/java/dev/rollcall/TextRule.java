@@ -53,11 +53,12 @@ public record TextRule(int min, int max, boolean lines, boolean spaces) {
      * @throws InvalidInputException where it breaks the rule
      */
     public String require(String text) {
-        // A text of more code units than this cannot have fewer code points than the bound: don't count them.
-        int length = text.length() > 2 * max ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
+        // A text of more code units than this can't have fewer code points than the bound: don't count them.
+        boolean farTooLong = text.length() > 2L * max;
+        int length = farTooLong ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
         if (length < min || length > max) {
-            throw new InvalidInputException("must have " + min + " to " + max + " characters, not "
-                    + (length == Integer.MAX_VALUE ? "more than " + 2 * max : length));
+            throw new InvalidInputException("must have " + min + " to " + max + " characters, "
+                    + (farTooLong ? "and has more" : "not " + length));
         }
         text.codePoints().forEach(this::require);
         return text;

@@ -19,13 +19,14 @@ public record Expiry(Instant at) implements Comparable<Expiry> {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final long FIRST_13_DIGIT_NUMBER = 1_000_000_000_000L;
+    private static final String BOUNDS = "must lie between the years 1970 and 9999";
 
     /** Cuts the fraction off and checks that every store can keep the moment. */
     public Expiry {
-        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
-            throw new InvalidInputException("must lie between the years 1970 and 9999");
-        }
         at = at.truncatedTo(ChronoUnit.SECONDS);
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+            throw new InvalidInputException(BOUNDS);
+        }
     }
 
     /**
@@ -39,6 +40,10 @@ public record Expiry(Instant at) implements Comparable<Expiry> {
         if (seconds >= FIRST_13_DIGIT_NUMBER) {
             throw new InvalidInputException(
                     "must be Unix seconds; " + seconds + " has 13 or more digits: milliseconds?");
+        }
+        if (seconds < 0) {
+            // Asked before an Instant is made, which can't hold the lowest of these.
+            throw new InvalidInputException(BOUNDS);
         }
         return new Expiry(Instant.ofEpochSecond(seconds));
     }

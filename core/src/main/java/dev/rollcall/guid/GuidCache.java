@@ -41,7 +41,7 @@ final class GuidCache {
     GuidCache(Ticker ticker) {
         entries = Caffeine.newBuilder()
                 .maximumSize(MAX_ENTRIES)
-                .expireAfter(Expiry.writing((Guid guid, Entry entry) -> lifetime(entry)))
+                .expireAfter(new Lifetimes())
                 .ticker(ticker)
                 .build();
     }
@@ -81,11 +81,29 @@ final class GuidCache {
         entries.invalidate(guid);
     }
 
-    private static Duration lifetime(Entry entry) {
-        return switch (entry) {
-            case Entry.Loading mark -> POSITIVE_LIFETIME;
-            case Entry.Loaded(Optional<GuidRegistration> registration) ->
-                registration.isPresent() ? POSITIVE_LIFETIME : NEGATIVE_LIFETIME;
-        };
+    /** Counts from the beginning of the read, because what a slow read gives is old already. */
+    private static final class Lifetimes implements Expiry<Guid, Entry> {
+
+        private static final long DIFFERENCE =
+                POSITIVE_LIFETIME.minus(NEGATIVE_LIFETIME).toNanos();
+
+        @Override
+        public long expireAfterCreate(Guid guid, Entry mark, long now) {
+            return POSITIVE_LIFETIME.toNanos();
+        }
+
+        @Override
+        public long expireAfterUpdate(Guid guid, Entry entry, long now, long left) {
+            return switch (entry) {
+                case Entry.Loading mark -> left;
+                case Entry.Loaded(Optional<GuidRegistration> registration) ->
+                    registration.isPresent() ? left : Math.max(0, left - DIFFERENCE);
+            };
+        }
+
+        @Override
+        public long expireAfterRead(Guid guid, Entry entry, long now, long left) {
+            return left;
+        }
     }
 }

@@ -68,11 +68,8 @@ public final class GuidService {
                 Comparator.comparing(Removal::id),
                 Repeat.UNSAFE,
                 removals -> repository.removeAll(removals, clock.instant()));
-        sweeps = writer.lane(
-                "guids.sweep",
-                Comparator.naturalOrder(),
-                Repeat.SAFE,
-                WriteLane.<Integer, Integer>oneByOne(limit -> repository.removeExpired(clock.instant(), limit)));
+        sweeps = writer.laneOfSingles(
+                "guids.sweep", Repeat.SAFE, limit -> repository.removeExpired(clock.instant(), limit));
     }
 
     /**

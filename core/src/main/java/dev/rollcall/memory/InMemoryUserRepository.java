@@ -71,7 +71,7 @@ final class InMemoryUserRepository implements UserRepository {
     private User replace(Replacement<User> replacement) {
         User next = replacement.next();
         Optional<User> before = current(next.id(), replacement.expected());
-        if (before.isPresent()) {
+        if (before.isPresent() && !isOwn(next)) {
             List<Taken> taken = takenEmail(next);
             if (!taken.isEmpty()) {
                 throw new AlreadyExistsException("user", taken);
@@ -109,9 +109,12 @@ final class InMemoryUserRepository implements UserRepository {
     }
 
     private List<Taken> takenEmail(User user) {
-        return Optional.ofNullable(rsvp.owners.get(user.email().key()))
-                .filter(owner -> !owner.equals(user.id()))
-                .map(owner -> List.of(new Taken("email", user.email().typed())))
-                .orElse(List.of());
+        return rsvp.owners.containsKey(user.email().key())
+                ? List.of(new Taken("email", user.email().typed()))
+                : List.of();
+    }
+
+    private boolean isOwn(User user) {
+        return user.id().equals(rsvp.owners.get(user.email().key()));
     }
 }

@@ -38,7 +38,7 @@ public record ExactNumber(BigDecimal value) implements Comparable<ExactNumber> {
     /**
      * Reads a number.
      *
-     * @param text a decimal in the form that JSON numbers have, such as {@code 42}, {@code -1.5} or {@code 1e3}
+     * @param text a decimal in the digits 0 to 9, such as {@code 42}, {@code -1.5} or {@code 1e3}
      * @return the number
      * @throws InvalidInputException where it is none, or too large
      */
@@ -46,10 +46,14 @@ public record ExactNumber(BigDecimal value) implements Comparable<ExactNumber> {
         if (text.length() > 100) {
             throw tooLarge();
         }
+        if (!text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
+            // BigDecimal would take the digits of every script.
+            throw malformed();
+        }
         try {
             return new ExactNumber(new BigDecimal(text));
-        } catch (NumberFormatException malformed) {
-            throw new InvalidInputException("must be a decimal number such as 42 or -1.5");
+        } catch (NumberFormatException notANumber) {
+            throw malformed();
         }
     }
 
@@ -62,6 +66,10 @@ public record ExactNumber(BigDecimal value) implements Comparable<ExactNumber> {
     @Override
     public String toString() {
         return value.toPlainString();
+    }
+
+    private static InvalidInputException malformed() {
+        return new InvalidInputException("must be a decimal number such as 42 or -1.5");
     }
 
     private static InvalidInputException tooLarge() {

@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 public record EmailAddress(String typed) {
 
     private static final TextRule RULE = TextRule.line(3, 320);
-    private static final Pattern DOT_ATOM =
-            Pattern.compile("[^\\s.@()<>,;:\\\\\"\\[\\]]+(\\.[^\\s.@()<>,;:\\\\\"\\[\\]]+)*");
+    /** What no atom has: separators, and the invisible characters of every script, by which one address mimics another. */
+    private static final String NO_ATOM = "\\p{Z}\\p{Cc}\\p{Cf}.@()<>,;:\\\\\"\\[\\]";
+
+    private static final Pattern DOT_ATOM = Pattern.compile("[^" + NO_ATOM + "]++(\\.[^" + NO_ATOM + "]++)*+");
     private static final Pattern HOST_NAME =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final int MAX_LOCAL_OCTETS = 64;
@@ -53,8 +55,8 @@ public record EmailAddress(String typed) {
     }
 
     private static Optional<String> normalized(String typed) {
-        String address =
-                Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        // Composed once more: a capital with its mark apart may be one letter in lower case.
+        String address = composed(composed(typed.strip()).toLowerCase(Locale.ROOT));
         int at = address.lastIndexOf('@');
         if (at < 1) {
             return Optional.empty();
@@ -65,6 +67,10 @@ public record EmailAddress(String typed) {
                 .filter(key -> DOT_ATOM.matcher(local).matches())
                 .filter(key -> local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_OCTETS)
                 .filter(key -> key.getBytes(StandardCharsets.UTF_8).length <= MAX_OCTETS);
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static Optional<String> domain(String text) {

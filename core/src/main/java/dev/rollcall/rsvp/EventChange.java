@@ -1,10 +1,6 @@
 package dev.rollcall.rsvp;
 
 import dev.rollcall.Change;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,75 +39,70 @@ public record EventChange(
         Change<EventStatus> status) {
 
     EventDetails create() {
-        List<Violation> missing = new ArrayList<>();
-        Optional<String> newTitle = required("title", title, missing);
-        Optional<UserId> newOrganizer = required("organizer_id", organizerId, missing);
-        Optional<EventTimeInput> newStart = required("starts_at", startsAt, missing);
-        if (!missing.isEmpty()) {
-            throw new InvalidInputException(missing);
-        }
-        EventZone zone = timeZone.applyTo(EventZone.UTC, EventZone.UTC);
-        return new EventDetails(
-                newTitle.orElseThrow(),
-                description.applyTo(Optional.empty()),
-                location.applyTo(Optional.empty()),
-                newOrganizer.orElseThrow(),
-                place("starts_at", newStart.orElseThrow(), zone),
-                place("ends_at", endsAt, Optional.empty(), zone),
-                zone,
-                allDay.applyTo(false, false),
-                capacity.applyTo(Optional.empty()),
-                waitlist.applyTo(Waitlist.OFF, Waitlist.OFF),
-                partyLimit.applyTo(Optional.empty()),
-                place("rsvp_deadline", rsvpDeadline, Optional.empty(), zone),
-                status.applyTo(EventStatus.SCHEDULED, EventStatus.SCHEDULED));
+        return after(Optional.empty());
     }
 
     EventDetails applyTo(EventDetails current) {
-        EventZone zone = timeZone.applyTo(current.timeZone(), EventZone.UTC);
-        boolean sameZone = zone.equals(current.timeZone());
-        EventTime start =
-                sameZone ? current.startsAt() : EventTime.of(current.startsAt().local(), zone.id());
+        return after(Optional.of(current));
+    }
+
+    private EventDetails after(Optional<EventDetails> before) {
+        EventZone zoneBefore = before.map(EventDetails::timeZone).orElse(EventZone.UTC);
+        EventZone zone = timeZone.applyTo(zoneBefore, EventZone.UTC);
+        boolean moved = !zone.equals(zoneBefore);
+
+        Violations violations = new Violations();
+        Optional<String> newTitle = kept(title, before.map(EventDetails::title));
+        Optional<UserId> newOrganizer = kept(organizerId, before.map(EventDetails::organizerId));
+        violations.require("title", newTitle);
+        violations.require("organizer_id", newOrganizer);
+        Change<EventTimeInput> start = startsAt instanceof Change.Clear ? Change.keep() : startsAt;
+        if (before.isEmpty() && start instanceof Change.Keep) {
+            violations.require("starts_at", Optional.empty());
+        }
+        Optional<EventTime> newStart =
+                violations.compute("starts_at", () -> place(start, before.map(EventDetails::startsAt), zone, moved));
+        Optional<EventTime> newEnd =
+                violations.compute("ends_at", () -> place(endsAt, before.flatMap(EventDetails::endsAt), zone, moved));
+        Optional<EventTime> newDeadline = violations.compute(
+                "rsvp_deadline", () -> place(rsvpDeadline, before.flatMap(EventDetails::rsvpDeadline), zone, moved));
+        Optional<String> newDescription = description.applyTo(before.flatMap(EventDetails::description));
+        Optional<String> newLocation = location.applyTo(before.flatMap(EventDetails::location));
+        Optional<Integer> newCapacity = capacity.applyTo(before.flatMap(EventDetails::capacity));
+        Optional<Integer> newPartyLimit = partyLimit.applyTo(before.flatMap(EventDetails::partyLimit));
+        EventDetails.check(
+                violations, newTitle, newDescription, newLocation, newStart, newEnd, newCapacity, newPartyLimit);
+        violations.throwIfAny();
+
         return new EventDetails(
-                title.applyTo(current.title(), current.title()),
-                description.applyTo(current.description()),
-                location.applyTo(current.location()),
-                organizerId.applyTo(current.organizerId(), current.organizerId()),
-                place("starts_at", startsAt, Optional.of(start), zone).orElse(start),
-                place("ends_at", endsAt, rezoned(current.endsAt(), sameZone, zone), zone),
+                newTitle.orElseThrow(),
+                newDescription,
+                newLocation,
+                newOrganizer.orElseThrow(),
+                newStart.orElseThrow(),
+                newEnd,
                 zone,
-                allDay.applyTo(current.allDay(), false),
-                capacity.applyTo(current.capacity()),
-                waitlist.applyTo(current.waitlist(), Waitlist.OFF),
-                partyLimit.applyTo(current.partyLimit()),
-                place("rsvp_deadline", rsvpDeadline, rezoned(current.rsvpDeadline(), sameZone, zone), zone),
-                status.applyTo(current.status(), EventStatus.SCHEDULED));
+                allDay.applyTo(before.map(EventDetails::allDay).orElse(false), false),
+                newCapacity,
+                waitlist.applyTo(before.map(EventDetails::waitlist).orElse(Waitlist.OFF), Waitlist.OFF),
+                newPartyLimit,
+                newDeadline,
+                status.applyTo(before.map(EventDetails::status).orElse(EventStatus.SCHEDULED), EventStatus.SCHEDULED));
     }
 
-    private static Optional<EventTime> rezoned(Optional<EventTime> time, boolean sameZone, EventZone zone) {
-        return sameZone ? time : time.map(known -> EventTime.of(known.local(), zone.id()));
+    /** The member after the change; clearing keeps it. */
+    private static <T> Optional<T> kept(Change<T> change, Optional<T> before) {
+        return change.applyTo(before).or(() -> before);
     }
 
+    /** The time after the change; one that is kept stays on the wall where the zone changes. */
     private static Optional<EventTime> place(
-            String member, Change<EventTimeInput> change, Optional<EventTime> current, EventZone zone) {
-        return change.map(input -> place(member, input, zone)).applyTo(current);
-    }
-
-    private static EventTime place(String member, EventTimeInput input, EventZone zone) {
-        try {
-            return input.in(zone.id());
-        } catch (InvalidInputException outOfBounds) {
-            throw new InvalidInputException(outOfBounds.violations().stream()
-                    .map(violation -> violation.within(member))
-                    .toList());
-        }
-    }
-
-    private static <T> Optional<T> required(String member, Change<T> change, List<Violation> missing) {
-        Optional<T> value = change.applyTo(Optional.empty());
-        if (value.isEmpty()) {
-            missing.add(new Violation("#/" + member, "is required"));
-        }
-        return value;
+            Change<EventTimeInput> change, Optional<EventTime> before, EventZone zone, boolean moved) {
+        return switch (change) {
+            case Change.Keep<EventTimeInput>() ->
+                moved ? before.map(known -> EventTime.of(known.local(), zone.id())) : before;
+            case Change.Set<EventTimeInput>(EventTimeInput input) -> Optional.of(input.in(zone.id()));
+            case Change.Clear<EventTimeInput>() -> Optional.empty();
+        };
     }
 }

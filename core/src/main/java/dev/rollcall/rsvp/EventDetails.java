@@ -2,9 +2,6 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.TextRule;
-import dev.rollcall.Violation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,18 +53,36 @@ public record EventDetails(
 
     /** Checks every member, and the end against the start. */
     public EventDetails {
-        List<Violation> violations = new ArrayList<>();
-        check(violations, "title", () -> TITLE.require(title));
-        check(violations, "description", () -> description.ifPresent(DESCRIPTION::require));
-        check(violations, "location", () -> location.ifPresent(LOCATION::require));
-        check(violations, "capacity", () -> capacity.ifPresent(seats -> requireRange(seats, 0, MAX_CAPACITY)));
-        check(violations, "party_limit", () -> partyLimit.ifPresent(size -> requireRange(size, 1, MAX_PARTY)));
-        if (endsAt.isPresent() && !endsAt.get().instant().isAfter(startsAt.instant())) {
-            violations.add(new Violation("#/ends_at", "must lie after the start, " + startsAt.instant()));
-        }
-        if (!violations.isEmpty()) {
-            throw new InvalidInputException(violations);
-        }
+        Violations violations = new Violations();
+        check(
+                violations,
+                Optional.of(title),
+                description,
+                location,
+                Optional.of(startsAt),
+                endsAt,
+                capacity,
+                partyLimit);
+        violations.throwIfAny();
+    }
+
+    /** Checks those members that are known already, so that one answer can name all that is wrong or missing. */
+    static void check(
+            Violations violations,
+            Optional<String> title,
+            Optional<String> description,
+            Optional<String> location,
+            Optional<EventTime> startsAt,
+            Optional<EventTime> endsAt,
+            Optional<Integer> capacity,
+            Optional<Integer> partyLimit) {
+        violations.check("title", () -> title.ifPresent(TITLE::require));
+        violations.check("description", () -> description.ifPresent(DESCRIPTION::require));
+        violations.check("location", () -> location.ifPresent(LOCATION::require));
+        violations.check(
+                "ends_at", () -> startsAt.ifPresent(start -> endsAt.ifPresent(end -> requireAfter(start, end))));
+        violations.check("capacity", () -> capacity.ifPresent(seats -> requireRange(seats, 0, MAX_CAPACITY)));
+        violations.check("party_limit", () -> partyLimit.ifPresent(size -> requireRange(size, 1, MAX_PARTY)));
     }
 
     /**
@@ -95,11 +110,9 @@ public record EventDetails(
                 || status != before.status;
     }
 
-    private static void check(List<Violation> violations, String member, Runnable rule) {
-        try {
-            rule.run();
-        } catch (InvalidInputException broken) {
-            broken.violations().forEach(violation -> violations.add(violation.within(member)));
+    private static void requireAfter(EventTime start, EventTime end) {
+        if (!end.instant().isAfter(start.instant())) {
+            throw new InvalidInputException("must lie after the start, " + start.instant());
         }
     }
 }

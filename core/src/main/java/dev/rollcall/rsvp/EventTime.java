@@ -4,7 +4,6 @@ import dev.rollcall.InvalidInputException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
@@ -19,12 +18,12 @@ public record EventTime(LocalDateTime local, Instant instant) {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-02T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
 
     /** Cuts both to microseconds and checks that every store can keep them. */
     public EventTime {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            throw new InvalidInputException("must lie between the years 1900 and 9999");
-        }
+        requireBounds(instant);
         local = local.truncatedTo(ChronoUnit.MICROS);
         instant = instant.truncatedTo(ChronoUnit.MICROS);
     }
@@ -37,7 +36,7 @@ public record EventTime(LocalDateTime local, Instant instant) {
      * @return both
      */
     public static EventTime of(Instant instant, ZoneId zone) {
-        requireYears(instant.atOffset(ZoneOffset.UTC).getYear());
+        requireBounds(instant);
         return new EventTime(LocalDateTime.ofInstant(instant, zone), instant);
     }
 
@@ -50,14 +49,20 @@ public record EventTime(LocalDateTime local, Instant instant) {
      * @return both, with the wall time as moved
      */
     public static EventTime of(LocalDateTime local, ZoneId zone) {
-        requireYears(local.getYear());
+        if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
+            throw outOfBounds();
+        }
         ZonedDateTime zoned = ZonedDateTime.ofLocal(local, zone, null);
         return new EventTime(zoned.toLocalDateTime(), zoned.toInstant());
     }
 
-    private static void requireYears(int year) {
-        if (year < 1900 || year > 9999) {
-            throw new InvalidInputException("must lie between the years 1900 and 9999");
+    private static void requireBounds(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw outOfBounds();
         }
+    }
+
+    private static InvalidInputException outOfBounds() {
+        return new InvalidInputException("must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.rsvp;
 import dev.rollcall.InvalidInputException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * The time zone of an event, by its name in the IANA database.
@@ -11,12 +12,15 @@ import java.time.ZoneOffset;
  */
 public record EventZone(ZoneId id) {
 
+    /** Asked for once, because the JDK copies the set for each who asks; and first, because the constant below needs it. */
+    private static final Set<String> NAMES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
     /** The zone of an event that names none. */
     public static final EventZone UTC = new EventZone(ZoneId.of("UTC"));
 
     /** Checks that the zone is one of the database, not an offset. */
     public EventZone {
-        if (id instanceof ZoneOffset || !ZoneId.getAvailableZoneIds().contains(id.getId())) {
+        if (id instanceof ZoneOffset || !NAMES.contains(id.getId())) {
             throw unknown(id.getId());
         }
     }
@@ -29,7 +33,7 @@ public record EventZone(ZoneId id) {
      * @throws InvalidInputException where the database has no zone of that name
      */
     public static EventZone of(String name) {
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+        if (!NAMES.contains(name)) {
             throw unknown(name);
         }
         return new EventZone(ZoneId.of(name));

@@ -5,7 +5,6 @@ import dev.rollcall.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which store to use, and as whom.
@@ -31,10 +30,6 @@ public record StorageSettings(String url, Optional<String> user, Optional<String
 
     /** The store where none is named: SQLite in a folder of the working directory. */
     public static final String DEFAULT_URL = "jdbc:sqlite:rollcall-data/rollcall.db";
-
-    private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/@?]*@");
-    private static final Pattern SECRET_PARAMETER =
-            Pattern.compile("(?i)([?&;][^=&;]*(?:password|secret|token|key)[^=&;]*=)[^&;]*");
 
     /**
      * A store that needs no login but what its URL says, and is not migrated unless it is our own.
@@ -67,8 +62,7 @@ public record StorageSettings(String url, Optional<String> user, Optional<String
      * @return the URL without user, password or any other secret in it
      */
     public String displayUrl() {
-        String withoutLogin = CREDENTIALS.matcher(url).replaceAll("");
-        return SECRET_PARAMETER.matcher(withoutLogin).replaceAll("$1***");
+        return UrlDisplay.of(url);
     }
 
     /** The settings without their secrets. */

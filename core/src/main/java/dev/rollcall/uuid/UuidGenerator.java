@@ -25,7 +25,7 @@ public final class UuidGenerator {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** The last time and counter given out, as one number: 48 bits of milliseconds and 12 of counter. */
+    /** The last time and counter given out, as one number: 48 bits of milliseconds and 12 of counter. Negative at first. */
     private final AtomicLong last = new AtomicLong(-1);
 
     /**
@@ -61,7 +61,7 @@ public final class UuidGenerator {
         long now = (clock.millis() << COUNTER_BITS) | (random.nextLong() >>> (Long.SIZE - COUNTER_SEED_BITS));
         // Within one millisecond, or while the clock lags behind, the last value counts on; its carry is the next
         // millisecond.
-        long tick = last.updateAndGet(before -> now >>> COUNTER_BITS > before >>> COUNTER_BITS ? now : before + 1);
+        long tick = last.updateAndGet(before -> now >> COUNTER_BITS > before >> COUNTER_BITS ? now : before + 1);
         long high = (tick >>> COUNTER_BITS << 16) | VERSION_7 | (tick & COUNTER_MASK);
         return new Uuid(new UUID(high, lowBits()));
     }

@@ -3,7 +3,6 @@ package dev.rollcall.uuid;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.NotFoundException;
 import dev.rollcall.OptimisticWrite;
-import dev.rollcall.Outcome;
 import dev.rollcall.Precondition;
 import dev.rollcall.Put;
 import dev.rollcall.Replacement;
@@ -46,8 +45,7 @@ public final class UuidService {
         this.clock = clock;
         adds = writer.lane(
                 "uuids.add", Comparator.comparing(UuidRegistration::uuid), Repeat.UNSAFE, repository::addAll);
-        batches =
-                writer.lane("uuids.addTogether", Comparator.comparingInt(List::size), Repeat.UNSAFE, this::addTogether);
+        batches = writer.laneOfSingles("uuids.addTogether", Repeat.UNSAFE, this::addTogether);
         puts = writer.lane(
                 "uuids.put",
                 Comparator.naturalOrder(),
@@ -130,12 +128,8 @@ public final class UuidService {
         return UuidRegistration.first(generator.next(version), now);
     }
 
-    private List<Outcome<List<UuidRegistration>>> addTogether(List<List<UuidRegistration>> requests) {
-        return requests.stream()
-                .map(request -> Outcome.of(() -> {
-                    repository.addTogether(request);
-                    return request;
-                }))
-                .toList();
+    private List<UuidRegistration> addTogether(List<UuidRegistration> registrations) {
+        repository.addTogether(registrations);
+        return registrations;
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.write;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
 import java.lang.System.Logger;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,22 @@ public final class GroupWriter implements AutoCloseable {
      */
     public <I, O> WriteLane<I, O> lane(
             String name, Comparator<? super I> order, Repeat repeat, BatchWrite<I, O> batch) {
-        return new WriteLane<>(this, name, order, repeat, batch);
+        return new WriteLane<>(this, name, order, settings.maxBatch(), new BatchRun<>(name, repeat, batch));
+    }
+
+    /**
+     * Opens a lane for a kind of write that can't share a commit: each has its own, and others get their turn in between.
+     *
+     * @param name its name, such as {@code uuids.addTogether}
+     * @param repeat whether a write of unknown outcome may be made again
+     * @param write writes one item in one commit
+     * @param <I> what is written
+     * @param <O> what comes of it
+     * @return the lane
+     */
+    public <I, O> WriteLane<I, O> laneOfSingles(String name, Repeat repeat, Function<? super I, ? extends O> write) {
+        BatchWrite<I, O> single = items -> List.of(Outcome.success(write.apply(items.getFirst())));
+        return new WriteLane<>(this, name, (unusedOne, unusedOther) -> 0, 1, new BatchRun<>(name, repeat, single));
     }
 
     /** Takes no more writes, finishes those that wait, and ends the threads; gives up on a store that hangs after 5 seconds. */
@@ -88,6 +105,16 @@ public final class GroupWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         refuseTheRest();
+    }
+
+    /** How many writes wait for their turn. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
     }
 
     Duration patience() {
@@ -140,14 +167,14 @@ public final class GroupWriter implements AutoCloseable {
                 batch.run();
             } catch (Throwable fatal) {
                 // The callers must not wait for a thread that is gone, nor the others lose theirs.
-                LOG.log(
-                        Level.ERROR,
-                        "A batch of writes failed at " + batch.lane().name(),
-                        fatal);
                 fail(
                         batch.writes(),
                         Reason.OUTCOME_UNKNOWN,
                         "The writer failed; whether this was written is not known.");
+                LOG.log(
+                        Level.ERROR,
+                        "A batch of writes failed at " + batch.lane().name(),
+                        fatal);
             }
         }
     }
@@ -162,7 +189,7 @@ public final class GroupWriter implements AutoCloseable {
                 workArrived.awaitUninterruptibly();
             }
             WriteLane<?, ?> lane = ready.removeFirst();
-            WriteLane.Batch<?, ?> batch = lane.take(settings.maxBatch());
+            WriteLane.Batch<?, ?> batch = lane.take();
             waiting -= batch.writes().size();
             if (!lane.waiting().isEmpty()) {
                 ready.addLast(lane);
@@ -178,10 +205,7 @@ public final class GroupWriter implements AutoCloseable {
         lock.lock();
         try {
             for (WriteLane<?, ?> lane : ready) {
-                fail(
-                        lane.take(Integer.MAX_VALUE).writes(),
-                        Reason.UNREACHABLE,
-                        "The store is closed. Nothing was written.");
+                fail(lane.takeAll(), Reason.UNREACHABLE, "The store is closed. Nothing was written.");
             }
             ready.clear();
             waiting = 0;

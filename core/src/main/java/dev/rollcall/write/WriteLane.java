@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,34 +24,18 @@ public final class WriteLane<I, O> {
     private final GroupWriter writer;
     private final String name;
     private final Comparator<? super I> order;
+    private final int maxBatch;
     private final BatchRun<I, O> run;
 
     /** What waits, the oldest first. Guarded by the writer's lock. */
     private final ArrayDeque<PendingWrite<I, O>> waiting = new ArrayDeque<>();
 
-    WriteLane(GroupWriter writer, String name, Comparator<? super I> order, Repeat repeat, BatchWrite<I, O> batch) {
+    WriteLane(GroupWriter writer, String name, Comparator<? super I> order, int maxBatch, BatchRun<I, O> run) {
         this.writer = writer;
         this.name = name;
         this.order = order;
-        this.run = new BatchRun<>(name, repeat, batch);
-    }
-
-    /**
-     * A batch that writes item by item, each in a commit of its own, for writes that can't share one.
-     *
-     * @param write writes one item
-     * @param <I> what is written
-     * @param <O> what comes of it
-     * @return the batch
-     */
-    public static <I, O> BatchWrite<I, O> oneByOne(Function<? super I, ? extends O> write) {
-        return items -> {
-            List<Outcome<O>> outcomes = new ArrayList<>(items.size());
-            for (I item : items) {
-                outcomes.add(Outcome.of(() -> write.apply(item)));
-            }
-            return outcomes;
-        };
+        this.maxBatch = maxBatch;
+        this.run = run;
     }
 
     /**
@@ -112,8 +95,17 @@ public final class WriteLane<I, O> {
         return waiting;
     }
 
-    /** Takes the oldest writes out of the queue. To be called under the writer's lock. */
-    Batch<I, O> take(int max) {
+    /** Takes the oldest writes out of the queue, as many as may share a commit. To be called under the writer's lock. */
+    Batch<I, O> take() {
+        return take(maxBatch);
+    }
+
+    /** Takes everything out of the queue. To be called under the writer's lock. */
+    List<PendingWrite<I, O>> takeAll() {
+        return take(Integer.MAX_VALUE).writes();
+    }
+
+    private Batch<I, O> take(int max) {
         List<PendingWrite<I, O>> taken = new ArrayList<>(Math.min(max, waiting.size()));
         while (taken.size() < max && !waiting.isEmpty()) {
             taken.add(waiting.removeFirst());

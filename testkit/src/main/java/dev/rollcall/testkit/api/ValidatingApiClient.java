@@ -57,7 +57,7 @@ public record ValidatingApiClient(ApiClient client) implements ApiClient {
         String[] parts = target.split("\\?", 2);
         SimpleRequest.Builder builder = new SimpleRequest.Builder(method, parts[0]);
         if (parts.length == 2) {
-            for (String pair : parts[1].split("&")) {
+            for (String pair : parts[1].split("&", -1)) {
                 String[] nameAndValue = pair.split("=", 2);
                 builder.withQueryParam(decode(nameAndValue[0]), decode(nameAndValue.length == 2 ? nameAndValue[1] : ""));
             }

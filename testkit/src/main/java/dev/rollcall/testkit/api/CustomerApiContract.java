@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What customers must show over HTTP. */
-public interface CustomerApiContract extends ApiUnderTest {
+interface CustomerApiContract extends ApiUnderTest {
 
     @Test
-    default void lookUpShouldTellWhetherAnIdIsKnown() {
+    default void lookUpOfACustomerShouldTellWhetherAnIdIsKnown() {
         String id = unique();
         assertThat(get("/customers?id=" + id).expect(200).text())
                 .isEqualTo("{\"id\":\"" + id + "\",\"customerInDB\":false}");
@@ -23,7 +23,7 @@ public interface CustomerApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldAnswerAlikeAgainAndAgain() {
+    default void putOfACustomerShouldAnswerAlikeAgainAndAgain() {
         String id = unique();
         for (int i = 0; i < 3; i++) {
             assertThat(put("/customers", "{\"id\": \"" + id + "\"}").expect(200).text())
@@ -32,7 +32,7 @@ public interface CustomerApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldKeepTheMomentSinceWhichAnIdIsKnown() {
+    default void putOfACustomerShouldKeepTheMomentSinceWhichAnIdIsKnown() {
         String id = unique();
         put("/customers", "{\"id\": \"" + id + "\"}").expect(200);
         JsonNode first = get("/customers/" + id).expect(200).json();
@@ -92,7 +92,7 @@ public interface CustomerApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getShouldNotFindAnUnknownId() {
+    default void getOfACustomerShouldNotFindAnUnknownId() {
         String path = "/customers/" + unique();
 
         get(path).expectProblem(404, "not-found");
@@ -101,7 +101,7 @@ public interface CustomerApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void headShouldTellWhetherAnIdIsKnown() {
+    default void headOfACustomerShouldTellWhetherAnIdIsKnown() {
         String id = unique();
         put("/customers", "{\"id\": \"" + id + "\"}").expect(200);
 
@@ -111,7 +111,7 @@ public interface CustomerApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void deleteShouldForget() {
+    default void deleteOfACustomerShouldForget() {
         String id = unique();
         put("/customers", "{\"id\": \"" + id + "\"}").expect(200);
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What events must show over HTTP. Their times are in {@link EventTimeApiContract}. */
-public interface EventApiContract extends ApiUnderTest {
+interface EventApiContract extends ApiUnderTest {
 
     /**
      * Stores a user.
@@ -86,7 +86,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldRefuseAnIdThatIsTaken() {
+    default void postOfAnEventShouldRefuseAnIdThatIsTaken() {
         String organizer = organizer();
         String body = event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\", \"event_id\": \"" + unique() + "\"");
         post("/events", body).expect(201);
@@ -97,7 +97,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTellEveryMissingMemberAtOnce() {
+    default void postOfAnEventShouldTellEveryMissingMemberAtOnce() {
         Answer refused = post("/events", "{}").expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
@@ -105,7 +105,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTellEveryMalformedMemberAtOnce() {
+    default void postOfAnEventShouldTellEveryMalformedMemberAtOnce() {
         Answer refused = post("/events", """
                 {"event_id": "a b", "title": 1, "organizer_id": "a/b", "starts_at": "soon", "ends_at": 5,
                  "time_zone": "Moon/Sea", "all_day": "yes", "capacity": 1.5, "waitlist": "maybe", "party_limit": "4",
@@ -120,7 +120,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTellEveryMemberOutOfBoundsAtOnce() {
+    default void postOfAnEventShouldTellEveryMemberOutOfBoundsAtOnce() {
         Answer refused = post("/events", """
                 {"title": "", "organizer_id": "%s", "starts_at": "2031-05-01T18:00Z", "ends_at": "2031-05-01T18:00Z",
                  "capacity": -1, "party_limit": 0, "description": "%s", "location": "a\\nb"}
@@ -154,7 +154,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldReplaceTheMembersOfAnEventThatAreGivenAlone() {
+    default void putOfAnEventShouldReplaceTheMembersOfAnEventThatAreGivenAlone() {
         String organizer = organizer();
         Answer made = post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\", \"capacity\": 5,"
                         + " \"location\": \"Here\""))
@@ -180,7 +180,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldRefuseWhatBreaksARuleOfEvents() {
+    default void putOfAnEventShouldRefuseWhatBreaksARuleOfEvents() {
         String organizer = organizer();
         Answer made = post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\"")).expect(201);
         String path = made.header("Location");
@@ -213,7 +213,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldGiveAnOrganizersEventsByStart() {
+    default void listOfEventsShouldGiveAnOrganizersEventsByStart() {
         String organizer = organizer();
         List<String> expected = new ArrayList<>();
         for (int day : new int[] {3, 1, 5, 2, 4}) {
@@ -235,7 +235,7 @@ public interface EventApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldKeepApartEventsThatStartAtOnce() {
+    default void listOfEventsShouldKeepApartEventsThatStartAtOnce() {
         String organizer = organizer();
         for (int i = 0; i < 5; i++) {
             post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\"")).expect(201);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the times of events must show over HTTP. */
-public interface EventTimeApiContract extends EventApiContract {
+interface EventTimeApiContract extends EventApiContract {
 
     @Test
     default void aTimeInAGapShouldMoveForward() {

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What GUIDs with metadata must show over HTTP. */
-public interface GuidApiContract extends ApiUnderTest {
+interface GuidApiContract extends ApiUnderTest {
 
     @Test
-    default void postWithoutNameShouldMakeOneThatLastsThirtyDays() {
+    default void postOfAGuidWithoutNameShouldMakeOneThatLastsThirtyDays() {
         long before = Instant.now().plus(Duration.ofDays(30)).getEpochSecond();
         Answer made = post("/guid", "{\"user\": \"ann\"}").expect(201);
         long after = Instant.now().plus(Duration.ofDays(30)).getEpochSecond();
@@ -27,7 +27,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTakeTheNameFromPathOrBodyInAnyForm() {
+    default void postOfAGuidShouldTakeTheNameFromPathOrBodyInAnyForm() {
         String guid = unique().toUpperCase(Locale.ROOT);
         String dashed = dashed(guid).toLowerCase(Locale.ROOT);
 
@@ -43,7 +43,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldRefuseABodyThatDisagreesWithThePath() {
+    default void postOfAGuidShouldRefuseABodyThatDisagreesWithThePath() {
         String guid = unique();
 
         post("/guid/" + guid, "{\"user\": \"ann\", \"guid\": \"" + unique() + "\"}")
@@ -53,7 +53,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTakeAnExpiryInThreeForms() {
+    default void postOfAGuidShouldTakeAnExpiryInThreeForms() {
         for (String expire : List.of("1935684000", "\"1935684000\"", "\"2031-05-04T14:00:00+02:00\"")) {
             Answer made = post("/guid", "{\"user\": \"ann\", \"expire\": " + expire + "}").expect(201);
             assertThat(made.text()).contains("\"expire\":1935");
@@ -69,7 +69,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldRefuseAnExpiryThatIsNoneOrNotInTheFuture() {
+    default void postOfAGuidShouldRefuseAnExpiryThatIsNoneOrNotInTheFuture() {
         for (String expire : List.of(
                 "0", "-1", "1", "\"1\"", String.valueOf(Instant.now().getEpochSecond()), "1.5", "1e3000", "\"\"", "\"soon\"",
                 "\"2001-01-01T00:00:00Z\"", "true", "[]", "{}", "99999999999999999999", "\"99999999999999999999\"")) {
@@ -80,7 +80,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldAskWhetherThirteenDigitsAreMilliseconds() {
+    default void postOfAGuidShouldAskWhetherThirteenDigitsAreMilliseconds() {
         for (String expire : List.of("1935684000000", "\"1935684000000\"")) {
             Answer refused = post("/guid", "{\"user\": \"ann\", \"expire\": " + expire + "}")
                     .expectProblem(400, "invalid-input");
@@ -89,7 +89,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTellEveryFaultAtOnce() {
+    default void postOfAGuidShouldTellEveryFaultAtOnce() {
         Answer refused = post("/guid", "{\"user\": \"\", \"guid\": \"xyz\", \"expire\": 1}")
                 .expectProblem(400, "invalid-input");
 
@@ -113,7 +113,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getShouldRefuseWhatIsNoGuid() {
+    default void getOfAGuidShouldRefuseWhatIsNoGuid() {
         for (String text : List.of("x", "9094E4C980C74043A4B586B420E69DD", "9094E4C980C74043A4B586B420E69DDFF",
                 "9094E4C980C74043A4B586B420E69DDG", "9094E4C9-80C74043-A4B5-86B4-20E69DDF")) {
             get("/guid/" + text).expectProblem(400, "invalid-input");
@@ -124,7 +124,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getShouldSaveTheTransferOfWhatIsKnown() {
+    default void getOfAGuidShouldSaveTheTransferOfWhatIsKnown() {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
         String tag = get(path).expect(200).header("ETag");
 
@@ -134,7 +134,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void patchShouldChangeWhatIsGivenAlone() {
+    default void patchOfAGuidShouldChangeWhatIsGivenAlone() {
         Answer made = post("/guid", "{\"user\": \"ann\", \"expire\": 1935684000}").expect(201);
         String path = made.header("Location");
 
@@ -154,7 +154,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void patchShouldTakeAMergePatchByItsOwnType() {
+    default void patchOfAGuidShouldTakeAMergePatchByItsOwnType() {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
 
         call("PATCH", path)
@@ -164,7 +164,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void patchShouldRefuseWhatBreaksARule() {
+    default void patchOfAGuidShouldRefuseWhatBreaksARule() {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
 
         for (String body : List.of("{\"user\": null}", "{\"user\": \"\"}", "{\"user\": 1}", "{\"expire\": 1}",
@@ -203,7 +203,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void deleteShouldRemove() {
+    default void deleteOfAGuidShouldRemove() {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
 
         assertThat(delete(path).expect(204).headers().first("Content-Type")).isEmpty();
@@ -239,7 +239,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldGiveTheGuidsOfOneUserPageByPage() {
+    default void listOfGuidsShouldGiveTheGuidsOfOneUserPageByPage() {
         String user = "Ann Ü&=/" + unique();
         TreeSet<String> made = new TreeSet<>();
         for (int i = 0; i < 5; i++) {
@@ -254,7 +254,7 @@ public interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldNeedAUser() {
+    default void listOfGuidsShouldNeedAUser() {
         Answer refused = get("/guid").expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("user");

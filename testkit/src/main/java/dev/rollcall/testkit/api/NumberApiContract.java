@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What numbers must show over HTTP. */
-public interface NumberApiContract extends ApiUnderTest {
+interface NumberApiContract extends ApiUnderTest {
 
     @Test
     default void aNumberShouldBeMadeOnceAndThenBeThere() {
@@ -94,7 +94,7 @@ public interface NumberApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldGiveEveryNumberExactlyOnce() {
+    default void listOfNumbersShouldGiveEveryNumberExactlyOnce() {
         Set<BigDecimal> mine = new HashSet<>();
         for (int i = 0; i < 5; i++) {
             String number = (i % 2 == 0 ? "" : "-") + random(20);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every operation must show over HTTP, whatever it does. */
-public interface ProtocolApiContract extends ApiUnderTest {
+interface ProtocolApiContract extends ApiUnderTest {
 
     @Test
     default void aRequestIdShouldBeEchoedWhereItIsSane() {

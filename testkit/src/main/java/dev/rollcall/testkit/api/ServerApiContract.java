@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the server must show of itself over HTTP: health, its description, and pages for people. */
-public interface ServerApiContract extends ApiUnderTest {
+interface ServerApiContract extends ApiUnderTest {
 
     /** What browsers send when a link is followed. */
     String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";

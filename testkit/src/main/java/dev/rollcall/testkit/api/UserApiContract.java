@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What users must show over HTTP. */
-public interface UserApiContract extends ApiUnderTest {
+interface UserApiContract extends ApiUnderTest {
 
     @Test
-    default void postShouldStoreAUserUnderTheIdGiven() {
+    default void postOfAUserShouldStoreAUserUnderTheIdGiven() {
         String id = "A.b_c~d-" + unique();
         Answer made = post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
@@ -28,7 +28,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postWithoutIdShouldMakeOne() {
+    default void postOfAUserWithoutIdShouldMakeOne() {
         Answer made = post("/users", "{\"email\": \"" + unique() + "@example.org\"}").expect(201);
 
         assertThat(made.json().has("name")).isFalse();
@@ -38,13 +38,13 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTakeNullForWhatMayBeLeftOut() {
+    default void postOfAUserShouldTakeNullForWhatMayBeLeftOut() {
         post("/users", "{\"user_id\": null, \"name\": null, \"email\": \"" + unique() + "@example.org\"}")
                 .expect(201);
     }
 
     @Test
-    default void postShouldSayWhatIsTaken() {
+    default void postOfAUserShouldSayWhatIsTaken() {
         String id = unique();
         post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
@@ -83,7 +83,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTellEveryFaultAtOnce() {
+    default void postOfAUserShouldTellEveryFaultAtOnce() {
         Answer refused = post("/users", user("a b", "nobody", "")).expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
@@ -91,7 +91,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldRefuseWhatBreaksARule() {
+    default void postOfAUserShouldRefuseWhatBreaksARule() {
         String email = "\"email\": \"" + unique() + "@example.org\"";
         for (String body : List.of(
                 "{}",
@@ -134,7 +134,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldReplaceTheMembersGivenAlone() {
+    default void putOfAUserShouldReplaceTheMembersGivenAlone() {
         String id = unique();
         Answer made = post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
@@ -151,7 +151,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldRefuseWhatBreaksARule() {
+    default void putOfAUserShouldRefuseWhatBreaksARule() {
         String id = unique();
         String other = unique();
         post("/users", user(id, id + "@example.org", "Ann")).expect(201);
@@ -182,7 +182,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void deleteShouldRemoveAUser() {
+    default void deleteOfAUserShouldRemoveAUser() {
         String id = unique();
         post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
@@ -194,7 +194,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldGiveEveryUserExactlyOnce() {
+    default void listOfUsersShouldGiveEveryUserExactlyOnce() {
         Set<String> mine = new TreeSet<>();
         for (int i = 0; i < 5; i++) {
             mine.add(post("/users", user(unique(), unique() + "@example.org", "Ann")).expect(201).json().path("user_id").textValue());
@@ -208,7 +208,7 @@ public interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listShouldGiveTwentyByDefaultAndRefuseLimitsOutOfBounds() {
+    default void listOfUsersShouldGiveTwentyByDefaultAndRefuseLimitsOutOfBounds() {
         for (int i = 0; i < 21; i++) {
             post("/users", user(unique(), unique() + "@example.org", "Ann")).expect(201);
         }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the UUID registry must show over HTTP. */
-public interface UuidApiContract extends ApiUnderTest {
+interface UuidApiContract extends ApiUnderTest {
 
     @Test
     default void getUuidsShouldMakeAUuidOfVersion7AndStoreIt() {
@@ -54,7 +54,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postWithoutBodyShouldMakeOneUuidWithItsLocation() {
+    default void postOfAUuidWithoutBodyShouldMakeOneUuidWithItsLocation() {
         Answer made = call("POST", "/uuids").expect(201);
 
         assertThat(made.header("Location")).isEqualTo("/uuids/" + uuid(made));
@@ -62,14 +62,14 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postWithAVersionAloneShouldMakeOneUuid() {
+    default void postOfAUuidWithAVersionAloneShouldMakeOneUuid() {
         assertThat(UUID.fromString(uuid(post("/uuids", "{\"version\": 4}").expect(201))).version())
                 .isEqualTo(4);
         assertThat(UUID.fromString(uuid(post("/uuids", "{}").expect(201))).version()).isEqualTo(7);
     }
 
     @Test
-    default void postWithACountShouldMakeThatMany() {
+    default void postOfAUuidWithACountShouldMakeThatMany() {
         JsonNode items = post("/uuids", "{\"count\": 1000, \"version\": 4}").expect(201).json().path("items");
 
         Set<String> distinct = new HashSet<>();
@@ -85,7 +85,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldTellEveryFaultAtOnce() {
+    default void postOfAUuidShouldTellEveryFaultAtOnce() {
         Answer refused = post("/uuids", "{\"count\": 1001, \"version\": 5}").expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
@@ -93,14 +93,14 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postShouldRefuseCountsOutOfBounds() {
+    default void postOfAUuidShouldRefuseCountsOutOfBounds() {
         for (String count : new String[] {"0", "-1", "1001", "1.5", "\"3\"", "1e400", "true", "[]", "{}"}) {
             post("/uuids", "{\"count\": " + count + "}").expectProblem(400, "invalid-input");
         }
     }
 
     @Test
-    default void putShouldInsertAndThenTouch() {
+    default void putOfAUuidShouldInsertAndThenTouch() {
         String uuid = UUID.randomUUID().toString();
 
         Answer inserted = put("/uuids", "{\"uuid\": \"" + uuid + "\"}").expect(201);
@@ -115,7 +115,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putByPathShouldInsertAndThenTouch() {
+    default void putOfAUuidByPathShouldInsertAndThenTouch() {
         String path = "/uuids/" + UUID.randomUUID();
 
         Answer inserted = call("PUT", path).expect(201);
@@ -127,7 +127,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldTakeAnyCaseAndKeepTheLowerOne() {
+    default void putOfAUuidShouldTakeAnyCaseAndKeepTheLowerOne() {
         String uuid = UUID.randomUUID().toString();
 
         Answer inserted = call("PUT", "/uuids/" + uuid.toUpperCase(Locale.ROOT)).expect(201);
@@ -139,7 +139,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldRefuseWhatIsNoUuid() {
+    default void putOfAUuidShouldRefuseWhatIsNoUuid() {
         for (String text : new String[] {
             "1-1-1-1-1", "", "x", "0190163d8694739baea5966c26f8ad91", "{0190163d-8694-739b-aea5-966c26f8ad91}",
             "0190163d-8694-739b-aea5-966c26f8ad9g", "0190163d-8694-739b-aea5-966c26f8ad911"
@@ -155,7 +155,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putByPathShouldRefuseABodyThatDisagrees() {
+    default void putOfAUuidByPathShouldRefuseABodyThatDisagrees() {
         String path = "/uuids/" + UUID.randomUUID();
 
         put(path, "{\"uuid\": \"" + UUID.randomUUID() + "\"}").expectProblem(400, "invalid-input");
@@ -164,7 +164,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldHonourIfMatch() {
+    default void putOfAUuidShouldHonourIfMatch() {
         String path = "/uuids/" + UUID.randomUUID();
         String first = call("PUT", path).expect(201).header("ETag");
         String second = call("PUT", path).with("If-Match", first).expect(200).header("ETag");
@@ -176,7 +176,7 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putShouldNotInsertWhereIfMatchDemandsThatItIsThere() {
+    default void putOfAUuidShouldNotInsertWhereIfMatchDemandsThatItIsThere() {
         String path = "/uuids/" + UUID.randomUUID();
 
         assertThat(call("PUT", path).with("If-Match", "*").send().status()).isIn(404, 412);
@@ -185,13 +185,13 @@ public interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getShouldNotFindWhatWasNeverRegistered() {
+    default void getOfAUuidShouldNotFindWhatWasNeverRegistered() {
         get("/uuids/" + UUID.randomUUID()).expectProblem(404, "not-found");
         get("/uuids/1-1-1-1-1").expectProblem(400, "invalid-input");
     }
 
     @Test
-    default void getShouldSaveTheTransferOfWhatIsKnown() {
+    default void getOfAUuidShouldSaveTheTransferOfWhatIsKnown() {
         Answer made = call("POST", "/uuids").expect(201);
         String path = made.header("Location");
         String tag = get(path).expect(200).header("ETag");

@@ -85,7 +85,8 @@ final class ServerProcess implements AutoCloseable {
 
     /** Asks it to end, by SIGTERM. */
     void terminate() {
-        process.destroy();
+        // Unlike destroy() of the process itself, it leaves the streams open.
+        process.toHandle().destroy();
     }
 
     /** Ends it by SIGKILL. */

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Requests of every operation with parts that may be anything: the server never fails over them. */
 class BadInputTest {
@@ -45,6 +46,19 @@ class BadInputTest {
             "id",
             "number",
             "unknown");
+
+    /** Things that the requests may meet. */
+    @BeforeContainer
+    static void fill() {
+        API.send("POST", "/users", "{\"user_id\": \"ann\", \"email\": \"ann@example.org\"}");
+        API.send(
+                "POST",
+                "/events",
+                "{\"event_id\": \"ann\", \"title\": \"T\", \"organizer_id\": \"ann\", \"starts_at\": \"2031-06-21T18:00\"}");
+        API.send("POST", "/guid/9094E4C980C74043A4B586B420E69DDF", "{\"user\": \"ann\"}");
+        API.send("PUT", "/uuids/0190163d-8694-739b-aea5-966c26f8ad91");
+        API.send("PUT", "/customers", "{\"id\": \"ann\"}");
+    }
 
     @AfterContainer
     static void close() {

@@ -7,6 +7,7 @@ import dev.rollcall.rsvp.EventTimeInput;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.Waitlist;
+import java.time.ZoneOffset;
 
 /** What a request says of an event. Each member is held against its own rules here, so that all faults are found at once. */
 final class EventInput {
@@ -30,8 +31,8 @@ final class EventInput {
         description = body.text("description", EventDetails.DESCRIPTION::require);
         location = body.text("location", EventDetails.LOCATION::require);
         organizerId = essential(body.text("organizer_id", UserId::new), isNew);
-        startsAt = essential(body.text("starts_at", EventTimeInput::parse), isNew);
-        endsAt = body.text("ends_at", EventTimeInput::parse);
+        startsAt = essential(body.text("starts_at", EventInput::time), isNew);
+        endsAt = body.text("ends_at", EventInput::time);
         timeZone = body.text("time_zone", EventZone::of);
         allDay = body.member("all_day", JsonValue::bool);
         capacity = body.member(
@@ -39,7 +40,7 @@ final class EventInput {
         waitlist = body.text("waitlist", text -> Words.parse(Waitlist.class, text));
         partyLimit = body.member(
                 "party_limit", given -> EventDetails.requireRange(given.integer(), 1, EventDetails.MAX_PARTY));
-        rsvpDeadline = body.text("rsvp_deadline", EventTimeInput::parse);
+        rsvpDeadline = body.text("rsvp_deadline", EventInput::time);
         status = body.text("status", text -> Words.parse(EventStatus.class, text));
     }
 
@@ -69,6 +70,15 @@ final class EventInput {
                 partyLimit.change(),
                 rsvpDeadline.change(),
                 status.change());
+    }
+
+    private static EventTimeInput time(String text) {
+        EventTimeInput time = EventTimeInput.parse(text);
+        if (time instanceof EventTimeInput.AtInstant) {
+            // An instant is in bounds or not whatever the zone; a time on the wall waits for it.
+            time.in(ZoneOffset.UTC);
+        }
+        return time;
     }
 
     private static <T> Input<T> essential(Input<T> input, boolean isNew) {

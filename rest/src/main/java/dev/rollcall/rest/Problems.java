@@ -20,11 +20,7 @@ final class Problems {
     static Problem of(RollcallException exception) {
         return switch (exception) {
             case InvalidInputException invalid ->
-                new Problem(
-                        ProblemType.INVALID_INPUT,
-                        faults(invalid.violations().size()),
-                        invalid.violations(),
-                        Headers.NONE);
+                new Problem(ProblemType.INVALID_INPUT, summary(invalid), invalid.violations(), Headers.NONE);
             case NotFoundException missing -> Problem.of(ProblemType.NOT_FOUND, missing.detail());
             case AlreadyExistsException taken ->
                 new Problem(ProblemType.ALREADY_EXISTS, taken.detail(), taken(taken), Headers.NONE);
@@ -77,7 +73,8 @@ final class Problems {
                 .toList();
     }
 
-    private static String faults(int count) {
-        return count == 1 ? "The request has a fault." : "The request has " + count + " faults.";
+    private static String summary(InvalidInputException invalid) {
+        int count = invalid.violations().size();
+        return count == 1 ? invalid.detail() : "The request has " + count + " faults; \"errors\" names each of them.";
     }
 }

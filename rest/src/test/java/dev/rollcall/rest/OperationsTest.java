@@ -59,7 +59,9 @@ class OperationsTest {
         assertThat(api.get(header(one, "Location")).body()).isEqualTo(one.body());
         Response many = api.send("POST", "/uuids", "{\"count\": 3, \"version\": 4}");
         assertThat(many.status()).isEqualTo(201);
-        assertThat(json(many).get("items")).hasSize(3).allMatch(item -> item.get("version").asInt() == 4);
+        assertThat(json(many).get("items"))
+                .hasSize(3)
+                .allMatch(item -> item.get("version").asInt() == 4);
         assertThat(problem(api.send("POST", "/uuids", "{\"count\": 1001, \"version\": \"4\"}"), 400, "invalid-input"))
                 .isEqualTo("#/count: must be from 1 to 1000, not 1001\n#/version: must be a number, not a string\n");
     }
@@ -76,10 +78,13 @@ class OperationsTest {
         Response again = api.send("PUT", "/uuids/" + UUID);
         assertThat(again.status()).isEqualTo(200);
         assertThat(json(again).get("updated_at").asText()).isEqualTo("2031-05-01T18:00:01.123456Z");
-        assertThat(problem(api.send("PUT", "/uuids/1-1-1-1-1"), 400, "invalid-input")).startsWith("uuid: ");
-        assertThat(problem(api.send("PUT", "/uuids", "{}"), 400, "invalid-input")).isEqualTo("#/uuid: is required\n");
+        assertThat(problem(api.send("PUT", "/uuids/1-1-1-1-1"), 400, "invalid-input"))
+                .startsWith("uuid: ");
+        assertThat(problem(api.send("PUT", "/uuids", "{}"), 400, "invalid-input"))
+                .isEqualTo("#/uuid: is required\n");
         String other = "{\"uuid\": \"ffffffff-8694-739b-aea5-966c26f8ad91\"}";
-        assertThat(problem(api.send("PUT", "/uuids/" + UUID, other), 400, "invalid-input")).startsWith("#/uuid: must agree");
+        assertThat(problem(api.send("PUT", "/uuids/" + UUID, other), 400, "invalid-input"))
+                .startsWith("#/uuid: must agree");
     }
 
     @Test
@@ -102,7 +107,10 @@ class OperationsTest {
         assertThat(created.status()).isEqualTo(201);
         assertThat(header(created, "Location")).isEqualTo("/guid/" + GUID);
         assertThat(text(created)).isEqualTo("{\"guid\":\"%s\",\"user\":\"ann\",\"expire\":%d}".formatted(GUID, expiry));
-        assertThat(problem(api.send("POST", "/guid", "{\"guid\": \"" + GUID + "\", \"user\": \"bob\"}"), 409, "already-exists"))
+        assertThat(problem(
+                        api.send("POST", "/guid", "{\"guid\": \"" + GUID + "\", \"user\": \"bob\"}"),
+                        409,
+                        "already-exists"))
                 .startsWith("#/guid: ");
         assertThat(api.get("/guid/9094e4c9-80c7-4043-a4b5-86b420e69ddf").body()).isEqualTo(created.body());
 
@@ -118,7 +126,10 @@ class OperationsTest {
         assertThat(json(patched).get("user").asText()).isEqualTo("bob");
         assertThat(json(patched).get("expire").asLong())
                 .isEqualTo(TestApi.START.plus(Duration.ofDays(30)).getEpochSecond());
-        problem(api.send("DELETE", "/guid/" + GUID, "", "If-Match", header(created, "ETag")), 412, "precondition-failed");
+        problem(
+                api.send("DELETE", "/guid/" + GUID, "", "If-Match", header(created, "ETag")),
+                412,
+                "precondition-failed");
         assertThat(api.send("DELETE", "/guid/" + GUID).status()).isEqualTo(204);
         problem(api.send("DELETE", "/guid/" + GUID), 404, "not-found");
     }
@@ -137,12 +148,22 @@ class OperationsTest {
     void guidsShouldSayEverythingThatIsWrong() {
         String body = "{\"guid\": \"" + GUID + "\", \"expire\": 1935684000000, \"user\": \"a\\u0000\"}";
         assertThat(problem(api.send("POST", "/guid/0" + GUID.substring(1), body), 400, "invalid-input"))
-                .contains("#/guid: must agree", "#/expire: ", "milliseconds?", "#/user: must not have control characters");
+                .contains(
+                        "#/guid: must agree",
+                        "#/expire: ",
+                        "milliseconds?",
+                        "#/user: must not have control characters");
         assertThat(problem(api.send("POST", "/guid", "{\"user\": \"a\", \"expire\": true}"), 400, "invalid-input"))
                 .startsWith("#/expire: must be Unix seconds");
-        assertThat(problem(api.send("POST", "/guid", "{\"user\": \"a\", \"expire\": \"1935684000000\"}"), 400, "invalid-input"))
+        assertThat(problem(
+                        api.send("POST", "/guid", "{\"user\": \"a\", \"expire\": \"1935684000000\"}"),
+                        400,
+                        "invalid-input"))
                 .contains("milliseconds?");
-        assertThat(problem(api.send("POST", "/guid", "{\"user\": \"a\", \"expire\": \"99999999999999999999\"}"), 400, "invalid-input"))
+        assertThat(problem(
+                        api.send("POST", "/guid", "{\"user\": \"a\", \"expire\": \"99999999999999999999\"}"),
+                        400,
+                        "invalid-input"))
                 .startsWith("#/expire: must be Unix seconds");
         assertThat(problem(api.send("POST", "/guid", "{\"user\": \"a\", \"expire\": 1}"), 400, "invalid-input"))
                 .startsWith("#/expire: must lie in the future");
@@ -158,8 +179,10 @@ class OperationsTest {
         }
         List<String> seen = pages("/guid?user=ann+lee&limit=2", "guid");
         assertThat(seen).hasSize(5).doesNotHaveDuplicates().isSorted();
-        String cursor = json(api.get("/guid?user=ann%20lee&limit=2")).get("next_cursor").asText();
-        assertThat(problem(api.get("/guid?user=bob&cursor=" + cursor), 400, "invalid-input")).startsWith("cursor: ");
+        String cursor =
+                json(api.get("/guid?user=ann%20lee&limit=2")).get("next_cursor").asText();
+        assertThat(problem(api.get("/guid?user=bob&cursor=" + cursor), 400, "invalid-input"))
+                .startsWith("cursor: ");
         assertThat(problem(api.get("/users?limit=0&cursor=" + cursor), 400, "invalid-input"))
                 .contains("limit: must be from 1 to 100, not 0\n", "cursor: ");
     }
@@ -171,8 +194,9 @@ class OperationsTest {
         assertThat(created.status()).isEqualTo(201);
         assertThat(header(created, "Location")).isEqualTo("/users/ann~1");
         assertThat(text(created))
-                .isEqualTo("{\"user_id\":\"ann~1\",\"email\":\"Ann@Example.org\",\"created_at\":\"%s\",\"updated_at\":\"%s\"}"
-                        .formatted(TIME, TIME));
+                .isEqualTo(
+                        "{\"user_id\":\"ann~1\",\"email\":\"Ann@Example.org\",\"created_at\":\"%s\",\"updated_at\":\"%s\"}"
+                                .formatted(TIME, TIME));
         assertThat(problem(
                         api.send("POST", "/users", "{\"user_id\": \"ann~1\", \"email\": \"ann@example.ORG\"}"),
                         409,
@@ -180,8 +204,12 @@ class OperationsTest {
                 .contains("#/user_id: is taken", "#/email: is taken");
         Response named = api.send("PUT", "/users/ann~1", "{\"user_id\": \"ann~1\", \"name\": \"Ann\"}");
         assertThat(json(named).get("name").asText()).isEqualTo("Ann");
-        assertThat(json(api.send("PUT", "/users/ann~1", "{\"name\": null}")).has("name")).isFalse();
-        assertThat(problem(api.send("PUT", "/users/ann~1", "{\"email\": null, \"name\": \"\", \"user_id\": \"bob\"}"), 400, "invalid-input"))
+        assertThat(json(api.send("PUT", "/users/ann~1", "{\"name\": null}")).has("name"))
+                .isFalse();
+        assertThat(problem(
+                        api.send("PUT", "/users/ann~1", "{\"email\": null, \"name\": \"\", \"user_id\": \"bob\"}"),
+                        400,
+                        "invalid-input"))
                 .contains("#/email: must not be null", "#/name: ", "#/user_id: must agree");
         problem(api.send("PUT", "/users/nobody", "{}"), 404, "not-found");
         assertThat(json(api.get("/users")).get("items")).hasSize(1);
@@ -200,18 +228,16 @@ class OperationsTest {
     @Test
     void eventsShouldBeCreatedReadChangedAndRemoved() {
         api.send("POST", "/users", "{\"user_id\": \"ann\", \"email\": \"ann@example.org\"}");
-        Response created = api.send(
-                "POST",
-                "/events",
-                """
+        Response created = api.send("POST", "/events", """
                 {"event_id": "party", "title": "Party", "organizer_id": "ann", "starts_at": "2031-06-21T18:00",
                  "ends_at": "2031-06-21T22:00:00Z", "time_zone": "Europe/Berlin", "capacity": 40, "waitlist": "auto",
                  "party_limit": 4, "rsvp_deadline": "2031-06-14T00:00", "status": null, "uid": 1, "counts": null}""");
         assertThat(text(created))
-                .startsWith(("{\"event_id\":\"party\",\"title\":\"Party\",\"organizer_id\":\"ann\","
-                        + "\"starts_at\":\"2031-06-21T16:00:00.000000Z\",\"ends_at\":\"2031-06-21T22:00:00.000000Z\","
-                        + "\"time_zone\":\"Europe/Berlin\",\"all_day\":false,\"capacity\":40,\"waitlist\":\"auto\","
-                        + "\"party_limit\":4,\"rsvp_deadline\":\"2031-06-13T22:00:00.000000Z\",\"status\":\"scheduled\",\"uid\":\""))
+                .startsWith(
+                        ("{\"event_id\":\"party\",\"title\":\"Party\",\"organizer_id\":\"ann\","
+                                + "\"starts_at\":\"2031-06-21T16:00:00.000000Z\",\"ends_at\":\"2031-06-21T22:00:00.000000Z\","
+                                + "\"time_zone\":\"Europe/Berlin\",\"all_day\":false,\"capacity\":40,\"waitlist\":\"auto\","
+                                + "\"party_limit\":4,\"rsvp_deadline\":\"2031-06-13T22:00:00.000000Z\",\"status\":\"scheduled\",\"uid\":\""))
                 .endsWith(("\"sequence\":0,\"counts\":{\"invited\":0,\"accepted\":0,\"tentative\":0,\"declined\":0,"
                                 + "\"waitlisted\":0,\"seats\":0},\"created_at\":\"%s\",\"updated_at\":\"%s\"}")
                         .formatted(TIME, TIME));
@@ -233,14 +259,27 @@ class OperationsTest {
         String body = """
                 {"event_id": "a/b", "title": "", "description": 5, "starts_at": "soon", "time_zone": "Mars/Base",
                  "all_day": "no", "capacity": -1, "waitlist": "OFF", "party_limit": 1.5, "status": []}""";
-        assertThat(problem(api.send("POST", "/events", body), 400, "invalid-input").lines().map(line -> line.substring(0, line.indexOf(":"))))
+        assertThat(problem(api.send("POST", "/events", body), 400, "invalid-input")
+                        .lines()
+                        .map(line -> line.substring(0, line.indexOf(":"))))
                 .containsExactlyInAnyOrder(
-                        "#/event_id", "#/title", "#/description", "#/organizer_id", "#/starts_at", "#/time_zone",
-                        "#/all_day", "#/capacity", "#/waitlist", "#/party_limit", "#/status");
-        assertThat(problem(api.send("PUT", "/events/x", "{\"title\": null, \"starts_at\": null}"), 400, "invalid-input"))
+                        "#/event_id",
+                        "#/title",
+                        "#/description",
+                        "#/organizer_id",
+                        "#/starts_at",
+                        "#/time_zone",
+                        "#/all_day",
+                        "#/capacity",
+                        "#/waitlist",
+                        "#/party_limit",
+                        "#/status");
+        assertThat(problem(
+                        api.send("PUT", "/events/x", "{\"title\": null, \"starts_at\": null}"), 400, "invalid-input"))
                 .isEqualTo("#/title: must not be null\n#/starts_at: must not be null\n");
         String orphan = "{\"title\": \"T\", \"organizer_id\": \"nobody\", \"starts_at\": \"2031-06-21T18:00Z\"}";
-        assertThat(problem(api.send("POST", "/events", orphan), 400, "invalid-input")).startsWith("#/organizer_id: ");
+        assertThat(problem(api.send("POST", "/events", orphan), 400, "invalid-input"))
+                .startsWith("#/organizer_id: ");
     }
 
     @Test
@@ -253,7 +292,9 @@ class OperationsTest {
                     "{\"title\": \"T\", \"organizer_id\": \"ann\", \"starts_at\": \"2031-06-2%dT18:00\"}".formatted(i));
         }
         assertThat(pages("/events?limit=2", "event_id")).hasSize(5).doesNotHaveDuplicates();
-        assertThat(pages("/events?organizer_id=ann&limit=2", "starts_at")).hasSize(5).isSorted();
+        assertThat(pages("/events?organizer_id=ann&limit=2", "starts_at"))
+                .hasSize(5)
+                .isSorted();
         String cursor = json(api.get("/events?limit=2")).get("next_cursor").asText();
         problem(api.get("/events?organizer_id=ann&cursor=" + cursor), 400, "invalid-input");
         problem(api.get("/events?organizer_id="), 400, "invalid-input");
@@ -267,14 +308,18 @@ class OperationsTest {
         assertThat(put.status()).isEqualTo(200);
         assertThat(text(put)).isEqualTo("{\"customer\":{\"id\":\"a/bé\"},\"message\":\"success\"}");
         assertThat(text(api.get("/customers?id=a%2Fb%C3%A9"))).contains("\"customerInDB\":true");
-        assertThat(text(api.get("/customers/a%2Fb%C3%A9"))).isEqualTo("{\"id\":\"a/bé\",\"created_at\":\"" + TIME + "\"}");
+        assertThat(text(api.get("/customers/a%2Fb%C3%A9")))
+                .isEqualTo("{\"id\":\"a/bé\",\"created_at\":\"" + TIME + "\"}");
         assertThat(api.send("HEAD", "/customers/a%2Fb%C3%A9").status()).isEqualTo(200);
         String old = header(put, "ETag");
-        assertThat(api.send("PUT", "/customers", "{\"id\": \"a/bé\"}", "If-Match", old).status()).isEqualTo(200);
+        assertThat(api.send("PUT", "/customers", "{\"id\": \"a/bé\"}", "If-Match", old)
+                        .status())
+                .isEqualTo(200);
         problem(api.send("PUT", "/customers", "{\"id\": \"unknown\"}", "If-Match", "*"), 412, "precondition-failed");
         assertThat(api.send("DELETE", "/customers/a%2Fb%C3%A9").status()).isEqualTo(204);
         assertThat(api.send("HEAD", "/customers/a%2Fb%C3%A9").status()).isEqualTo(404);
-        assertThat(problem(api.get("/customers?id=a+b"), 400, "invalid-input")).startsWith("id: must not have white space");
+        assertThat(problem(api.get("/customers?id=a+b"), 400, "invalid-input"))
+                .startsWith("id: must not have white space");
         assertThat(problem(api.get("/customers"), 400, "invalid-input")).isEqualTo("id: is required\n");
     }
 
@@ -284,9 +329,11 @@ class OperationsTest {
         Response added = api.send("POST", "/numbers", "{\"number\": " + most + "}");
         assertThat(added.status()).isEqualTo(201);
         assertThat(text(added)).isEqualTo("{\"number\":" + most + "}");
-        assertThat(api.send("POST", "/numbers", "{\"number\": " + most + "000}").status()).isEqualTo(200);
+        assertThat(api.send("POST", "/numbers", "{\"number\": " + most + "000}").status())
+                .isEqualTo(200);
         assertThat(text(api.send("POST", "/numbers?Number=1.50"))).isEqualTo("{\"number\":1.5}");
-        assertThat(text(api.send("POST", "/numbers?Number=1.5", "{\"number\": 1.50}"))).isEqualTo("{\"number\":1.5}");
+        assertThat(text(api.send("POST", "/numbers?Number=1.5", "{\"number\": 1.50}")))
+                .isEqualTo("{\"number\":1.5}");
         assertThat(text(api.send("POST", "/numbers", "{\"number\": 1e3}"))).isEqualTo("{\"number\":1000}");
         assertThat(text(api.get("/numbers"))).contains("{\"number\":" + most + "}", "{\"number\":1.5}");
         assertThat(problem(api.send("POST", "/numbers", "{\"number\": \"42\"}"), 400, "invalid-input"))

@@ -94,10 +94,14 @@ final class TestApi implements AutoCloseable {
         assertThat(text(response)).contains("\"status\":" + status).contains("/problems/" + slug + "\"");
         assertThat(response.status()).isEqualTo(status);
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
-        assertThat(header(response, "X-Request-Id")).isEqualTo(json(response).get("request_id").asText());
+        assertThat(header(response, "X-Request-Id"))
+                .isEqualTo(json(response).get("request_id").asText());
         StringBuilder errors = new StringBuilder();
         for (JsonNode error : json(response).path("errors")) {
-            errors.append(error.get("pointer").asText()).append(": ").append(error.get("detail").asText()).append('\n');
+            errors.append(error.get("pointer").asText())
+                    .append(": ")
+                    .append(error.get("detail").asText())
+                    .append('\n');
         }
         return errors.toString();
     }

@@ -122,13 +122,24 @@ interface EventApiContract extends ApiUnderTest {
     @Test
     default void postOfAnEventShouldTellEveryMemberOutOfBoundsAtOnce() {
         Answer refused = post("/events", """
-                {"title": "", "organizer_id": "%s", "starts_at": "2031-05-01T18:00Z", "ends_at": "2031-05-01T18:00Z",
-                 "capacity": -1, "party_limit": 0, "description": "%s", "location": "a\\nb"}
+                {"title": "", "organizer_id": "%s", "starts_at": "2031-05-01T18:00Z", "capacity": -1, "party_limit": 0, "description": "%s", "location": "a\\nb"}
                 """.formatted(organizer(), "x".repeat(10_001))).expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
-                        "#/title", "#/ends_at", "#/capacity", "#/party_limit", "#/description", "#/location");
+                        "#/title", "#/capacity", "#/party_limit", "#/description", "#/location");
+    }
+
+    @Test
+    default void anEventShouldEndAfterItsStart() {
+        String organizer = organizer();
+        for (String end : List.of("2031-05-01T18:00Z", "2031-05-01T17:59:59.999999Z", "2031-05-01T19:00+02:00")) {
+            Answer refused = post(
+                            "/events",
+                            event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\", \"ends_at\": \"" + end + "\""))
+                    .expectProblem(400, "invalid-input");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/ends_at");
+        }
     }
 
     @Test

@@ -27,12 +27,14 @@ final class ApiHandler implements Handler {
     @Override
     public void handle(Context context) throws IOException {
         ServletContextRequest wire = ServletContextRequest.getServletContextRequest(context.req());
-        answer(api.handle(request(context.req(), wire.getHeaders())), context, wire);
+        answer(api.handle(request(context.req(), wire)), context, wire);
         context.skipRemainingHandlers();
     }
 
-    private static Request request(HttpServletRequest request, HttpFields fields) {
-        String query = request.getQueryString();
+    private static Request request(HttpServletRequest request, ServletContextRequest wire) {
+        String target = WireConnection.target(wire);
+        int mark = target.indexOf('?');
+        HttpFields fields = wire.getHeaders();
         List<Headers.Field> headers = new ArrayList<>(fields.size());
         for (HttpField field : fields) {
             String value = field.getValue();
@@ -40,8 +42,8 @@ final class ApiHandler implements Handler {
         }
         return new Request(
                 request.getMethod(),
-                request.getRequestURI(),
-                query == null ? "" : query,
+                mark < 0 ? target : target.substring(0, mark),
+                mark < 0 ? "" : target.substring(mark + 1),
                 new Headers(headers),
                 new WireBody(request));
     }
@@ -49,7 +51,7 @@ final class ApiHandler implements Handler {
     private static void answer(Response response, Context context, ServletContextRequest wire) throws IOException {
         context.res().setStatus(response.status());
         // Past the servlet API, which has opinions of its own about media types.
-        HttpFields.Mutable headers = wire.getServletContextResponse().getHeaders();
+        HttpFields.Mutable headers = wire.getServletContextResponse().getWrapped().getHeaders();
         headers.remove(HttpHeader.CONTENT_TYPE);
         for (Headers.Field field : response.headers().fields()) {
             headers.add(field.name(), field.value());

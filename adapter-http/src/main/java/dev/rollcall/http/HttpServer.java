@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import kotlin.LazyKt;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -95,11 +93,9 @@ final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
-        // What a path means is the API's to say.
-        http.setUriCompliance(UriCompliance.UNSAFE);
         // The rest of a body that nobody wants is not read: the connection is closed instead.
         http.setMaxUnconsumedRequestContentReads(1);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new WireConnection.Factory(http));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());

@@ -37,8 +37,10 @@ final class Flags {
 
     private String sentence(Violation violation) {
         String name = flagOfVariable.getOrDefault(violation.pointer(), violation.pointer());
-        String sentence =
-                violation.pointer().equals(Violation.WHOLE) ? violation.detail() : name + " " + violation.detail();
+        String detail = violation.detail();
+        String sentence = name.equals(Violation.WHOLE)
+                ? detail
+                : detail.startsWith("must ") ? name + " " + detail : name + ": " + detail;
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 }

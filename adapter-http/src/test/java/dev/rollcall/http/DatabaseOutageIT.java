@@ -34,7 +34,7 @@ class DatabaseOutageIT {
     @BeforeEach
     void startDatabase() {
         database = MysqlServer.own();
-        environment = MysqlCrashIT.environment(database);
+        environment = OwnDatabase.on(database, false);
     }
 
     @AfterEach

@@ -76,7 +76,6 @@ class StopIT {
                 return;
             } catch (SocketException reset) {
                 // It was accepted by the system, and by nobody else. The next one is refused.
-                continue;
             }
         }
         throw new AssertionError("New connections are still accepted.");

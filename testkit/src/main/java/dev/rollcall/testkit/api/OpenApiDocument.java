@@ -61,6 +61,11 @@ final class OpenApiDocument {
                 .anyMatch(operation -> operation.method().equals(method) && matches(operation.template(), path));
     }
 
+    /** Every path that it describes, its parameters in braces. */
+    static Set<String> templates() {
+        return OPERATIONS.stream().map(Operation::template).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The methods that it describes of one path, in a set of their own. */
     static Set<String> methodsOf(String template) {
         return OPERATIONS.stream()

@@ -11,18 +11,62 @@ final class BadRequests {
 
     private static final List<String> NO_TEXT = List.of("5", "-1.5", "true", "[]", "{}", "[\"x\"]", "{\"x\": 1}");
     private static final List<String> BAD_TEXT = List.of(
-            "\"\\u0000\"", "\"a\\u0000b\"", "\"\\u0007\"", "\"\\u0085\"", "\"\\ud800\"", "\"a\\udc00b\"", "\"\\udc00\\ud800\"",
+            "\"\\u0000\"",
+            "\"a\\u0000b\"",
+            "\"\\u0007\"",
+            "\"\\u0085\"",
+            "\"\\ud800\"",
+            "\"a\\udc00b\"",
+            "\"\\udc00\\ud800\"",
             "\"" + "x".repeat(10_001) + "\"");
-    private static final List<String> NO_NUMBER = List.of("\"x\"", "\"\"", "true", "[]", "{}", "[1]", "1e400", "-1e29", "1e-400",
-            "9".repeat(40), "-" + "9".repeat(40));
+    private static final List<String> NO_NUMBER = List.of(
+            "\"x\"",
+            "\"\"",
+            "true",
+            "[]",
+            "{}",
+            "[1]",
+            "1e400",
+            "-1e29",
+            "1e-400",
+            "9".repeat(40),
+            "-" + "9".repeat(40));
     private static final List<String> NO_BOOLEAN = List.of("0", "1", "\"true\"", "\"\"", "[]", "{}");
-    private static final List<String> NO_JSON = List.of("null", "5", "\"x\"", "[]", "[{}]", "{", "}", "{}{}", "{},", "{'a': 1}",
-            "{a: 1}", "{\"a\": undefined}", "{\"a\": 1,}", "{\"a\"}", "{\"a\": +1}", "{\"a\": .5}", "{\"a\": 0x10}", "\uFEFF", "<a/>",
-            "a=1", "[".repeat(33) + "]".repeat(33), "[".repeat(5000), "{\"a\": " + "9".repeat(1_001) + "}");
-    private static final List<String> BAD_ESCAPES = List.of("%", "%4", "%zz", "%C3", "%00", "%FF", "%ED%A0%80", "%C0%AF");
-    private static final List<String> BAD_TYPES = List.of("text/plain", "application/x-www-form-urlencoded", "application/xml",
-            "application/json; charset=utf-16", "x", "multipart/form-data");
-    private static final List<String> BAD_TAGS = List.of("x", "\"", "\"x", "x\"", "\"a\" \"b\"", "W/x", "*, \"x\"", "\"a\"b");
+    private static final List<String> NO_JSON = List.of(
+            "null",
+            "5",
+            "\"x\"",
+            "[]",
+            "[{}]",
+            "{",
+            "}",
+            "{}{}",
+            "{},",
+            "{'a': 1}",
+            "{a: 1}",
+            "{\"a\": undefined}",
+            "{\"a\": 1,}",
+            "{\"a\"}",
+            "{\"a\": +1}",
+            "{\"a\": .5}",
+            "{\"a\": 0x10}",
+            "\uFEFF",
+            "<a/>",
+            "a=1",
+            "[".repeat(33) + "]".repeat(33),
+            "[".repeat(5000),
+            "{\"a\": " + "9".repeat(1_001) + "}");
+    private static final List<String> BAD_ESCAPES =
+            List.of("%", "%4", "%zz", "%C3", "%00", "%FF", "%ED%A0%80", "%C0%AF");
+    private static final List<String> BAD_TYPES = List.of(
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "application/xml",
+            "application/json; charset=utf-16",
+            "x",
+            "multipart/form-data");
+    private static final List<String> BAD_TAGS =
+            List.of("x", "\"", "\"x", "x\"", "\"a\" \"b\"", "W/x", "*, \"x\"", "\"a\"b");
 
     private final Random random;
 
@@ -43,7 +87,9 @@ final class BadRequests {
             // A deletion answers without a body, so that any type will do.
             bad.add(good.with("Accept", "text/plain"));
         }
-        if (good.method().equals("DELETE") || good.method().equals("PATCH") || good.target().matches("/(users|events)/.*")) {
+        if (good.method().equals("DELETE")
+                || good.method().equals("PATCH")
+                || good.target().matches("/(users|events)/.*")) {
             BAD_TAGS.forEach(tag -> bad.add(good.with("If-Match", tag)));
             bad.add(good.with("If-Match", "\"of-another-state\""));
         }

@@ -9,19 +9,103 @@ import java.util.Random;
 final class Fuzz {
 
     private static final List<String> JSON_PIECES = List.of(
-            "\"", "\\", "{", "}", "[", "]", ":", ",", "null", "true", "-", "0", "1e999999999", "-1e-999999999", "NaN", "1.5",
-            "\\u0000", "\\ud800", "\\udc00\\ud800", "\\n", "\\x", "é", "🎉", "\u0000", "\u001f", "\u202e", "\uFEFF",
-            "[".repeat(40), "{\"a\":".repeat(33), "9".repeat(400), "9".repeat(2000), "x".repeat(300), "\"id\":\"x\",", "/**/",
-            "\"2031-02-30T25:00Z\"", "\"\"", " ");
+            "\"",
+            "\\",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "null",
+            "true",
+            "-",
+            "0",
+            "1e999999999",
+            "-1e-999999999",
+            "NaN",
+            "1.5",
+            "\\u0000",
+            "\\ud800",
+            "\\udc00\\ud800",
+            "\\n",
+            "\\x",
+            "é",
+            "🎉",
+            "\u0000",
+            "\u001f",
+            "\u202e",
+            "\uFEFF",
+            "[".repeat(40),
+            "{\"a\":".repeat(33),
+            "9".repeat(400),
+            "9".repeat(2000),
+            "x".repeat(300),
+            "\"id\":\"x\",",
+            "/**/",
+            "\"2031-02-30T25:00Z\"",
+            "\"\"",
+            " ");
     private static final List<String> TARGET_PIECES = List.of(
-            "%", "%00", "%0a", "%20", "%2F", "%zz", "%C3%28", "%ED%A0%80", "%F0%9F%8E%89", "%25", "/", "//", "?", "&", "=", "+",
-            "..", "'", "\"", "<", "[", "x".repeat(300), "limit=", "&limit=101", "&limit=-1", "&limit=1e3", "&cursor=AAAA",
-            "&cursor=%FF", "&user=", "&id=%00", "&version=9", "&Number=NaN", "&organizer_id=a/b");
-    private static final List<String> HEADERS =
-            List.of("If-Match", "If-None-Match", "Accept", "Content-Type", "Content-Encoding", "X-Request-Id", "traceparent");
+            "%",
+            "%00",
+            "%0a",
+            "%20",
+            "%2F",
+            "%zz",
+            "%C3%28",
+            "%ED%A0%80",
+            "%F0%9F%8E%89",
+            "%25",
+            "/",
+            "//",
+            "?",
+            "&",
+            "=",
+            "+",
+            "..",
+            "'",
+            "\"",
+            "<",
+            "[",
+            "x".repeat(300),
+            "limit=",
+            "&limit=101",
+            "&limit=-1",
+            "&limit=1e3",
+            "&cursor=AAAA",
+            "&cursor=%FF",
+            "&user=",
+            "&id=%00",
+            "&version=9",
+            "&Number=NaN",
+            "&organizer_id=a/b");
+    private static final List<String> HEADERS = List.of(
+            "If-Match", "If-None-Match", "Accept", "Content-Type", "Content-Encoding", "X-Request-Id", "traceparent");
     private static final List<String> HEADER_PIECES = List.of(
-            "*", "\"", "\"x\"", "W/\"x\"", ",", ";", "q=", "q=0", "q=2", "application/json", "text/html", "*/*", "charset=",
-            "charset=utf-16", "gzip", "00-", "x".repeat(200), "=", "/", "\\", "%00", "{}", "'");
+            "*",
+            "\"",
+            "\"x\"",
+            "W/\"x\"",
+            ",",
+            ";",
+            "q=",
+            "q=0",
+            "q=2",
+            "application/json",
+            "text/html",
+            "*/*",
+            "charset=",
+            "charset=utf-16",
+            "gzip",
+            "00-",
+            "x".repeat(200),
+            "=",
+            "/",
+            "\\",
+            "%00",
+            "{}",
+            "'");
 
     private final Random random;
 
@@ -63,9 +147,8 @@ final class Fuzz {
         for (int i = 0; i < changes; i++) {
             int from = random.nextInt(bytes.length + 1);
             int to = random.nextBoolean() ? from : Math.min(bytes.length, from + random.nextInt(12));
-            byte[] piece = random.nextInt(5) == 0
-                    ? randomBytes()
-                    : pick(JSON_PIECES).getBytes(StandardCharsets.UTF_8);
+            byte[] piece =
+                    random.nextInt(5) == 0 ? randomBytes() : pick(JSON_PIECES).getBytes(StandardCharsets.UTF_8);
             ByteArrayOutputStream changed = new ByteArrayOutputStream();
             changed.write(bytes, 0, from);
             changed.writeBytes(piece);
@@ -79,7 +162,8 @@ final class Fuzz {
         StringBuilder value = new StringBuilder();
         int pieces = 1 + random.nextInt(4);
         for (int i = 0; i < pieces; i++) {
-            value.append(random.nextInt(4) == 0 ? String.valueOf((char) (' ' + random.nextInt(95))) : pick(HEADER_PIECES));
+            value.append(
+                    random.nextInt(4) == 0 ? String.valueOf((char) (' ' + random.nextInt(95))) : pick(HEADER_PIECES));
         }
         return value.toString().strip();
     }

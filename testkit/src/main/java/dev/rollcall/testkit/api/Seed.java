@@ -12,7 +12,8 @@ record Seed(long value) {
 
     /** The seed that was asked for, or a new one. */
     static Seed choose() {
-        return new Seed(Long.getLong("rollcall.seed", ThreadLocalRandom.current().nextLong()));
+        return new Seed(
+                Long.getLong("rollcall.seed", ThreadLocalRandom.current().nextLong()));
     }
 
     /** A source of the same numbers every time. */

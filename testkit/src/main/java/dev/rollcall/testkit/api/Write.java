@@ -49,7 +49,11 @@ record Write(Call call, Map<String, String> members, Trace trace) {
                 newCustomer(api),
                 newNumber(api),
                 new Write(api.call("POST", "/uuids"), map("count", "3", "version", "4"), description -> {}),
-                on(api, "PUT", stored(newUser(api)), map("email", quoted(api.unique() + "@example.org"), "name", "\"Bob\"")),
+                on(
+                        api,
+                        "PUT",
+                        stored(newUser(api)),
+                        map("email", quoted(api.unique() + "@example.org"), "name", "\"Bob\"")),
                 on(api, "PUT", stored(newEvent(api)), details(user(api))),
                 on(api, "PATCH", stored(newGuid(api, "/guid")), map("user", "\"bob\"", "expire", "1935684000")),
                 on(api, "DELETE", stored(newUser(api)), Map.of()),
@@ -136,11 +140,14 @@ record Write(Call call, Map<String, String> members, Trace trace) {
         return new Write(
                 api.call(method, path),
                 members,
-                description -> assertThat(read(api, path).headers().first("ETag")).as(description).contains(tag));
+                description -> assertThat(read(api, path).headers().first("ETag"))
+                        .as(description)
+                        .contains(tag));
     }
 
     private static Trace absent(ApiUnderTest api, String path) {
-        return description -> assertThat(read(api, path).status()).as(description).isEqualTo(404);
+        return description ->
+                assertThat(read(api, path).status()).as(description).isEqualTo(404);
     }
 
     private static Answer read(ApiUnderTest api, String path) {

@@ -36,7 +36,8 @@ final class DocumentationEndpoint implements Endpoint {
 
     private Response problem(Exchange exchange) {
         String slug = exchange.path("slug", text -> text).value();
-        ProblemType type = ProblemType.of(slug).orElseThrow(() -> notFound("There is no kind of problem of this name."));
+        ProblemType type =
+                ProblemType.of(slug).orElseThrow(() -> notFound("There is no kind of problem of this name."));
         return negotiated(exchange, () -> problems.json(type), () -> problems.page(type));
     }
 

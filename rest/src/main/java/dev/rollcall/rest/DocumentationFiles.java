@@ -29,9 +29,7 @@ final class DocumentationFiles {
      */
     Optional<StaticDocument> find(String name) {
         Supplier<StaticDocument> source = SOURCES.get(name);
-        return source == null
-                ? Optional.empty()
-                : Optional.of(read.computeIfAbsent(name, unread -> source.get()));
+        return source == null ? Optional.empty() : Optional.of(read.computeIfAbsent(name, unread -> source.get()));
     }
 
     private static Supplier<StaticDocument> own(String name, String mediaType) {

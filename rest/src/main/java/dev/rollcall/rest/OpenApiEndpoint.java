@@ -18,7 +18,10 @@ final class OpenApiEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/openapi.yaml", List.of(MediaTypes.YAML), exchange -> yaml.get().answer(exchange));
+        routes.get(
+                "/openapi.yaml",
+                List.of(MediaTypes.YAML),
+                exchange -> yaml.get().answer(exchange));
         routes.get("/openapi.json", exchange -> json.get().answer(exchange));
     }
 

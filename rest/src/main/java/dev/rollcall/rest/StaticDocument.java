@@ -35,8 +35,7 @@ record StaticDocument(String entityTag, Response answer, Response known) {
         Headers all = mediaType.equals(MediaTypes.HTML)
                 ? described.with("Content-Security-Policy", POLICY).with("Referrer-Policy", "no-referrer")
                 : described;
-        return new StaticDocument(
-                entityTag, new Response(200, all, bytes), new Response(304, validators, new byte[0]));
+        return new StaticDocument(entityTag, new Response(200, all, bytes), new Response(304, validators, new byte[0]));
     }
 
     /** A document of text. */

@@ -10,8 +10,17 @@ import java.util.Locale;
 final class AnswerRules {
 
     private static final List<String> INTERNALS = List.of(
-            "exception", "dev.rollcall", "java.", "javax.", "jakarta.", "jackson", "jooq", "at [source", "sqlstate",
-            "select ", "insert into");
+            "exception",
+            "dev.rollcall",
+            "java.",
+            "javax.",
+            "jakarta.",
+            "jackson",
+            "jooq",
+            "at [source",
+            "sqlstate",
+            "select ",
+            "insert into");
 
     private AnswerRules() {}
 
@@ -38,9 +47,7 @@ final class AnswerRules {
         assertThat(problem.path("detail").textValue()).as("%s", answer).isNotBlank();
         assertThat(problem.path("instance").isTextual()).as("%s", answer).isTrue();
         assertThat(problem.path("status").intValue()).as("%s", answer).isEqualTo(answer.status());
-        assertThat(problem.path("request_id").textValue())
-                .as("%s", answer)
-                .isEqualTo(answer.header("X-Request-Id"));
+        assertThat(problem.path("request_id").textValue()).as("%s", answer).isEqualTo(answer.header("X-Request-Id"));
         if (problem.path("type").textValue().equals("/problems/invalid-input")) {
             assertThat(problem.path("errors").isEmpty()).as("%s", answer).isFalse();
         }

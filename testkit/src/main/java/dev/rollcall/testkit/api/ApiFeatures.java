@@ -4,8 +4,10 @@ package dev.rollcall.testkit.api;
 public interface ApiFeatures
         extends UuidApiContract,
                 GuidApiContract,
+                GuidListApiContract,
                 UserApiContract,
                 EventTimeApiContract,
+                EventListApiContract,
                 CustomerApiContract,
                 NumberApiContract,
                 ServerApiContract,

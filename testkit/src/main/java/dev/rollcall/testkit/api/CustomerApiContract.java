@@ -47,17 +47,30 @@ interface CustomerApiContract extends ApiUnderTest {
     default void anyTextWithoutSpaceShouldBeAnId() {
         for (String id : List.of("a/b?c&d=e#f%g+h", "é", "🎉", "..", ".", "'\"\\", "a;b,c", "null")) {
             String unique = id + unique();
-            put("/customers", "{\"id\": \"" + unique.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}").expect(200);
+            put("/customers", "{\"id\": \"" + unique.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}")
+                    .expect(200);
             String encoded = Pages.encode(unique);
-            assertThat(get("/customers?id=" + encoded).expect(200).json().path("customerInDB").booleanValue())
+            assertThat(get("/customers?id=" + encoded)
+                            .expect(200)
+                            .json()
+                            .path("customerInDB")
+                            .booleanValue())
                     .isTrue();
-            assertThat(get("/customers/" + encoded).expect(200).json().path("id").textValue())
+            assertThat(get("/customers/" + encoded)
+                            .expect(200)
+                            .json()
+                            .path("id")
+                            .textValue())
                     .isEqualTo(unique);
             delete("/customers/" + encoded).expect(204);
         }
         String longest = unique() + "𝒳".repeat(223);
         put("/customers", "{\"id\": \"" + longest + "\"}").expect(200);
-        assertThat(get("/customers/" + Pages.encode(longest)).expect(200).json().path("id").textValue())
+        assertThat(get("/customers/" + Pages.encode(longest))
+                        .expect(200)
+                        .json()
+                        .path("id")
+                        .textValue())
                 .isEqualTo(longest);
     }
 
@@ -66,19 +79,25 @@ interface CustomerApiContract extends ApiUnderTest {
         String id = "straße-a" + unique();
         put("/customers", "{\"id\": \"" + id + "\"}").expect(200);
 
-        for (String other : List.of(id.toUpperCase(Locale.ROOT), id.replace("a", "á"), id.replace("ß", "ss"), id + "x")) {
+        for (String other :
+                List.of(id.toUpperCase(Locale.ROOT), id.replace("a", "á"), id.replace("ß", "ss"), id + "x")) {
             get("/customers/" + Pages.encode(other)).expectProblem(404, "not-found");
-            assertThat(get("/customers?id=" + Pages.encode(other)).expect(200).json().path("customerInDB").booleanValue())
+            assertThat(get("/customers?id=" + Pages.encode(other))
+                            .expect(200)
+                            .json()
+                            .path("customerInDB")
+                            .booleanValue())
                     .isFalse();
         }
     }
 
     @Test
     default void idsWithSpaceOrControlsShouldBeRefused() {
-        for (String id : List.of("", " ", "a b", "a\\tb", "\\u0000", "a\\u00a0b", "a\\u2028b", "\\u007f", "\\ud83c",
-                "x".repeat(256))) {
+        for (String id : List.of(
+                "", " ", "a b", "a\\tb", "\\u0000", "a\\u00a0b", "a\\u2028b", "\\u007f", "\\ud83c", "x".repeat(256))) {
             Answer refused = put("/customers", "{\"id\": \"" + id + "\"}").expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/id");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/id");
         }
         for (String id : List.of("", "%20", "a+b", "a%20b", "%00", "%C2%A0", "x".repeat(256), "a&id=b")) {
             get("/customers?id=" + id).expectProblem(400, "invalid-input");
@@ -107,7 +126,8 @@ interface CustomerApiContract extends ApiUnderTest {
 
         Answer head = call("HEAD", "/customers/" + id).expect(200);
 
-        assertThat(head.header("ETag")).isEqualTo(get("/customers/" + id).expect(200).header("ETag"));
+        assertThat(head.header("ETag"))
+                .isEqualTo(get("/customers/" + id).expect(200).header("ETag"));
     }
 
     @Test
@@ -118,7 +138,11 @@ interface CustomerApiContract extends ApiUnderTest {
         delete("/customers/" + id).expect(204);
 
         get("/customers/" + id).expectProblem(404, "not-found");
-        assertThat(get("/customers?id=" + id).expect(200).json().path("customerInDB").booleanValue())
+        assertThat(get("/customers?id=" + id)
+                        .expect(200)
+                        .json()
+                        .path("customerInDB")
+                        .booleanValue())
                 .isFalse();
     }
 
@@ -130,7 +154,9 @@ interface CustomerApiContract extends ApiUnderTest {
 
         get("/customers/" + id).with("If-None-Match", tag).expect(304);
         delete("/customers/" + id).with("If-Match", "\"other\"").expectProblem(412, "precondition-failed");
-        put("/customers", "{\"id\": \"" + id + "\"}").with("If-Match", "\"other\"").expectProblem(412, "precondition-failed");
+        put("/customers", "{\"id\": \"" + id + "\"}")
+                .with("If-Match", "\"other\"")
+                .expectProblem(412, "precondition-failed");
         delete("/customers/" + id).with("If-Match", tag).expect(204);
     }
 }

@@ -3,7 +3,6 @@ package dev.rollcall.testkit.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,8 @@ interface EventApiContract extends ApiUnderTest {
      */
     default String organizer() {
         String id = unique();
-        post("/users", "{\"user_id\": \"" + id + "\", \"email\": \"" + id + "@example.org\"}").expect(201);
+        post("/users", "{\"user_id\": \"" + id + "\", \"email\": \"" + id + "@example.org\"}")
+                .expect(201);
         return id;
     }
 
@@ -34,10 +34,12 @@ interface EventApiContract extends ApiUnderTest {
 
     @Test
     default void anEventShouldHaveDefaultsForAllThatMayBeLeftOut() {
-        Answer made = post("/events", event(organizer(), ", \"starts_at\": \"2031-05-01T18:00:00Z\"")).expect(201);
+        Answer made = post("/events", event(organizer(), ", \"starts_at\": \"2031-05-01T18:00:00Z\""))
+                .expect(201);
         JsonNode event = made.json();
 
-        assertThat(made.header("Location")).isEqualTo("/events/" + event.path("event_id").textValue());
+        assertThat(made.header("Location"))
+                .isEqualTo("/events/" + event.path("event_id").textValue());
         assertThat(event.path("time_zone").textValue()).isEqualTo("UTC");
         assertThat(event.path("all_day").booleanValue()).isFalse();
         assertThat(event.path("waitlist").textValue()).isEqualTo("off");
@@ -45,7 +47,8 @@ interface EventApiContract extends ApiUnderTest {
         assertThat(event.path("sequence").intValue()).isZero();
         assertThat(event.path("uid").textValue()).isNotBlank();
         assertThat(event.path("counts")).hasSize(6).allMatch(count -> count.intValue() == 0);
-        for (String member : List.of("description", "location", "ends_at", "capacity", "party_limit", "rsvp_deadline")) {
+        for (String member :
+                List.of("description", "location", "ends_at", "capacity", "party_limit", "rsvp_deadline")) {
             assertThat(event.has(member)).as(member).isFalse();
         }
         Answer read = get(made.header("Location")).expect(200);
@@ -57,14 +60,13 @@ interface EventApiContract extends ApiUnderTest {
     default void anEventShouldKeepEveryMember() {
         String organizer = organizer();
         String id = unique();
-        JsonNode event = post("/events", event(organizer, """
+        JsonNode event =
+                post("/events", event(organizer, """
                 , "event_id": "%s", "description": "Line one\\nline two 🎉", "location": "The garden",
                 "starts_at": "2031-06-21T18:00:00.123456789+02:00", "ends_at": "2031-06-22T00:00:00+02:00",
                 "time_zone": "Europe/Berlin", "all_day": true, "capacity": 0, "waitlist": "auto", "party_limit": 1000,
                 "rsvp_deadline": "2031-06-14T23:59:59", "status": "cancelled", "uid": "mine", "sequence": 7,
-                "counts": {"seats": 9}, "created_at": "2001-01-01T00:00:00Z", "surprise": [1, {"a": null}]""".formatted(id)))
-                .expect(201)
-                .json();
+                "counts": {"seats": 9}, "created_at": "2001-01-01T00:00:00Z", "surprise": [1, {"a": null}]""".formatted(id))).expect(201).json();
 
         assertThat(event.path("event_id").textValue()).isEqualTo(id);
         assertThat(event.path("description").textValue()).isEqualTo("Line one\nline two 🎉");
@@ -114,20 +116,31 @@ interface EventApiContract extends ApiUnderTest {
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
-                        "#/event_id", "#/title", "#/organizer_id", "#/starts_at", "#/ends_at", "#/time_zone", "#/all_day",
-                        "#/capacity", "#/waitlist", "#/party_limit", "#/rsvp_deadline", "#/status", "#/description",
+                        "#/event_id",
+                        "#/title",
+                        "#/organizer_id",
+                        "#/starts_at",
+                        "#/ends_at",
+                        "#/time_zone",
+                        "#/all_day",
+                        "#/capacity",
+                        "#/waitlist",
+                        "#/party_limit",
+                        "#/rsvp_deadline",
+                        "#/status",
+                        "#/description",
                         "#/location");
     }
 
     @Test
     default void postOfAnEventShouldTellEveryMemberOutOfBoundsAtOnce() {
-        Answer refused = post("/events", """
+        Answer refused =
+                post("/events", """
                 {"title": "", "organizer_id": "%s", "starts_at": "2031-05-01T18:00Z", "capacity": -1, "party_limit": 0, "description": "%s", "location": "a\\nb"}
                 """.formatted(organizer(), "x".repeat(10_001))).expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
-                .containsExactlyInAnyOrder(
-                        "#/title", "#/capacity", "#/party_limit", "#/description", "#/location");
+                .containsExactlyInAnyOrder("#/title", "#/capacity", "#/party_limit", "#/description", "#/location");
     }
 
     @Test
@@ -138,7 +151,8 @@ interface EventApiContract extends ApiUnderTest {
                             "/events",
                             event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\", \"ends_at\": \"" + end + "\""))
                     .expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/ends_at");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/ends_at");
         }
     }
 
@@ -167,8 +181,11 @@ interface EventApiContract extends ApiUnderTest {
     @Test
     default void putOfAnEventShouldReplaceTheMembersOfAnEventThatAreGivenAlone() {
         String organizer = organizer();
-        Answer made = post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\", \"capacity\": 5,"
-                        + " \"location\": \"Here\""))
+        Answer made = post(
+                        "/events",
+                        event(
+                                organizer,
+                                ", \"starts_at\": \"2031-05-01T18:00Z\", \"capacity\": 5," + " \"location\": \"Here\""))
                 .expect(201);
         String path = made.header("Location");
 
@@ -179,7 +196,9 @@ interface EventApiContract extends ApiUnderTest {
         assertThat(renamed.path("uid")).isEqualTo(made.json().path("uid"));
         assertThat(renamed.path("sequence").intValue()).isZero();
 
-        JsonNode cleared = put(path, "{\"capacity\": null, \"location\": null}").expect(200).json();
+        JsonNode cleared = put(path, "{\"capacity\": null, \"location\": null}")
+                .expect(200)
+                .json();
         assertThat(cleared.has("capacity")).isFalse();
         assertThat(cleared.has("location")).isFalse();
 
@@ -193,12 +212,21 @@ interface EventApiContract extends ApiUnderTest {
     @Test
     default void putOfAnEventShouldRefuseWhatBreaksARuleOfEvents() {
         String organizer = organizer();
-        Answer made = post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\"")).expect(201);
+        Answer made = post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\""))
+                .expect(201);
         String path = made.header("Location");
 
-        for (String body : List.of("{\"title\": null}", "{\"organizer_id\": null}", "{\"starts_at\": null}",
-                "{\"title\": \"\"}", "{\"ends_at\": \"2031-05-01T17:00Z\"}", "{\"organizer_id\": \"" + unique() + "\"}",
-                "{\"capacity\": 1000001}", "{\"status\": \"gone\"}", "[]", "\"x\"")) {
+        for (String body : List.of(
+                "{\"title\": null}",
+                "{\"organizer_id\": null}",
+                "{\"starts_at\": null}",
+                "{\"title\": \"\"}",
+                "{\"ends_at\": \"2031-05-01T17:00Z\"}",
+                "{\"organizer_id\": \"" + unique() + "\"}",
+                "{\"capacity\": 1000001}",
+                "{\"status\": \"gone\"}",
+                "[]",
+                "\"x\"")) {
             put(path, body).expectProblem(400, "invalid-input");
         }
         assertThat(get(path).expect(200).json()).isEqualTo(made.json());
@@ -207,11 +235,15 @@ interface EventApiContract extends ApiUnderTest {
 
     @Test
     default void eventChangesShouldHonourIfMatch() {
-        Answer made = post("/events", event(organizer(), ", \"starts_at\": \"2031-05-01T18:00Z\"")).expect(201);
+        Answer made = post("/events", event(organizer(), ", \"starts_at\": \"2031-05-01T18:00Z\""))
+                .expect(201);
         String path = made.header("Location");
         String first = made.header("ETag");
         get(path).with("If-None-Match", first).expect(304);
-        String second = put(path, "{\"title\": \"Feast\"}").with("If-Match", first).expect(200).header("ETag");
+        String second = put(path, "{\"title\": \"Feast\"}")
+                .with("If-Match", first)
+                .expect(200)
+                .header("ETag");
 
         put(path, "{\"title\": \"Ball\"}").with("If-Match", first).expectProblem(412, "precondition-failed");
         delete(path).with("If-Match", first).expectProblem(412, "precondition-failed");
@@ -221,56 +253,5 @@ interface EventApiContract extends ApiUnderTest {
         delete(path).with("If-Match", second).expect(204);
         get(path).expectProblem(404, "not-found");
         delete(path).expectProblem(404, "not-found");
-    }
-
-    @Test
-    default void listOfEventsShouldGiveAnOrganizersEventsByStart() {
-        String organizer = organizer();
-        List<String> expected = new ArrayList<>();
-        for (int day : new int[] {3, 1, 5, 2, 4}) {
-            post("/events", event(organizer, ", \"event_id\": \"" + organizer + day + "\", \"starts_at\": \"2031-05-0" + day
-                            + "T18:00Z\""))
-                    .expect(201);
-            expected.add(organizer + day);
-        }
-        expected.sort(null);
-        post("/events", event(organizer(), ", \"starts_at\": \"2031-05-03T19:00Z\"")).expect(201);
-
-        List<JsonNode> listed = Pages.all(this, "/events?organizer_id=" + organizer, 2);
-
-        assertThat(listed).extracting(item -> item.path("event_id").textValue()).isEqualTo(expected);
-        assertThat(Pages.all(this, "/events", 100))
-                .extracting(item -> item.path("event_id").textValue())
-                .doesNotHaveDuplicates()
-                .containsAll(expected);
-    }
-
-    @Test
-    default void listOfEventsShouldKeepApartEventsThatStartAtOnce() {
-        String organizer = organizer();
-        for (int i = 0; i < 5; i++) {
-            post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\"")).expect(201);
-        }
-
-        assertThat(Pages.all(this, "/events?organizer_id=" + organizer, 2))
-                .extracting(item -> item.path("event_id").textValue())
-                .hasSize(5)
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    default void aCursorOfEventsShouldBeItsListsAlone() {
-        String organizer = organizer();
-        for (int i = 0; i < 2; i++) {
-            post("/events", event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\"")).expect(201);
-        }
-        String list = "/events?limit=1&organizer_id=" + organizer;
-        String cursor = get(list).expect(200).json().path("next_cursor").textValue();
-
-        get("/events?cursor=" + cursor).expectProblem(400, "invalid-input");
-        get("/events?cursor=" + cursor + "&organizer_id=" + organizer()).expectProblem(400, "invalid-input");
-        Pages.assertTamperedCursorsAreRefused(this, list, cursor);
-        assertThat(get("/events?organizer_id=" + unique()).expect(200).json().path("items")).isEmpty();
-        get("/events?organizer_id=a%20b").expectProblem(400, "invalid-input");
     }
 }

@@ -48,13 +48,27 @@ interface EventTimeApiContract extends EventApiContract {
     @Test
     default void textThatIsNoTimeShouldBeRefused() {
         String organizer = organizer();
-        for (String text : List.of("", "2031", "2031-05-01", "18:00", "2031-02-29T18:00Z", "2031-05-01T24:01Z",
-                "2031-05-01T18:00:61Z", "2031-05-01 18:00", "2031-05-01T18:00+25:00", "2031-05-01T18:00[Europe/Berlin]",
-                "2031-05-01T18:00+02:00[Europe/Berlin]", "1899-05-01T18:00Z", "10000-05-01T18:00Z", "+12031-05-01T18:00Z",
-                "-2031-05-01T18:00Z", "1935684000")) {
+        for (String text : List.of(
+                "",
+                "2031",
+                "2031-05-01",
+                "18:00",
+                "2031-02-29T18:00Z",
+                "2031-05-01T24:01Z",
+                "2031-05-01T18:00:61Z",
+                "2031-05-01 18:00",
+                "2031-05-01T18:00+25:00",
+                "2031-05-01T18:00[Europe/Berlin]",
+                "2031-05-01T18:00+02:00[Europe/Berlin]",
+                "1899-05-01T18:00Z",
+                "10000-05-01T18:00Z",
+                "+12031-05-01T18:00Z",
+                "-2031-05-01T18:00Z",
+                "1935684000")) {
             Answer refused = post("/events", event(organizer, ", \"starts_at\": \"" + text + "\""))
                     .expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/starts_at");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/starts_at");
         }
         assertThat(get("/events?organizer_id=" + organizer).expect(200).json().path("items"))
                 .isEmpty();
@@ -68,7 +82,8 @@ interface EventTimeApiContract extends EventApiContract {
                             "/events",
                             event(organizer, ", \"starts_at\": \"2031-05-01T18:00Z\", \"time_zone\": \"" + zone + "\""))
                     .expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/time_zone");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/time_zone");
         }
     }
 
@@ -83,12 +98,17 @@ interface EventTimeApiContract extends EventApiContract {
                 .expect(201)
                 .header("Location");
 
-        JsonNode moved = put(path, "{\"time_zone\": \"America/New_York\"}").expect(200).json();
+        JsonNode moved =
+                put(path, "{\"time_zone\": \"America/New_York\"}").expect(200).json();
 
         assertThat(moved.path("starts_at").textValue()).isEqualTo("2031-05-01T22:00:00.000000Z");
         assertThat(moved.path("ends_at").textValue()).isEqualTo("2031-05-02T00:00:00.000000Z");
         assertThat(moved.path("sequence").intValue()).isEqualTo(1);
-        assertThat(put(path, "{\"time_zone\": null}").expect(200).json().path("starts_at").textValue())
+        assertThat(put(path, "{\"time_zone\": null}")
+                        .expect(200)
+                        .json()
+                        .path("starts_at")
+                        .textValue())
                 .isEqualTo("2031-05-01T18:00:00.000000Z");
     }
 

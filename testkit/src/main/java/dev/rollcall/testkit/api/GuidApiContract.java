@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What GUIDs with metadata must show over HTTP. */
@@ -20,7 +18,8 @@ interface GuidApiContract extends ApiUnderTest {
         Answer made = post("/guid", "{\"user\": \"ann\"}").expect(201);
         long after = Instant.now().plus(Duration.ofDays(30)).getEpochSecond();
 
-        assertThat(made.header("Location")).isEqualTo("/guid/" + made.json().path("guid").textValue());
+        assertThat(made.header("Location"))
+                .isEqualTo("/guid/" + made.json().path("guid").textValue());
         assertThat(made.json().path("user").textValue()).isEqualTo("ann");
         assertThat(made.json().path("expire").longValue()).isBetween(before, after);
         assertThat(get(made.header("Location")).expect(200).json()).isEqualTo(made.json());
@@ -31,7 +30,8 @@ interface GuidApiContract extends ApiUnderTest {
         String guid = unique().toUpperCase(Locale.ROOT);
         String dashed = dashed(guid).toLowerCase(Locale.ROOT);
 
-        Answer made = post("/guid/" + dashed, "{\"user\": \"ann\", \"guid\": \"" + guid + "\"}").expect(201);
+        Answer made = post("/guid/" + dashed, "{\"user\": \"ann\", \"guid\": \"" + guid + "\"}")
+                .expect(201);
 
         assertThat(made.json().path("guid").textValue()).isEqualTo(guid);
         assertThat(made.header("Location")).isEqualTo("/guid/" + guid);
@@ -39,7 +39,8 @@ interface GuidApiContract extends ApiUnderTest {
             get("/guid/" + form).expect(200);
             post("/guid", "{\"user\": \"bob\", \"guid\": \"" + form + "\"}").expectProblem(409, "already-exists");
         }
-        assertThat(get("/guid/" + guid).expect(200).json().path("user").textValue()).isEqualTo("ann");
+        assertThat(get("/guid/" + guid).expect(200).json().path("user").textValue())
+                .isEqualTo("ann");
     }
 
     @Test
@@ -55,7 +56,8 @@ interface GuidApiContract extends ApiUnderTest {
     @Test
     default void postOfAGuidShouldTakeAnExpiryInThreeForms() {
         for (String expire : List.of("1935684000", "\"1935684000\"", "\"2031-05-04T14:00:00+02:00\"")) {
-            Answer made = post("/guid", "{\"user\": \"ann\", \"expire\": " + expire + "}").expect(201);
+            Answer made = post("/guid", "{\"user\": \"ann\", \"expire\": " + expire + "}")
+                    .expect(201);
             assertThat(made.text()).contains("\"expire\":1935");
             assertThat(made.json().path("expire").isIntegralNumber()).isTrue();
         }
@@ -71,11 +73,25 @@ interface GuidApiContract extends ApiUnderTest {
     @Test
     default void postOfAGuidShouldRefuseAnExpiryThatIsNoneOrNotInTheFuture() {
         for (String expire : List.of(
-                "0", "-1", "1", "\"1\"", String.valueOf(Instant.now().getEpochSecond()), "1.5", "1e3000", "\"\"", "\"soon\"",
-                "\"2001-01-01T00:00:00Z\"", "true", "[]", "{}", "99999999999999999999", "\"99999999999999999999\"")) {
+                "0",
+                "-1",
+                "1",
+                "\"1\"",
+                String.valueOf(Instant.now().getEpochSecond()),
+                "1.5",
+                "1e3000",
+                "\"\"",
+                "\"soon\"",
+                "\"2001-01-01T00:00:00Z\"",
+                "true",
+                "[]",
+                "{}",
+                "99999999999999999999",
+                "\"99999999999999999999\"")) {
             Answer refused = post("/guid", "{\"user\": \"ann\", \"expire\": " + expire + "}")
                     .expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/expire");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/expire");
         }
     }
 
@@ -93,8 +109,7 @@ interface GuidApiContract extends ApiUnderTest {
         Answer refused = post("/guid", "{\"user\": \"\", \"guid\": \"xyz\", \"expire\": 1}")
                 .expectProblem(400, "invalid-input");
 
-        assertThat(refused.json().path("errors").findValuesAsText("pointer"))
-                .contains("#/user", "#/guid");
+        assertThat(refused.json().path("errors").findValuesAsText("pointer")).contains("#/user", "#/guid");
         post("/guid", "{}").expectProblem(400, "invalid-input");
         post("/guid", "{\"user\": null}").expectProblem(400, "invalid-input");
         post("/guid", "{\"user\": 5}").expectProblem(400, "invalid-input");
@@ -104,7 +119,11 @@ interface GuidApiContract extends ApiUnderTest {
     default void userShouldHaveOneTo255CharactersWithoutControls() {
         String longest = "𝒳".repeat(255);
 
-        assertThat(post("/guid", "{\"user\": \"" + longest + "\"}").expect(201).json().path("user").textValue())
+        assertThat(post("/guid", "{\"user\": \"" + longest + "\"}")
+                        .expect(201)
+                        .json()
+                        .path("user")
+                        .textValue())
                 .isEqualTo(longest);
         post("/guid", "{\"user\": \"" + longest + "x\"}").expectProblem(400, "invalid-input");
         post("/guid", "{\"user\": \"a\\u0000b\"}").expectProblem(400, "invalid-input");
@@ -114,8 +133,12 @@ interface GuidApiContract extends ApiUnderTest {
 
     @Test
     default void getOfAGuidShouldRefuseWhatIsNoGuid() {
-        for (String text : List.of("x", "9094E4C980C74043A4B586B420E69DD", "9094E4C980C74043A4B586B420E69DDFF",
-                "9094E4C980C74043A4B586B420E69DDG", "9094E4C9-80C74043-A4B5-86B4-20E69DDF")) {
+        for (String text : List.of(
+                "x",
+                "9094E4C980C74043A4B586B420E69DD",
+                "9094E4C980C74043A4B586B420E69DDFF",
+                "9094E4C980C74043A4B586B420E69DDG",
+                "9094E4C9-80C74043-A4B5-86B4-20E69DDF")) {
             get("/guid/" + text).expectProblem(400, "invalid-input");
             delete("/guid/" + text).expectProblem(400, "invalid-input");
             patch("/guid/" + text, "{}").expectProblem(400, "invalid-input");
@@ -128,14 +151,16 @@ interface GuidApiContract extends ApiUnderTest {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
         String tag = get(path).expect(200).header("ETag");
 
-        assertThat(get(path).with("If-None-Match", tag).expect(304).header("ETag")).isEqualTo(tag);
+        assertThat(get(path).with("If-None-Match", tag).expect(304).header("ETag"))
+                .isEqualTo(tag);
         patch(path, "{\"user\": \"bob\"}").expect(200);
         get(path).with("If-None-Match", tag).expect(200);
     }
 
     @Test
     default void patchOfAGuidShouldChangeWhatIsGivenAlone() {
-        Answer made = post("/guid", "{\"user\": \"ann\", \"expire\": 1935684000}").expect(201);
+        Answer made =
+                post("/guid", "{\"user\": \"ann\", \"expire\": 1935684000}").expect(201);
         String path = made.header("Location");
 
         JsonNode renamed = patch(path, "{\"user\": \"bob\"}").expect(200).json();
@@ -147,7 +172,11 @@ interface GuidApiContract extends ApiUnderTest {
         assertThat(prolonged.path("expire").longValue()).isEqualTo(1935684001);
 
         long soonest = Instant.now().plus(Duration.ofDays(30)).getEpochSecond();
-        assertThat(patch(path, "{\"expire\": null}").expect(200).json().path("expire").longValue())
+        assertThat(patch(path, "{\"expire\": null}")
+                        .expect(200)
+                        .json()
+                        .path("expire")
+                        .longValue())
                 .isBetween(soonest, Instant.now().plus(Duration.ofDays(30)).getEpochSecond());
         assertThat(get(path).expect(200).json().path("user").textValue()).isEqualTo("bob");
         patch(path, "{}").expect(200);
@@ -167,8 +196,16 @@ interface GuidApiContract extends ApiUnderTest {
     default void patchOfAGuidShouldRefuseWhatBreaksARule() {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
 
-        for (String body : List.of("{\"user\": null}", "{\"user\": \"\"}", "{\"user\": 1}", "{\"expire\": 1}",
-                "{\"expire\": 1935684000000}", "[]", "null", "1", "")) {
+        for (String body : List.of(
+                "{\"user\": null}",
+                "{\"user\": \"\"}",
+                "{\"user\": 1}",
+                "{\"expire\": 1}",
+                "{\"expire\": 1935684000000}",
+                "[]",
+                "null",
+                "1",
+                "")) {
             patch(path, body).expectProblem(400, "invalid-input");
         }
         assertThat(get(path).expect(200).json().path("user").textValue()).isEqualTo("ann");
@@ -180,7 +217,10 @@ interface GuidApiContract extends ApiUnderTest {
         Answer made = post("/guid", "{\"user\": \"ann\"}").expect(201);
         String path = made.header("Location");
         String first = made.header("ETag");
-        String second = patch(path, "{\"user\": \"bob\"}").with("If-Match", first).expect(200).header("ETag");
+        String second = patch(path, "{\"user\": \"bob\"}")
+                .with("If-Match", first)
+                .expect(200)
+                .header("ETag");
 
         patch(path, "{\"user\": \"eve\"}").with("If-Match", first).expectProblem(412, "precondition-failed");
         patch(path, "{\"user\": \"eve\"}").with("If-Match", "W/" + second).expectProblem(412, "precondition-failed");
@@ -236,44 +276,6 @@ interface GuidApiContract extends ApiUnderTest {
         assertThat(get("/guid?user=" + user).expect(200).json().path("items")).isEmpty();
         post(path, "{\"user\": \"bob\"}").expect(201);
         get(path).expect(200);
-    }
-
-    @Test
-    default void listOfGuidsShouldGiveTheGuidsOfOneUserPageByPage() {
-        String user = "Ann Ü&=/" + unique();
-        TreeSet<String> made = new TreeSet<>();
-        for (int i = 0; i < 5; i++) {
-            made.add(post("/guid", "{\"user\": \"" + user + "\"}").expect(201).json().path("guid").textValue());
-        }
-        post("/guid", "{\"user\": \"" + user.toLowerCase(Locale.ROOT) + "\"}").expect(201);
-
-        List<JsonNode> listed = Pages.all(this, "/guid?user=" + Pages.encode(user), 2);
-
-        assertThat(listed).extracting(item -> item.path("guid").textValue()).isEqualTo(new ArrayList<>(made));
-        assertThat(listed).allMatch(item -> item.path("user").textValue().equals(user));
-    }
-
-    @Test
-    default void listOfGuidsShouldNeedAUser() {
-        Answer refused = get("/guid").expectProblem(400, "invalid-input");
-
-        assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("user");
-        get("/guid?user=").expectProblem(400, "invalid-input");
-        get("/guid?user=a%00b").expectProblem(400, "invalid-input");
-        get("/guid?user=a&user=b").expectProblem(400, "invalid-input");
-    }
-
-    @Test
-    default void aCursorShouldBeTiedToItsUser() {
-        String user = unique();
-        for (int i = 0; i < 2; i++) {
-            post("/guid", "{\"user\": \"" + user + "\"}").expect(201);
-        }
-        String cursor = get("/guid?limit=1&user=" + user).expect(200).json().path("next_cursor").textValue();
-
-        get("/guid?limit=1&user=" + unique() + "&cursor=" + cursor).expectProblem(400, "invalid-input");
-        get("/users?cursor=" + cursor).expectProblem(400, "invalid-input");
-        Pages.assertTamperedCursorsAreRefused(this, "/guid?limit=1&user=" + user, cursor);
     }
 
     private static String dashed(String digits) {

@@ -26,7 +26,8 @@ interface NumberApiContract extends ApiUnderTest {
     default void aNumberInTheQueryShouldDo() {
         String number = "-" + random(12);
 
-        assertThat(call("POST", "/numbers?Number=" + number).expect(201).text()).isEqualTo("{\"number\":" + number + "}");
+        assertThat(call("POST", "/numbers?Number=" + number).expect(201).text())
+                .isEqualTo("{\"number\":" + number + "}");
         post("/numbers", "{\"number\": " + number + ".0}").expect(200);
     }
 
@@ -34,10 +35,14 @@ interface NumberApiContract extends ApiUnderTest {
     default void aNumberShouldHaveOneFormOnly() {
         String digits = random(9);
 
-        assertThat(post("/numbers", "{\"number\": " + digits + ".50}").expect(201).text())
+        assertThat(post("/numbers", "{\"number\": " + digits + ".50}")
+                        .expect(201)
+                        .text())
                 .isEqualTo("{\"number\":" + digits + ".5}");
         post("/numbers", "{\"number\": " + digits + "5e-1}").expect(200);
-        assertThat(post("/numbers", "{\"number\": " + digits + "E+3}").expect(201).text())
+        assertThat(post("/numbers", "{\"number\": " + digits + "E+3}")
+                        .expect(201)
+                        .text())
                 .isEqualTo("{\"number\":" + digits + "000}");
         assertThat(post("/numbers", "{\"number\": -0.0}").send().text()).isEqualTo("{\"number\":0}");
     }
@@ -69,15 +74,30 @@ interface NumberApiContract extends ApiUnderTest {
 
     @Test
     default void whatIsNoNumberOrTooLargeShouldBeRefused() {
-        for (String number : List.of("1" + "0".repeat(28), "1e28", "0.00000000001", "1e-11", "1e999999999", "-1e999999999",
-                "1e-999999999", "1" + "0".repeat(900), "\"42\"", "null", "true", "[]", "{}")) {
+        for (String number : List.of(
+                "1" + "0".repeat(28),
+                "1e28",
+                "0.00000000001",
+                "1e-11",
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1" + "0".repeat(900),
+                "\"42\"",
+                "null",
+                "true",
+                "[]",
+                "{}")) {
             Answer refused = post("/numbers", "{\"number\": " + number + "}").expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/number");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/number");
         }
-        for (String malformed : List.of("1".repeat(5000), "NaN", "Infinity", "01", ".5", "5.", "+1", "0x10", "1_000", "-", "1e")) {
+        for (String malformed :
+                List.of("1".repeat(5000), "NaN", "Infinity", "01", ".5", "5.", "+1", "0x10", "1_000", "-", "1e")) {
             post("/numbers", "{\"number\": " + malformed + "}").expectProblem(400, "invalid-input");
         }
-        for (String number : List.of("", "x", "1e28", "NaN", "0x10", "1%202", "%EF%BC%91", "%D9%A1", "1d", "1&Number=2")) {
+        for (String number :
+                List.of("", "x", "1e28", "NaN", "0x10", "1%202", "%EF%BC%91", "%D9%A1", "1d", "1&Number=2")) {
             call("POST", "/numbers?Number=" + number).expectProblem(400, "invalid-input");
         }
         post("/numbers", "{}").expectProblem(400, "invalid-input");
@@ -107,7 +127,8 @@ interface NumberApiContract extends ApiUnderTest {
                 .toList();
 
         assertThat(listed).doesNotHaveDuplicates().containsAll(mine);
-        String cursor = get("/numbers?limit=1").expect(200).json().path("next_cursor").textValue();
+        String cursor =
+                get("/numbers?limit=1").expect(200).json().path("next_cursor").textValue();
         Pages.assertTamperedCursorsAreRefused(this, "/numbers?limit=1", cursor);
     }
 

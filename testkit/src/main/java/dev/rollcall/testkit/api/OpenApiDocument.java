@@ -29,7 +29,8 @@ final class OpenApiDocument {
     private static final Set<Operation> OPERATIONS = operationsOf(TEXT);
     private static final OpenApiInteractionValidator VALIDATOR =
             OpenApiInteractionValidator.createForInlineApiSpecification(TEXT)
-                    // The validator forbids what is unknown to a description that is silent about it; the API ignores that.
+                    // The validator forbids what is unknown to a description that is silent about it; the API ignores
+                    // that.
                     .withLevelResolver(LevelResolver.create()
                             .withLevel("validation.request.body.schema.additionalProperties", Level.IGNORE)
                             .withLevel("validation.request.parameter.query.unexpected", Level.IGNORE)
@@ -61,6 +62,11 @@ final class OpenApiDocument {
                 .anyMatch(operation -> operation.method().equals(method) && matches(operation.template(), path));
     }
 
+    /** Every path that it describes, its parameters in braces. */
+    static Set<String> templates() {
+        return OPERATIONS.stream().map(Operation::template).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The methods that it describes of one path, in a set of their own. */
     static Set<String> methodsOf(String template) {
         return OPERATIONS.stream()
@@ -71,7 +77,8 @@ final class OpenApiDocument {
 
     private static boolean matches(String template, String path) {
         String[] parts = template.split("\\{[^}]*}", -1);
-        String pattern = String.join("[^/]+", Arrays.stream(parts).map(Pattern::quote).toList());
+        String pattern =
+                String.join("[^/]+", Arrays.stream(parts).map(Pattern::quote).toList());
         return path.matches(pattern);
     }
 
@@ -87,12 +94,13 @@ final class OpenApiDocument {
         Set<Operation> operations = new LinkedHashSet<>();
         try {
             JsonNode paths = new YAMLMapper().readTree(text).path("paths");
-            paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(member -> {
-                String method = member.toUpperCase(Locale.ROOT);
-                if (method(method).isPresent()) {
-                    operations.add(new Operation(method, path.getKey()));
-                }
-            }));
+            paths.properties()
+                    .forEach(path -> path.getValue().fieldNames().forEachRemaining(member -> {
+                        String method = member.toUpperCase(Locale.ROOT);
+                        if (method(method).isPresent()) {
+                            operations.add(new Operation(method, path.getKey()));
+                        }
+                    }));
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }

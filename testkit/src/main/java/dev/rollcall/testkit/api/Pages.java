@@ -36,7 +36,8 @@ final class Pages {
             assertThat(page.json().path("items")).as("%s", page).hasSize(limit);
             String link = page.header("Link");
             next = link.substring(1, link.indexOf('>'));
-            assertThat(next).contains("cursor=" + encode(page.json().path("next_cursor").textValue()));
+            assertThat(next)
+                    .contains("cursor=" + encode(page.json().path("next_cursor").textValue()));
             assertThat(next).contains("limit=" + limit);
         }
     }
@@ -51,7 +52,8 @@ final class Pages {
         }
         for (String bad : tampered) {
             Answer refused = api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("cursor");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("cursor");
         }
     }
 

@@ -21,7 +21,8 @@ interface ServerApiContract extends ApiUnderTest {
 
     @Test
     default void homeShouldBeJsonForClientsAndAPageForBrowsers() {
-        for (Call call : List.of(get("/"), get("/").with("Accept", "*/*"), get("/").with("Accept", "application/json"))) {
+        for (Call call :
+                List.of(get("/"), get("/").with("Accept", "*/*"), get("/").with("Accept", "application/json"))) {
             Answer json = call.expect(200);
             assertThat(json.header("Content-Type")).isEqualTo("application/json");
             assertThat(json.header("Vary")).isEqualToIgnoringCase("Accept");
@@ -44,12 +45,19 @@ interface ServerApiContract extends ApiUnderTest {
         for (String path : List.of("/", "/docs", "/problems/not-found")) {
             Answer page = get(path).with("Accept", BROWSER).expect(200);
             assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
-            assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("http");
-            assertThat(page.text()).doesNotContainPattern("(src|href)=\"(https?:)?//").doesNotContain("style=");
-            Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.text()).results().forEach(link -> {
-                Answer linked = get(link.group(1)).expect(200);
-                assertThat(linked.body()).as(link.group(1)).isNotEmpty();
-            });
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("default-src 'none'")
+                    .doesNotContain("http");
+            assertThat(page.text())
+                    .doesNotContainPattern("(src|href)=\"(https?:)?//")
+                    .doesNotContain("style=");
+            Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                    .matcher(page.text())
+                    .results()
+                    .forEach(link -> {
+                        Answer linked = get(link.group(1)).expect(200);
+                        assertThat(linked.body()).as(link.group(1)).isNotEmpty();
+                    });
         }
     }
 
@@ -58,18 +66,32 @@ interface ServerApiContract extends ApiUnderTest {
         assertThat(get("/docs/swagger-ui-bundle.js").expect(200).header("Content-Type"))
                 .isEqualTo("text/javascript; charset=utf-8");
         assertThat(get("/docs/rollcall.css").expect(200).header("Content-Type")).isEqualTo("text/css; charset=utf-8");
-        for (String file : List.of("x", "openapi.yaml", "..%2Fopenapi.yaml", "..", "%2e%2e", "pages%2Frollcall.css",
-                "home.html", "swagger-ui.js", "ROLLCALL.CSS")) {
+        for (String file : List.of(
+                "x",
+                "openapi.yaml",
+                "..%2Fopenapi.yaml",
+                "..",
+                "%2e%2e",
+                "pages%2Frollcall.css",
+                "home.html",
+                "swagger-ui.js",
+                "ROLLCALL.CSS")) {
             get("/docs/" + file).expectProblem(404, "not-found");
         }
     }
 
     @Test
     default void documentsShouldSaveTheirTransfer() {
-        for (String path : List.of("/", "/docs/rollcall.css", "/docs/swagger-ui-bundle.js", "/problems/not-found",
-                "/openapi.yaml", "/openapi.json")) {
+        for (String path : List.of(
+                "/",
+                "/docs/rollcall.css",
+                "/docs/swagger-ui-bundle.js",
+                "/problems/not-found",
+                "/openapi.yaml",
+                "/openapi.json")) {
             String tag = get(path).expect(200).header("ETag");
-            assertThat(get(path).with("If-None-Match", tag).expect(304).header("ETag")).isEqualTo(tag);
+            assertThat(get(path).with("If-None-Match", tag).expect(304).header("ETag"))
+                    .isEqualTo(tag);
             get(path).with("If-None-Match", "\"other\"").expect(200);
         }
         assertThat(get("/").with("Accept", BROWSER).expect(200).header("ETag"))
@@ -88,7 +110,11 @@ interface ServerApiContract extends ApiUnderTest {
 
     @Test
     default void everyProblemShouldBeExplained() {
-        String type = get("/users/" + unique()).expectProblem(404, "not-found").json().path("type").textValue();
+        String type = get("/users/" + unique())
+                .expectProblem(404, "not-found")
+                .json()
+                .path("type")
+                .textValue();
 
         Answer json = get(type).expect(200);
         assertThat(json.json().path("type").textValue()).isEqualTo(type);

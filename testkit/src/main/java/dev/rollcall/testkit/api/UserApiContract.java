@@ -29,7 +29,8 @@ interface UserApiContract extends ApiUnderTest {
 
     @Test
     default void postOfAUserWithoutIdShouldMakeOne() {
-        Answer made = post("/users", "{\"email\": \"" + unique() + "@example.org\"}").expect(201);
+        Answer made =
+                post("/users", "{\"email\": \"" + unique() + "@example.org\"}").expect(201);
 
         assertThat(made.json().has("name")).isFalse();
         assertThat(made.header("Location"))
@@ -48,12 +49,15 @@ interface UserApiContract extends ApiUnderTest {
         String id = unique();
         post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
-        Answer takenId = post("/users", user(id, unique() + "@example.org", "Bob")).expectProblem(409, "already-exists");
-        Answer takenEmail = post("/users", user(unique(), id + "@example.org", "Bob")).expectProblem(409, "already-exists");
+        Answer takenId =
+                post("/users", user(id, unique() + "@example.org", "Bob")).expectProblem(409, "already-exists");
+        Answer takenEmail =
+                post("/users", user(unique(), id + "@example.org", "Bob")).expectProblem(409, "already-exists");
 
         assertThat(takenId.json().path("errors").findValuesAsText("pointer")).containsExactly("#/user_id");
         assertThat(takenEmail.json().path("errors").findValuesAsText("pointer")).containsExactly("#/email");
-        assertThat(get("/users/" + id).expect(200).json().path("name").textValue()).isEqualTo("Ann");
+        assertThat(get("/users/" + id).expect(200).json().path("name").textValue())
+                .isEqualTo("Ann");
     }
 
     @Test
@@ -68,7 +72,8 @@ interface UserApiContract extends ApiUnderTest {
                 name + ".é@xn--bcher-kva.example")) {
             post("/users", user(unique(), form, "Bob")).expectProblem(409, "already-exists");
         }
-        for (String other : List.of(name + ".é+tag@bücher.example", name + "é@bücher.example", name + ".e@bücher.example")) {
+        for (String other :
+                List.of(name + ".é+tag@bücher.example", name + "é@bücher.example", name + ".e@bücher.example")) {
             post("/users", user(unique(), other, "Bob")).expect(201);
         }
     }
@@ -120,8 +125,10 @@ interface UserApiContract extends ApiUnderTest {
         post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
         get("/users/" + id.toUpperCase(Locale.ROOT)).expectProblem(404, "not-found");
-        post("/users", user(id.toUpperCase(Locale.ROOT), unique() + "@example.org", "Bob")).expect(201);
-        assertThat(get("/users/" + id).expect(200).json().path("name").textValue()).isEqualTo("Ann");
+        post("/users", user(id.toUpperCase(Locale.ROOT), unique() + "@example.org", "Bob"))
+                .expect(201);
+        assertThat(get("/users/" + id).expect(200).json().path("name").textValue())
+                .isEqualTo("Ann");
     }
 
     @Test
@@ -138,14 +145,18 @@ interface UserApiContract extends ApiUnderTest {
         String id = unique();
         Answer made = post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
-        JsonNode renamed = put("/users/" + id, "{\"name\": \"Ann Example\"}").expect(200).json();
+        JsonNode renamed =
+                put("/users/" + id, "{\"name\": \"Ann Example\"}").expect(200).json();
         assertThat(renamed.path("name").textValue()).isEqualTo("Ann Example");
         assertThat(renamed.path("email")).isEqualTo(made.json().path("email"));
         assertThat(renamed.path("created_at")).isEqualTo(made.json().path("created_at"));
 
-        JsonNode moved = put("/users/" + id, "{\"email\": \"new-" + id + "@example.org\"}").expect(200).json();
+        JsonNode moved = put("/users/" + id, "{\"email\": \"new-" + id + "@example.org\"}")
+                .expect(200)
+                .json();
         assertThat(moved.path("name").textValue()).isEqualTo("Ann Example");
-        assertThat(put("/users/" + id, "{\"name\": null}").expect(200).json().has("name")).isFalse();
+        assertThat(put("/users/" + id, "{\"name\": null}").expect(200).json().has("name"))
+                .isFalse();
         // The address that was left is free again.
         post("/users", user(unique(), id + "@example.org", "Bob")).expect(201);
     }
@@ -162,13 +173,15 @@ interface UserApiContract extends ApiUnderTest {
         put("/users/" + id, "{\"email\": \"" + other + "@example.org\"}").expectProblem(409, "already-exists");
         put("/users/" + unique(), "{\"name\": \"Eve\"}").expectProblem(404, "not-found");
         put("/users/a%20b", "{\"name\": \"Eve\"}").expectProblem(400, "invalid-input");
-        put("/users/" + id, "{\"email\": \"" + id.toUpperCase(Locale.ROOT) + "@example.org\"}").expect(200);
+        put("/users/" + id, "{\"email\": \"" + id.toUpperCase(Locale.ROOT) + "@example.org\"}")
+                .expect(200);
     }
 
     @Test
     default void userChangesShouldHonourIfMatch() {
         String id = unique();
-        String first = post("/users", user(id, id + "@example.org", "Ann")).expect(201).header("ETag");
+        String first =
+                post("/users", user(id, id + "@example.org", "Ann")).expect(201).header("ETag");
         put("/users/" + id, "{\"name\": \"Bob\"}").with("If-Match", first).expect(200);
 
         put("/users/" + id, "{\"name\": \"Eve\"}").with("If-Match", first).expectProblem(412, "precondition-failed");
@@ -197,7 +210,11 @@ interface UserApiContract extends ApiUnderTest {
     default void listOfUsersShouldGiveEveryUserExactlyOnce() {
         Set<String> mine = new TreeSet<>();
         for (int i = 0; i < 5; i++) {
-            mine.add(post("/users", user(unique(), unique() + "@example.org", "Ann")).expect(201).json().path("user_id").textValue());
+            mine.add(post("/users", user(unique(), unique() + "@example.org", "Ann"))
+                    .expect(201)
+                    .json()
+                    .path("user_id")
+                    .textValue());
         }
 
         List<String> listed = Pages.all(this, "/users", 100).stream()
@@ -218,7 +235,8 @@ interface UserApiContract extends ApiUnderTest {
         assertThat(page.json().path("items")).hasSize(20);
         for (String limit : List.of("0", "101", "-1", "x", "", "1.5", "%31%30x", "99999999999999999999", "1&limit=2")) {
             Answer refused = get("/users?limit=" + limit).expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsOnly("limit");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsOnly("limit");
         }
         Set<String> pointers = Set.copyOf(get("/users?limit=0&cursor=x")
                 .expectProblem(400, "invalid-input")
@@ -233,7 +251,8 @@ interface UserApiContract extends ApiUnderTest {
         for (int i = 0; i < 2; i++) {
             post("/users", user(unique(), unique() + "@example.org", "Ann")).expect(201);
         }
-        String cursor = get("/users?limit=1").expect(200).json().path("next_cursor").textValue();
+        String cursor =
+                get("/users?limit=1").expect(200).json().path("next_cursor").textValue();
 
         get("/events?cursor=" + cursor).expectProblem(400, "invalid-input");
         get("/numbers?cursor=" + cursor).expectProblem(400, "invalid-input");
@@ -245,7 +264,11 @@ interface UserApiContract extends ApiUnderTest {
     default void whatIsAddedMeanwhileShouldNotDisturbAWalkThroughTheList() {
         Set<String> stayed = new TreeSet<>();
         for (int i = 0; i < 4; i++) {
-            stayed.add(post("/users", user(unique(), unique() + "@example.org", "Ann")).expect(201).json().path("user_id").textValue());
+            stayed.add(post("/users", user(unique(), unique() + "@example.org", "Ann"))
+                    .expect(201)
+                    .json()
+                    .path("user_id")
+                    .textValue());
         }
         Answer page = get("/users?limit=3").expect(200);
         List<String> seen = Pages.ids(page, "user_id");
@@ -254,7 +277,9 @@ interface UserApiContract extends ApiUnderTest {
             String passing = unique();
             post("/users", user(passing, unique() + "@example.org", "Bob")).expect(201);
             delete("/users/" + passing).expect(204);
-            page = get("/users?limit=100&cursor=" + page.json().path("next_cursor").textValue()).expect(200);
+            page = get("/users?limit=100&cursor="
+                            + page.json().path("next_cursor").textValue())
+                    .expect(200);
             seen.addAll(Pages.ids(page, "user_id"));
         }
 

@@ -33,7 +33,8 @@ interface UuidApiContract extends ApiUnderTest {
 
     @Test
     default void getUuidsShouldRefuseOtherVersions() {
-        for (String version : new String[] {"1", "0", "-4", "4.0", "", "seven", "99999999999999999999", "4&version=7"}) {
+        for (String version :
+                new String[] {"1", "0", "-4", "4.0", "", "seven", "99999999999999999999", "4&version=7"}) {
             get("/uuids?version=" + version).expectProblem(400, "invalid-input");
         }
     }
@@ -63,25 +64,33 @@ interface UuidApiContract extends ApiUnderTest {
 
     @Test
     default void postOfAUuidWithAVersionAloneShouldMakeOneUuid() {
-        assertThat(UUID.fromString(uuid(post("/uuids", "{\"version\": 4}").expect(201))).version())
+        assertThat(UUID.fromString(uuid(post("/uuids", "{\"version\": 4}").expect(201)))
+                        .version())
                 .isEqualTo(4);
-        assertThat(UUID.fromString(uuid(post("/uuids", "{}").expect(201))).version()).isEqualTo(7);
+        assertThat(UUID.fromString(uuid(post("/uuids", "{}").expect(201))).version())
+                .isEqualTo(7);
     }
 
     @Test
     default void postOfAUuidWithACountShouldMakeThatMany() {
-        JsonNode items = post("/uuids", "{\"count\": 1000, \"version\": 4}").expect(201).json().path("items");
+        JsonNode items = post("/uuids", "{\"count\": 1000, \"version\": 4}")
+                .expect(201)
+                .json()
+                .path("items");
 
         Set<String> distinct = new HashSet<>();
         items.forEach(item -> distinct.add(item.path("uuid").textValue()));
         assertThat(items).hasSize(1000);
-        assertThat(distinct).hasSize(1000).allMatch(uuid -> UUID.fromString(uuid).version() == 4);
+        assertThat(distinct)
+                .hasSize(1000)
+                .allMatch(uuid -> UUID.fromString(uuid).version() == 4);
         get("/uuids/" + items.get(999).path("uuid").textValue()).expect(200);
     }
 
     @Test
     default void aBatchOfOneShouldStillBeABatch() {
-        assertThat(post("/uuids", "{\"count\": 1}").expect(201).json().path("items")).hasSize(1);
+        assertThat(post("/uuids", "{\"count\": 1}").expect(201).json().path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -141,11 +150,17 @@ interface UuidApiContract extends ApiUnderTest {
     @Test
     default void putOfAUuidShouldRefuseWhatIsNoUuid() {
         for (String text : new String[] {
-            "1-1-1-1-1", "", "x", "0190163d8694739baea5966c26f8ad91", "{0190163d-8694-739b-aea5-966c26f8ad91}",
-            "0190163d-8694-739b-aea5-966c26f8ad9g", "0190163d-8694-739b-aea5-966c26f8ad911"
+            "1-1-1-1-1",
+            "",
+            "x",
+            "0190163d8694739baea5966c26f8ad91",
+            "{0190163d-8694-739b-aea5-966c26f8ad91}",
+            "0190163d-8694-739b-aea5-966c26f8ad9g",
+            "0190163d-8694-739b-aea5-966c26f8ad911"
         }) {
             Answer refused = put("/uuids", "{\"uuid\": \"" + text + "\"}").expectProblem(400, "invalid-input");
-            assertThat(refused.json().path("errors").findValuesAsText("pointer")).containsExactly("#/uuid");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("#/uuid");
         }
         put("/uuids", "{}").expectProblem(400, "invalid-input");
         put("/uuids", "{\"uuid\": null}").expectProblem(400, "invalid-input");
@@ -196,7 +211,8 @@ interface UuidApiContract extends ApiUnderTest {
         String path = made.header("Location");
         String tag = get(path).expect(200).header("ETag");
 
-        Answer unchanged = get(path).with("If-None-Match", "\"other\", W/" + tag).expect(304);
+        Answer unchanged =
+                get(path).with("If-None-Match", "\"other\", W/" + tag).expect(304);
 
         assertThat(unchanged.header("ETag")).isEqualTo(tag);
         get(path).with("If-None-Match", "*").expect(304);

@@ -59,7 +59,8 @@ public record ValidatingApiClient(ApiClient client) implements ApiClient {
         if (parts.length == 2) {
             for (String pair : parts[1].split("&", -1)) {
                 String[] nameAndValue = pair.split("=", 2);
-                builder.withQueryParam(decode(nameAndValue[0]), decode(nameAndValue.length == 2 ? nameAndValue[1] : ""));
+                builder.withQueryParam(
+                        decode(nameAndValue[0]), decode(nameAndValue.length == 2 ? nameAndValue[1] : ""));
             }
         }
         for (Headers.Field field : headers.fields()) {

@@ -32,7 +32,8 @@ class BareRouterApiTest implements ApiContract {
 
     @Test
     void everyRouteShouldHaveAnOperationAndEveryOperationARoute() {
-        Set<String> routes = API.routes().stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> routes =
+                API.routes().stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
         Set<String> operations = OpenApiDocument.operations().stream()
                 .map(Operation::toString)
                 .collect(Collectors.toCollection(TreeSet::new));

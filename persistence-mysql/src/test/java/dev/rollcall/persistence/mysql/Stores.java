@@ -4,8 +4,16 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.server.DatabaseServer;
+import dev.rollcall.testkit.server.MariaDbServer;
+import dev.rollcall.testkit.server.MysqlServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,6 +21,31 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Stores {
 
     private Stores() {}
+
+    /** Each kind of database that one implementation serves. */
+    enum Backend {
+        SQLITE {
+            @Override
+            StorageSettings fresh(Path folder) {
+                return sqlite(folder);
+            }
+        },
+        MYSQL {
+            @Override
+            StorageSettings fresh(Path folder) {
+                return Stores.fresh(MysqlServer.shared());
+            }
+        },
+        MARIADB {
+            @Override
+            StorageSettings fresh(Path folder) {
+                return Stores.fresh(MariaDbServer.shared());
+            }
+        };
+
+        /** A new, empty database. */
+        abstract StorageSettings fresh(Path folder);
+    }
 
     /** A file in a folder. */
     static StorageSettings sqlite(Path folder) {
@@ -40,5 +73,35 @@ final class Stores {
 
     static Repositories open(StorageSettings settings) {
         return StorageProvider.forUrl(settings).open(settings);
+    }
+
+    static Location location(StorageSettings settings) {
+        return settings.url().startsWith(SqliteLocation.SCHEME)
+                ? new SqliteLocation(settings)
+                : new MysqlLocation(settings);
+    }
+
+    /** What a database holds beneath the ports: the rows of a query, each column as its text. */
+    static List<List<String>> query(StorageSettings settings, String sql) throws SQLException {
+        try (Connection connection = location(settings).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<List<String>> found = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                found.add(row);
+            }
+            return found;
+        }
+    }
+
+    static void run(StorageSettings settings, String sql) throws SQLException {
+        try (Connection connection = location(settings).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

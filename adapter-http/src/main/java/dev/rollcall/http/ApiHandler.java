@@ -51,7 +51,8 @@ final class ApiHandler implements Handler {
     private static void answer(Response response, Context context, ServletContextRequest wire) throws IOException {
         context.res().setStatus(response.status());
         // Past the servlet API, which has opinions of its own about media types.
-        HttpFields.Mutable headers = wire.getServletContextResponse().getWrapped().getHeaders();
+        HttpFields.Mutable headers =
+                wire.getServletContextResponse().getWrapped().getHeaders();
         headers.remove(HttpHeader.CONTENT_TYPE);
         for (Headers.Field field : response.headers().fields()) {
             headers.add(field.name(), field.value());

@@ -125,7 +125,8 @@ final class HttpServer implements AutoCloseable {
         String why = String.valueOf(cause.getMessage());
         return new IOException(
                 why.contains("in use")
-                        ? "Port " + port + " of " + host + " is in use already. Stop what uses it, or choose another port:"
+                        ? "Port " + port + " of " + host
+                                + " is in use already. Stop what uses it, or choose another port:"
                                 + " --port 0 picks a free one."
                         : "Cannot listen at " + host + ", port " + port + ": " + why + ".",
                 failure);

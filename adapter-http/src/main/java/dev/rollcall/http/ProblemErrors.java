@@ -1,7 +1,7 @@
 package dev.rollcall.http;
 
-import java.nio.ByteBuffer;
 import dev.rollcall.rest.RollcallApi;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

@@ -31,7 +31,8 @@ class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             description = {
-                "The port to listen at; 0 picks a free one.", "(ROLLCALL_PORT; " + ServerSettings.DEFAULT_PORT + ")"
+                "The port to listen at; 0 picks a free one.",
+                "(ROLLCALL_PORT; " + ServerSettings.DEFAULT_PORT + ")"
             })
     private @Nullable String port;
 

@@ -101,7 +101,8 @@ record ServerSettings(String host, int port, StorageSettings storage) {
             // Refused below, as one out of range is.
         }
         throw new InvalidInputException(List.of(new Violation(
-                PORT_VARIABLE, "must be a port from 1 to " + HIGHEST_PORT + ", or 0 for any free one, not '" + text + "'.")));
+                PORT_VARIABLE,
+                "must be a port from 1 to " + HIGHEST_PORT + ", or 0 for any free one, not '" + text + "'.")));
     }
 
     private static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {

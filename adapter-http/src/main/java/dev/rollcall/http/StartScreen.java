@@ -24,8 +24,7 @@ final class StartScreen {
     }
 
     void print() {
-        out.print(
-                """
+        out.print("""
                 Rollcall %1$s
 
                   Serving  %2$s
@@ -40,8 +39,7 @@ final class StartScreen {
                        %2$s/guid
 
                 Ctrl-C stops it.
-                """
-                        .formatted(Version.text(), url, place(storage)));
+                """.formatted(Version.text(), url, place(storage)));
         out.flush();
     }
 

@@ -18,7 +18,8 @@ final class StorageOptions {
                 "(ROLLCALL_STORAGE;",
                 " " + StorageSettings.DEFAULT_URL + ")"
             })
-    @Nullable String url;
+    @Nullable
+    String url;
 
     void apply(Flags flags) {
         flags.with("--storage", StorageSettings.URL_VARIABLE, url);

@@ -27,8 +27,7 @@ final class WireConnection extends HttpConnection {
 
         @Override
         public Connection newConnection(Connector connector, EndPoint endPoint) {
-            return configure(
-                    new WireConnection(getHttpConfiguration(), connector, endPoint), connector, endPoint);
+            return configure(new WireConnection(getHttpConfiguration(), connector, endPoint), connector, endPoint);
         }
     }
 

@@ -35,7 +35,9 @@ abstract class CrashProof {
                     load.awaitAcknowledged(WRITES);
                     server.kill();
                 }
-                assertThat(all.faults()).as("round " + round + ": " + server.said()).isEmpty();
+                assertThat(all.faults())
+                        .as("round " + round + ": " + server.said())
+                        .isEmpty();
             }
             try (ServerProcess server = ServerProcess.start(folder, environment, "--port", "0")) {
                 Load.verify(server.awaitUrl(), all);

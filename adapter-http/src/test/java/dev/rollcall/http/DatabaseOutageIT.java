@@ -125,8 +125,8 @@ class DatabaseOutageIT {
 
     private static int status(URI url, String path) throws IOException {
         try (RawClient client = new RawClient(url)) {
-            RawAnswer answer =
-                    client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+            RawAnswer answer = client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .answer();
             if (answer.status() == 503) {
                 assertThat(answer.header("Retry-After")).isPresent();
                 assertThat(answer.header("Content-Type")).hasValue("application/problem+json");

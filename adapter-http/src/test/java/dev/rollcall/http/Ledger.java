@@ -76,12 +76,11 @@ final class Ledger {
         if (mayBeUnavailable && answer.status() == 503) {
             return;
         }
-        boolean right =
-                switch (expected) {
-                    case Expected.There(JsonNode members) -> answer.status() == 200 && contains(answer.json(), members);
-                    case Expected.Gone() -> answer.status() == 404;
-                    case Expected.Unknown() -> answer.status() == 200 || answer.status() == 404;
-                };
+        boolean right = switch (expected) {
+            case Expected.There(JsonNode members) -> answer.status() == 200 && contains(answer.json(), members);
+            case Expected.Gone() -> answer.status() == 404;
+            case Expected.Unknown() -> answer.status() == 200 || answer.status() == 404;
+        };
         if (!right) {
             fault("GET " + path + " should be " + expected + " but is " + answer);
         }

@@ -80,8 +80,7 @@ final class Load implements AutoCloseable {
                             () -> paths.add(path));
         }
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Void>> tasks =
-                    Collections.nCopies(READERS, () -> read(server, ledger, paths));
+            List<Callable<Void>> tasks = Collections.nCopies(READERS, () -> read(server, ledger, paths));
             for (var done : readers.invokeAll(tasks, 5, TimeUnit.MINUTES)) {
                 if (done.isCancelled() || done.state() == Future.State.FAILED) {
                     ledger.fault("reading back: " + done);
@@ -109,8 +108,9 @@ final class Load implements AutoCloseable {
                 JsonNode page = client.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .answer()
                         .json();
-                page.get("items").forEach(item -> numbers.add(
-                        item.isObject() ? item.get("number").asText() : item.asText()));
+                page.get("items")
+                        .forEach(item ->
+                                numbers.add(item.isObject() ? item.get("number").asText() : item.asText()));
                 if (!page.has("next_cursor")) {
                     return numbers;
                 }

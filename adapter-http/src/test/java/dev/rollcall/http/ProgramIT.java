@@ -30,11 +30,16 @@ class ProgramIT {
         try (ServerProcess server = ServerProcess.start(folder, Map.of("ROLLCALL_PORT", "0"))) {
             URI url = server.awaitUrl();
             uuid = get(url, "/uuids").json().get("uuid").textValue();
-            assertThat(Files.exists(folder.resolve("rollcall-data/rollcall.db"))).isTrue();
+            assertThat(Files.exists(folder.resolve("rollcall-data/rollcall.db")))
+                    .isTrue();
             server.terminate();
             assertThat(server.exitCode(10)).as(server.said()).isZero();
             assertThat(server.said())
-                    .contains(url.toString(), folder.resolve("rollcall-data/rollcall.db").toString(), "curl ", "Ctrl-C")
+                    .contains(
+                            url.toString(),
+                            folder.resolve("rollcall-data/rollcall.db").toString(),
+                            "curl ",
+                            "Ctrl-C")
                     .doesNotContain("WARN", "ERROR", "Exception", "[INFO]");
         }
         try (ServerProcess server = ServerProcess.start(folder, Map.of("ROLLCALL_PORT", "0"))) {
@@ -47,8 +52,12 @@ class ProgramIT {
         try (ServerProcess server = ServerProcess.start(folder, Map.of(), "--port", "0", "--storage", "memory:")) {
             server.awaitUrl();
             server.await(Pattern.compile("Ctrl-C"));
-            String script = server.said().replaceAll("(?s).*Try(.*)Ctrl-C.*", "$1").replace("curl ", "curl -sS --fail-with-body ");
-            Process shell = new ProcessBuilder("sh", "-ec", script).redirectErrorStream(true).start();
+            String script = server.said()
+                    .replaceAll("(?s).*Try(.*)Ctrl-C.*", "$1")
+                    .replace("curl ", "curl -sS --fail-with-body ");
+            Process shell = new ProcessBuilder("sh", "-ec", script)
+                    .redirectErrorStream(true)
+                    .start();
             String answers = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(shell.waitFor()).as(answers).isZero();
             assertThat(answers).contains("\"uuid\"", "\"number\":42", "\"guid\"");
@@ -65,16 +74,14 @@ class ProgramIT {
     void aFullDiskShouldBeSaid() throws Exception {
         // Writing to this file fails as on a full disk, whoever writes.
         Files.createSymbolicLink(folder.resolve("rollcall.db"), Path.of("/dev/full"));
-        String said = end(
-                Map.of("ROLLCALL_STORAGE", "jdbc:sqlite:" + folder.resolve("rollcall.db")), 2, "--port", "0");
+        String said = end(Map.of("ROLLCALL_STORAGE", "jdbc:sqlite:" + folder.resolve("rollcall.db")), 2, "--port", "0");
         assertThat(said).contains("rollcall.db").hasLineCount(1).doesNotContain("Exception");
     }
 
     @Test
     void aFileThatIsNoDatabaseShouldBeSaid() throws Exception {
         Files.writeString(folder.resolve("rollcall.db"), "This is no database.".repeat(1_000));
-        String said = end(
-                Map.of("ROLLCALL_STORAGE", "jdbc:sqlite:" + folder.resolve("rollcall.db")), 2, "--port", "0");
+        String said = end(Map.of("ROLLCALL_STORAGE", "jdbc:sqlite:" + folder.resolve("rollcall.db")), 2, "--port", "0");
         assertThat(said).contains("rollcall.db").hasLineCount(1).doesNotContain("Exception");
     }
 
@@ -82,13 +89,17 @@ class ProgramIT {
     void anOutdatedSchemaShouldStopTheStartAndMigrateShouldCureIt() throws Exception {
         Map<String, String> environment = OwnDatabase.on(MysqlServer.shared(), false);
         String url = environment.get("ROLLCALL_STORAGE");
-        assertThat(end(environment, 1, "--port", "0")).contains("rollcall migrate --storage " + url).hasLineCount(1);
+        assertThat(end(environment, 1, "--port", "0"))
+                .contains("rollcall migrate --storage " + url)
+                .hasLineCount(1);
 
         String script = end(environment, 0, "migrate", "--dry-run");
         assertThat(script).startsWith("-- Pending on " + url).contains("CREATE TABLE");
         assertThat(end(environment, 1, "--port", "0")).contains("rollcall migrate");
 
-        assertThat(end(environment, 0, "migrate")).startsWith("Pending on " + url).contains("Applying ", "Up to date");
+        assertThat(end(environment, 0, "migrate"))
+                .startsWith("Pending on " + url)
+                .contains("Applying ", "Up to date");
         assertThat(end(environment, 0, "migrate")).isEqualTo("Up to date: " + url);
         assertThat(end(environment, 0, "migrate", "--dry-run")).isEqualTo("-- Up to date: " + url);
         try (ServerProcess server = ServerProcess.start(folder, environment, "--port", "0")) {
@@ -98,8 +109,7 @@ class ProgramIT {
 
     @Test
     void migrateShouldSayThatADatabaseIsNotReached() throws Exception {
-        String said = end(
-                Map.of("ROLLCALL_STORAGE", "jdbc:mysql://127.0.0.1:9/nowhere?password=secret"), 1, "migrate");
+        String said = end(Map.of("ROLLCALL_STORAGE", "jdbc:mysql://127.0.0.1:9/nowhere?password=secret"), 1, "migrate");
         assertThat(said).hasLineCount(1).doesNotContain("Exception", "secret");
     }
 
@@ -113,7 +123,8 @@ class ProgramIT {
 
     private static RawAnswer get(URI url, String path) throws IOException {
         try (RawClient client = new RawClient(url)) {
-            return client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+            return client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .answer();
         }
     }
 }

@@ -33,9 +33,21 @@ class RollcallCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--host", "--port", "--storage", "--migrate", "--insecure-no-auth", "--dry-run", "ROLLCALL_HOST",
-                "ROLLCALL_PORT", "ROLLCALL_STORAGE", "ROLLCALL_STORAGE_USER", "ROLLCALL_STORAGE_PASSWORD",
-                "ROLLCALL_MIGRATE", "jdbc:sqlite:rollcall-data/rollcall.db", "  serve ", "  migrate "
+                "--host",
+                "--port",
+                "--storage",
+                "--migrate",
+                "--insecure-no-auth",
+                "--dry-run",
+                "ROLLCALL_HOST",
+                "ROLLCALL_PORT",
+                "ROLLCALL_STORAGE",
+                "ROLLCALL_STORAGE_USER",
+                "ROLLCALL_STORAGE_PASSWORD",
+                "ROLLCALL_MIGRATE",
+                "jdbc:sqlite:rollcall-data/rollcall.db",
+                "  serve ",
+                "  migrate "
             })
     void helpShouldNameEverySetting(String setting) {
         run(Map.of(), "--help");
@@ -75,7 +87,8 @@ class RollcallCommandTest {
 
     @Test
     void aBadVariableShouldBeNamedWithWhatItTakes() {
-        assertThat(run(Map.of("ROLLCALL_PORT", "nine", "ROLLCALL_MIGRATE", "maybe"))).isEqualTo(2);
+        assertThat(run(Map.of("ROLLCALL_PORT", "nine", "ROLLCALL_MIGRATE", "maybe")))
+                .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
                         "ROLLCALL_PORT must be a port from 1 to 65535, or 0 for any free one, not 'nine'.",
@@ -101,7 +114,10 @@ class RollcallCommandTest {
     @Test
     void anotherAddressThanLoopbackShouldBeRefused() {
         assertThat(run(Map.of(), "--host", "0.0.0.0", "--storage", "memory:")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("--host must be").contains("--insecure-no-auth").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("--host must be")
+                .contains("--insecure-no-auth")
+                .hasLineCount(1);
     }
 
     @Test
@@ -128,7 +144,6 @@ class RollcallCommandTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        return RollcallCommand.run(
-                environment, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return RollcallCommand.run(environment, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 }

@@ -23,8 +23,7 @@ abstract class ServerApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        ServerSettings settings =
-                new ServerSettings(ServerSettings.DEFAULT_HOST, 0, storage());
+        ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, storage());
         rollcall = Rollcall.open(settings.storage());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
     }

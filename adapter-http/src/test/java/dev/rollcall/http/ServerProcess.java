@@ -124,7 +124,8 @@ final class ServerProcess implements AutoCloseable {
 
     private static String jar() {
         return System.getProperty(
-                "rollcall.jar", Path.of("target", "rollcall.jar").toAbsolutePath().toString());
+                "rollcall.jar",
+                Path.of("target", "rollcall.jar").toAbsolutePath().toString());
     }
 
     private Thread read(InputStream stream) {

@@ -50,7 +50,8 @@ class ServerSettingsTest {
     void aBadPortShouldBeRefused(String port) {
         assertThatThrownBy(() -> read(Map.of("ROLLCALL_PORT", port), false))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("ROLLCALL_PORT: must be a port from 1 to 65535, or 0 for any free one, not '" + port + "'.");
+                .hasMessage(
+                        "ROLLCALL_PORT: must be a port from 1 to 65535, or 0 for any free one, not '" + port + "'.");
     }
 
     @Test

@@ -89,15 +89,16 @@ public final class SlowStorageProvider implements StorageProvider {
     }
 
     private static <T> T proxy(Class<T> type, T behind, String slowMethod, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (method.getName().equals(slowMethod)) {
-                return answer.to(arguments);
-            }
-            try {
-                return method.invoke(behind, arguments);
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(slowMethod)) {
+                        return answer.to(arguments);
+                    }
+                    try {
+                        return method.invoke(behind, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
     }
 }

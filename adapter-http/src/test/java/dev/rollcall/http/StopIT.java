@@ -60,7 +60,8 @@ class StopIT {
         try (ServerProcess server =
                 ServerProcess.start(folder, java.util.Map.of(), "--port", "0", "--storage", "memory:")) {
             try (RawClient idle = new RawClient(server.awaitUrl())) {
-                idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+                idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .answer();
                 server.terminate();
                 assertThat(server.exitCode(10)).as(server.said()).isZero();
             }
@@ -84,7 +85,8 @@ class StopIT {
     /** A connection that was there before is closed, or told that the server stops. */
     private static boolean refusedOn(RawClient idle) {
         try {
-            RawAnswer answer = idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+            RawAnswer answer = idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .answer();
             assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
             return answer.header("Retry-After").isPresent();
         } catch (IOException closed) {

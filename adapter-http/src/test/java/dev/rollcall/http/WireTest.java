@@ -81,7 +81,8 @@ class WireTest {
             })
     void aBodyWithoutOneClearLengthShouldBeRefusedAndTheConnectionClosed(String rest) throws IOException {
         try (RawClient client = new RawClient(server.url())) {
-            assertProblem(client.send("PUT /customers HTTP/1.1\r\n" + HOST + rest).answer(), 400);
+            assertProblem(
+                    client.send("PUT /customers HTTP/1.1\r\n" + HOST + rest).answer(), 400);
             assertThat(client.closed()).isTrue();
         }
     }
@@ -149,8 +150,8 @@ class WireTest {
     @Test
     void aBodyThatIsTooLargeShouldNotBeAskedFor() throws IOException {
         try (RawClient client = new RawClient(server.url())) {
-            client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Expect: 100-continue\r\nContent-Length: " + 20 * MEGABYTE
-                    + "\r\n\r\n");
+            client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Expect: 100-continue\r\nContent-Length: "
+                    + 20 * MEGABYTE + "\r\n\r\n");
             assertProblem(client.answer(), 413);
         }
     }
@@ -159,8 +160,8 @@ class WireTest {
     void aBodyShouldBeAskedForWhereTheClientWaitsForThat() throws IOException {
         String body = "{\"id\":\"" + UUID.randomUUID() + "\"}";
         try (RawClient client = new RawClient(server.url())) {
-            client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Expect: 100-continue\r\nContent-Length: " + body.length()
-                    + "\r\n\r\n");
+            client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Expect: 100-continue\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n");
             assertThat(client.answer().status()).isEqualTo(100);
             assertThat(client.send(body).answer().status()).isEqualTo(200);
         }
@@ -168,7 +169,8 @@ class WireTest {
 
     @Test
     void aBodyInChunksShouldBeRefusedWhenItBecomesTooLarge() throws IOException {
-        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] chunk =
+                ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         try (RawClient client = new RawClient(server.url())) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n");
             // A little more than is allowed, and not the end: an answer means that the rest of it is not waited for.
@@ -217,7 +219,8 @@ class WireTest {
     @Test
     void anAnswerShouldNotNameTheServersSoftware() throws IOException {
         try (RawClient client = new RawClient(server.url())) {
-            RawAnswer answer = client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
+            RawAnswer answer =
+                    client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertThat(answer.header("Server")).isEmpty();
             assertThat(answer.header("X-Powered-By")).isEmpty();
             assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -227,20 +230,26 @@ class WireTest {
     @Test
     void headShouldAnswerAsGetWithoutABody() throws IOException {
         try (RawClient client = new RawClient(server.url())) {
-            RawAnswer get = client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
-            RawAnswer head = client.send("HEAD /health/live HTTP/1.1\r\n" + HOST + "\r\n").answerToHead();
+            RawAnswer get =
+                    client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
+            RawAnswer head = client.send("HEAD /health/live HTTP/1.1\r\n" + HOST + "\r\n")
+                    .answerToHead();
             assertThat(head.status()).isEqualTo(get.status());
             assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
             assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
             // Had it a body, this would be read as the next answer's beginning.
-            assertThat(client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer().status()).isEqualTo(200);
+            assertThat(client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n")
+                            .answer()
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void optionsShouldNameTheMethods() throws IOException {
         try (RawClient client = new RawClient(server.url())) {
-            RawAnswer answer = client.send("OPTIONS /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
+            RawAnswer answer =
+                    client.send("OPTIONS /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.header("Allow").orElseThrow()).contains("GET", "POST", "PUT");
         }
@@ -250,7 +259,8 @@ class WireTest {
     @ValueSource(strings = {"TRACE", "FOO", "PROPFIND", "get"})
     void anotherMethodShouldBeRefused(String method) throws IOException {
         try (RawClient client = new RawClient(server.url())) {
-            RawAnswer answer = client.send(method + " /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
+            RawAnswer answer =
+                    client.send(method + " /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertProblem(answer, 405);
             assertThat(answer.header("Allow").orElseThrow()).contains("GET");
         }

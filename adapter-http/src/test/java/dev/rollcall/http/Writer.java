@@ -41,7 +41,8 @@ final class Writer {
     private void uuids() throws IOException {
         create("GET", "/uuids", "").ifPresent(made -> noteUuid(made));
         create("POST", "/uuids", "").ifPresent(made -> noteUuid(made));
-        create("POST", "/uuids", "{\"count\":3}").ifPresent(batch -> batch.get("items").forEach(this::noteUuid));
+        create("POST", "/uuids", "{\"count\":3}")
+                .ifPresent(batch -> batch.get("items").forEach(this::noteUuid));
         String uuid = UUID.randomUUID().toString();
         String path = "/uuids/" + uuid;
         change("PUT", path, path, "");
@@ -90,7 +91,8 @@ final class Writer {
         }
         String leaver = UUID.randomUUID().toString();
         String gone = "/users/" + leaver;
-        if (change("POST", "/users", gone, "{\"user_id\":\"" + leaver + "\",\"email\":\"" + leaver + "@example.org\"}")) {
+        if (change(
+                "POST", "/users", gone, "{\"user_id\":\"" + leaver + "\",\"email\":\"" + leaver + "@example.org\"}")) {
             remove(gone);
         }
     }
@@ -124,8 +126,8 @@ final class Writer {
     /** Numbers have no path of their own: they are looked for in the list. */
     private void numbers() throws IOException {
         UUID random = UUID.randomUUID();
-        String number = Long.toString(random.getMostSignificantBits() >>> 1) + "." + (random.getLeastSignificantBits() >>> 40)
-                + "1";
+        String number = Long.toString(random.getMostSignificantBits() >>> 1) + "."
+                + (random.getLeastSignificantBits() >>> 40) + "1";
         RawAnswer answer = send("POST", "/numbers", "{\"number\":" + number + "}");
         if (acknowledged("POST /numbers", answer)) {
             ledger.there(NUMBERS + number, JsonNodeFactory.instance.objectNode());
@@ -187,14 +189,14 @@ final class Writer {
 
     /** A refusal says whether anything was written, and must be true. */
     private void refuse(String path, Ledger.Expected before, RawAnswer answer) {
-        if (answer.status() == 503
-                && !answer.json().get("type").textValue().equals("/problems/outcome-unknown")) {
+        if (answer.status() == 503 && !answer.json().get("type").textValue().equals("/problems/outcome-unknown")) {
             ledger.restore(path, before);
         }
     }
 
     private RawAnswer send(String method, String target, String body) throws IOException {
-        String length = method.equals("GET") || method.equals("DELETE") ? "" : "Content-Length: " + body.length() + "\r\n";
+        String length =
+                method.equals("GET") || method.equals("DELETE") ? "" : "Content-Length: " + body.length() + "\r\n";
         return connection
                 .send(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n" + length + "\r\n" + body)
                 .answer();

@@ -44,8 +44,9 @@ final class Problems {
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body of the request is too large.");
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG, "The path and the query of the request are too long.");
             case 431 -> Problem.of(ProblemType.HEADER_TOO_LARGE, "The header of the request is too large.");
-            case 503 -> Problem.of(ProblemType.STOPPING, "The server is stopping. Nothing was written.")
-                    .with("Retry-After", "5");
+            case 503 ->
+                Problem.of(ProblemType.STOPPING, "The server is stopping. Nothing was written.")
+                        .with("Retry-After", "5");
             case 505 -> Problem.of(ProblemType.UNSUPPORTED_VERSION, "The server speaks HTTP/1.1 alone.");
             default ->
                 status < 500

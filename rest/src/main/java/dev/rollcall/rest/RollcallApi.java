@@ -81,8 +81,7 @@ public final class RollcallApi {
     public static Response refuse(int status) {
         String requestId = RequestIds.of(Headers.NONE);
         Response answer = new ProblemJson(Problems.ofTransport(status), "/", requestId).answer();
-        return answer.with("X-Request-Id", requestId)
-                .with("Content-Length", Integer.toString(answer.body().length));
+        return answer.with("X-Request-Id", requestId).with("Content-Length", Integer.toString(answer.body().length));
     }
 
     private static List<Endpoint> endpoints(Rollcall rollcall) {

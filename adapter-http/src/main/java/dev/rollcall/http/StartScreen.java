@@ -14,13 +14,18 @@ final class StartScreen {
     private static final String SQLITE = "jdbc:sqlite:";
 
     private final PrintWriter out;
+    private final ServerSettings settings;
     private final URI url;
-    private final StorageSettings storage;
 
-    StartScreen(PrintWriter out, URI url, StorageSettings storage) {
+    /**
+     * The screen of a server.
+     *
+     * @param port the port that it listens at, where the settings let it choose one
+     */
+    StartScreen(PrintWriter out, ServerSettings settings, int port) {
         this.out = out;
-        this.url = url;
-        this.storage = storage;
+        this.settings = settings;
+        url = URI.create("http://" + settings.nearestHost() + ":" + port);
     }
 
     void print() {
@@ -39,7 +44,13 @@ final class StartScreen {
                        %2$s/guid
 
                 Ctrl-C stops it.
-                """.formatted(Version.text(), url, place(storage)));
+                """.formatted(Version.text(), url, place(settings.storage())));
+        if (settings.isOpen()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%nWhoever reaches %s may read and change everything: there is no authentication.%n",
+                    settings.host());
+        }
         out.flush();
     }
 

@@ -35,7 +35,7 @@ final class StartScreen {
                   Serving  %2$s
                   Docs     %2$s/docs
                   Data     %3$s
-
+                %4$s
                 Try
 
                   curl %2$s/uuids
@@ -44,14 +44,14 @@ final class StartScreen {
                        %2$s/guid
 
                 Ctrl-C stops it.
-                """.formatted(Version.text(), url, place(settings.storage())));
-        if (settings.isOpen()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%nWhoever reaches %s may read and change everything: there is no authentication.%n",
-                    settings.host());
-        }
+                """.formatted(Version.text(), url, place(settings.storage()), warning()));
         out.flush();
+    }
+
+    private String warning() {
+        return settings.isOpen()
+                ? "  Open to  whoever reaches " + settings.host() + ", for there is no authentication\n"
+                : "";
     }
 
     /** Says that the store can't serve yet. */

@@ -60,7 +60,9 @@ final class InMemoryUserRepository implements UserRepository {
         rsvp.users
                 .find(user.id())
                 .ifPresent(other -> taken.add(new Taken("user_id", user.id().value())));
-        taken.addAll(takenEmail(user));
+        if (rsvp.owners.containsKey(user.email().key())) {
+            taken.add(new Taken("email", user.email().typed()));
+        }
         if (!taken.isEmpty()) {
             throw new AlreadyExistsException("user", taken);
         }

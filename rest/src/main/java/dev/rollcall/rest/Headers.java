@@ -51,10 +51,14 @@ public record Headers(List<Field> fields) {
      * @return the values in their order; empty where there is no such field
      */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = List.of();
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                // One value is by far the most common: it needs no list that grows.
+                values = values.isEmpty() ? List.of(field.value()) : appended(values, field.value());
+            }
+        }
+        return values;
     }
 
     /**
@@ -68,6 +72,12 @@ public record Headers(List<Field> fields) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(name, value));
         return new Headers(more);
+    }
+
+    private static List<String> appended(List<String> values, String value) {
+        List<String> more = new ArrayList<>(values);
+        more.add(value);
+        return List.copyOf(more);
     }
 
     /** The names of the fields alone: values may be secret. */

@@ -10,6 +10,17 @@ package dev.rollcall.rest;
 @SuppressWarnings("ArrayRecordComponent") // Bytes are what a transport sends; copying them would cost each answer.
 public record Response(int status, Headers headers, byte[] body) {
 
+    /**
+     * This answer and one header field more.
+     *
+     * @param header the field's name
+     * @param value its value
+     * @return the answer
+     */
+    public Response with(String header, String value) {
+        return new Response(status, headers.with(header, value), body);
+    }
+
     /** The status alone. */
     @Override
     public String toString() {

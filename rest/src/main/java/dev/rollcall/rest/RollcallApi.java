@@ -1,10 +1,22 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.InvalidInputException;
 import dev.rollcall.Rollcall;
-import java.util.Objects;
+import dev.rollcall.RollcallException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The HTTP API over the five systems, free of any transport. Thread-safe. */
 public final class RollcallApi {
+
+    private static final byte[] NOTHING = {};
+
+    private final ApiSettings settings;
+    private final List<Route> routes;
+    private final Router router;
+    private final FailureLog failures = new FailureLog();
 
     /**
      * The API.
@@ -13,8 +25,28 @@ public final class RollcallApi {
      * @param settings how they are served
      */
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
-        Objects.requireNonNull(rollcall);
-        Objects.requireNonNull(settings);
+        this.settings = settings;
+        Routes collected = new Routes();
+        for (Endpoint endpoint : endpoints(rollcall)) {
+            endpoint.register(collected);
+        }
+        routes = collected.all();
+        router = new Router(routes);
+    }
+
+    /**
+     * Every operation that is answered, HEAD included; only OPTIONS, which every path takes, is not among them.
+     *
+     * @return the operations, feature by feature
+     */
+    public List<Operation> routes() {
+        return routes.stream()
+                .flatMap(route -> route.safe()
+                        ? Stream.of(
+                                route.operation(),
+                                new Operation("HEAD", route.operation().template()))
+                        : Stream.of(route.operation()))
+                .toList();
     }
 
     /**
@@ -24,6 +56,100 @@ public final class RollcallApi {
      * @return the answer; whatever goes wrong is a problem document, never an exception
      */
     public Response handle(Request request) {
-        return new Response(404, Headers.NONE, new byte[0]);
+        String requestId = RequestIds.of(request.headers());
+        Response answer;
+        try {
+            answer = answer(request);
+        } catch (ProblemException refused) {
+            answer = problem(request, requestId, refused.problem());
+        } catch (RollcallException refused) {
+            failures.refused(request, requestId, refused);
+            answer = problem(request, requestId, Problems.of(refused));
+        } catch (RuntimeException bug) {
+            failures.failed(request, requestId, bug);
+            answer = problem(request, requestId, Problems.internalError());
+        }
+        return finished(request, requestId, answer);
+    }
+
+    private static List<Endpoint> endpoints(Rollcall rollcall) {
+        return List.of(
+                new UuidEndpoint(rollcall.uuids()),
+                new GuidEndpoint(rollcall.guids()),
+                new UserEndpoint(rollcall.users()),
+                new EventEndpoint(rollcall.events()),
+                new CustomerEndpoint(rollcall.customers()),
+                new NumberEndpoint(rollcall.numbers()),
+                new HealthEndpoint(rollcall));
+    }
+
+    private Response answer(Request request) {
+        Hosts.check(request, settings);
+        RequestReader.requireAllowedLength(request.body());
+        List<String> segments = segments(request.path());
+        Router.Match match = router.find(segments).orElseThrow(() -> unknown(request, segments));
+        if (request.method().equals("OPTIONS")) {
+            return Answers.empty(204).with("Allow", match.allow());
+        }
+        Route route = match.route(request.method())
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                                ProblemType.METHOD_NOT_ALLOWED,
+                                "The path takes " + match.allow() + " and no other method.")
+                        .with("Allow", match.allow())));
+        requireAcceptable(request, route);
+        return route.handler().handle(new Exchange(request, route, segments));
+    }
+
+    private static List<String> segments(String path) {
+        if (!path.startsWith("/")) {
+            throw new InvalidInputException("must start with a slash: the path");
+        }
+        List<String> segments = Router.split(path);
+        Violations violations = new Violations();
+        try {
+            segments.replaceAll(PercentEncoding::decodeSegment);
+        } catch (InvalidInputException malformed) {
+            violations.add("path", malformed);
+            violations.refuse();
+        }
+        return segments;
+    }
+
+    private ProblemException unknown(Request request, List<String> segments) {
+        String path = PercentEncoding.repair(request.path());
+        Optional<Router.Match> withoutSlash =
+                segments.isEmpty() || !segments.getLast().isEmpty()
+                        ? Optional.empty()
+                        : router.find(segments.subList(0, segments.size() - 1));
+        return new ProblemException(Problem.of(
+                ProblemType.NOT_FOUND,
+                withoutSlash.isPresent()
+                        ? "There is no " + path + ", but there is " + path.substring(0, path.length() - 1) + "."
+                        : "There is no " + path + "."));
+    }
+
+    private static void requireAcceptable(Request request, Route route) {
+        List<String> offered = route.mediaTypes();
+        if (!offered.isEmpty()
+                && Accept.parse(request.headers().all("Accept")).best(offered).isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.NOT_ACCEPTABLE, "The path answers with " + String.join(" or ", offered) + " alone."));
+        }
+    }
+
+    private static Response problem(Request request, String requestId, Problem problem) {
+        return new ProblemJson(problem, request.path(), requestId).answer();
+    }
+
+    private static Response finished(Request request, String requestId, Response answer) {
+        List<Headers.Field> fields = new ArrayList<>(answer.headers().fields());
+        fields.add(new Headers.Field("X-Request-Id", requestId));
+        fields.add(new Headers.Field("X-Content-Type-Options", "nosniff"));
+        RequestIds.trace(request.headers()).ifPresent(trace -> fields.add(new Headers.Field("traceparent", trace)));
+        if (answer.status() != 204 && answer.status() != 304) {
+            fields.add(new Headers.Field("Content-Length", Integer.toString(answer.body().length)));
+        }
+        byte[] body = request.method().equals("HEAD") ? NOTHING : answer.body();
+        return new Response(answer.status(), new Headers(fields), body);
     }
 }

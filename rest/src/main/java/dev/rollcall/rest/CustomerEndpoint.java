@@ -1,0 +1,63 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Precondition;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.customer.CustomerService;
+import java.util.Optional;
+
+/** Customers: whether an id is known, and making it so. */
+final class CustomerEndpoint implements Endpoint {
+
+    private final CustomerService customers;
+
+    CustomerEndpoint(CustomerService customers) {
+        this.customers = customers;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/customers", this::ask);
+        routes.put("/customers", this::put);
+        routes.get("/customers/{id}", this::get);
+        routes.delete("/customers/{id}", this::remove);
+    }
+
+    private Response ask(Exchange exchange) {
+        CustomerId id = exchange.query("id", CustomerId::new).required().value();
+        boolean known = customers.find(id).isPresent();
+        return Answers.value(200, new CustomerJson.Answer(id, known), CustomerJson::writeAnswer);
+    }
+
+    private Response put(Exchange exchange) {
+        Input<Precondition> ifMatch = exchange.ifMatch();
+        Input<CustomerId> id = exchange.body().text("id", CustomerId::new).required();
+        Customer stored = put(id.value(), ifMatch.optional());
+        return Answers.stored(200, stored, CustomerJson::writeSuccess);
+    }
+
+    private Customer put(CustomerId id, Optional<Precondition> precondition) {
+        try {
+            return precondition.isPresent()
+                    ? customers.touch(id, precondition.get())
+                    : customers.put(id).stored();
+        } catch (NotFoundException missing) {
+            // A customer that isn't known is at no revision that anybody could expect.
+            throw new PreconditionFailedException(missing.resource(), missing.id());
+        }
+    }
+
+    private Response get(Exchange exchange) {
+        Input<CustomerId> id = exchange.path("id", CustomerId::new);
+        return exchange.resource(customers.get(id.value()), CustomerJson::write);
+    }
+
+    private Response remove(Exchange exchange) {
+        Input<CustomerId> id = exchange.path("id", CustomerId::new);
+        Input<Precondition> ifMatch = exchange.ifMatch();
+        customers.remove(id.value(), ifMatch.optional().orElse(Precondition.NONE));
+        return Answers.empty(204);
+    }
+}

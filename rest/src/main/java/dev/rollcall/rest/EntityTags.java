@@ -1,0 +1,91 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Precondition;
+import dev.rollcall.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The entity tags that a conditional request names (RFC 9110 sections 8.8.3, 13.1.1 and 13.1.2).
+ *
+ * @param any whether it is the asterisk, which stands for every tag
+ * @param strong the strong tags, quotes included
+ * @param weak the weak tags, quotes included and without their {@code W/}
+ */
+record EntityTags(boolean any, List<String> strong, List<String> weak) {
+
+    private static final int RADIX = 36;
+
+    /** The tag of a revision, quotes included: strong, because a revision is one state to the last byte. */
+    static String of(Revision revision) {
+        Instant created = revision.createdAt();
+        long micros = created.getEpochSecond() * 1_000_000 + created.getNano() / 1_000;
+        return '"' + Long.toString(micros, RADIX) + '.' + Long.toString(revision.count(), RADIX) + '"';
+    }
+
+    /**
+     * Reads the fields of a request.
+     *
+     * @param fields one or more values of {@code If-Match} or {@code If-None-Match}
+     * @return the tags
+     * @throws InvalidInputException where they are not well-formed
+     */
+    static EntityTags parse(List<String> fields) {
+        String text = String.join(",", fields);
+        if (text.strip().equals("*")) {
+            return new EntityTags(true, List.of(), List.of());
+        }
+        List<String> strong = new ArrayList<>();
+        List<String> weak = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ',' || c == ' ' || c == '\t') {
+                at++;
+            } else {
+                boolean isWeak = text.startsWith("W/", at);
+                int open = isWeak ? at + 2 : at;
+                int end = endOfTag(text, open);
+                (isWeak ? weak : strong).add(text.substring(open, end));
+                at = end;
+            }
+        }
+        if (strong.isEmpty() && weak.isEmpty()) {
+            throw malformed();
+        }
+        return new EntityTags(false, strong, weak);
+    }
+
+    /** Whether one of them is this tag or its weak form: the comparison of {@code If-None-Match}. */
+    boolean matchWeakly(String tag) {
+        return any || strong.contains(tag) || weak.contains(tag);
+    }
+
+    /** What {@code If-Match} demands: that one of the strong ones is the tag of what is stored. */
+    Precondition precondition() {
+        return any ? Precondition.NONE : revision -> strong.contains(of(revision));
+    }
+
+    private static int endOfTag(String text, int open) {
+        int close = text.startsWith("\"", open) ? text.indexOf('"', open + 1) : -1;
+        if (close < 0) {
+            throw malformed();
+        }
+        for (int i = open + 1; i < close; i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) == 0x7f) {
+                throw malformed();
+            }
+        }
+        int after = close + 1;
+        if (after < text.length() && ", \t".indexOf(text.charAt(after)) < 0) {
+            throw malformed();
+        }
+        return after;
+    }
+
+    private static InvalidInputException malformed() {
+        return new InvalidInputException("must be * or a list of ETags in their quotes, such as \"5kq2.1\"");
+    }
+}

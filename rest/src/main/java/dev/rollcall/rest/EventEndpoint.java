@@ -1,0 +1,73 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.PageRequest;
+import dev.rollcall.Precondition;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventPosition;
+import dev.rollcall.rsvp.EventService;
+import dev.rollcall.rsvp.UserId;
+import java.util.Optional;
+
+/** Events. */
+final class EventEndpoint implements Endpoint {
+
+    private final EventService events;
+
+    EventEndpoint(EventService events) {
+        this.events = events;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/events", this::list);
+        routes.post("/events", this::create);
+        routes.get("/events/{event_id}", this::get);
+        routes.put("/events/{event_id}", this::change);
+        routes.delete("/events/{event_id}", this::remove);
+    }
+
+    private Response list(Exchange exchange) {
+        Input<UserId> organizer = exchange.query("organizer_id", UserId::new);
+        if (organizer.isAbsent()) {
+            PageRequest<EventId> request = exchange.pageRequest(EventCursors.ALL);
+            return exchange.page(events.list(request), EventCursors.ALL, EventJson::write);
+        }
+        Cursors<EventPosition> cursors = EventCursors.BY_START.filteredBy(organizer);
+        PageRequest<EventPosition> request = exchange.pageRequest(cursors);
+        return exchange.page(events.list(organizer.value(), request), cursors, EventJson::write);
+    }
+
+    private Response create(Exchange exchange) {
+        JsonObject body = exchange.body();
+        Input<EventId> id = body.text("event_id", EventId::new);
+        EventInput details = EventInput.ofNew(body);
+        Optional<EventId> given = id.optional();
+        Event created = events.create(given, details.change());
+        return Answers.stored(201, created, EventJson::write)
+                .with("Location", "/events/" + created.id().value());
+    }
+
+    private Response get(Exchange exchange) {
+        Input<EventId> id = exchange.path("event_id", EventId::new);
+        return exchange.resource(events.get(id.value()), EventJson::write);
+    }
+
+    private Response change(Exchange exchange) {
+        Input<EventId> id = exchange.path("event_id", EventId::new);
+        Input<Precondition> ifMatch = exchange.ifMatch();
+        JsonObject body = exchange.body();
+        body.text("event_id", EventId::new).notNull().agreeingWith(id);
+        EventInput change = EventInput.ofChange(body);
+        Event changed =
+                events.update(id.value(), change.change(), ifMatch.optional().orElse(Precondition.NONE));
+        return Answers.stored(200, changed, EventJson::write);
+    }
+
+    private Response remove(Exchange exchange) {
+        Input<EventId> id = exchange.path("event_id", EventId::new);
+        Input<Precondition> ifMatch = exchange.ifMatch();
+        events.remove(id.value(), ifMatch.optional().orElse(Precondition.NONE));
+        return Answers.empty(204);
+    }
+}

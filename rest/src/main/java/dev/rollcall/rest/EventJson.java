@@ -1,0 +1,70 @@
+package dev.rollcall.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventCounts;
+import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.EventTime;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Events as JSON. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static void write(JsonGenerator json, Event event) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("event_id", event.id().value());
+        writeDetails(json, event.details());
+        json.writeStringField("uid", event.uid());
+        json.writeNumberField("sequence", event.sequence());
+        writeCounts(json, event.counts());
+        json.writeStringField("created_at", Times.format(event.createdAt()));
+        json.writeStringField("updated_at", Times.format(event.updatedAt()));
+        json.writeEndObject();
+    }
+
+    private static void writeDetails(JsonGenerator json, EventDetails details) throws IOException {
+        json.writeStringField("title", details.title());
+        writeText(json, "description", details.description());
+        writeText(json, "location", details.location());
+        json.writeStringField("organizer_id", details.organizerId().value());
+        writeText(json, "starts_at", Optional.of(details.startsAt()).map(EventJson::instant));
+        writeText(json, "ends_at", details.endsAt().map(EventJson::instant));
+        json.writeStringField("time_zone", details.timeZone().toString());
+        json.writeBooleanField("all_day", details.allDay());
+        writeNumber(json, "capacity", details.capacity());
+        json.writeStringField("waitlist", Words.of(details.waitlist()));
+        writeNumber(json, "party_limit", details.partyLimit());
+        writeText(json, "rsvp_deadline", details.rsvpDeadline().map(EventJson::instant));
+        json.writeStringField("status", Words.of(details.status()));
+    }
+
+    private static void writeCounts(JsonGenerator json, EventCounts counts) throws IOException {
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("invited", counts.invited());
+        json.writeNumberField("accepted", counts.accepted());
+        json.writeNumberField("tentative", counts.tentative());
+        json.writeNumberField("declined", counts.declined());
+        json.writeNumberField("waitlisted", counts.waitlisted());
+        json.writeNumberField("seats", counts.seats());
+        json.writeEndObject();
+    }
+
+    private static String instant(EventTime time) {
+        return Times.format(time.instant());
+    }
+
+    private static void writeText(JsonGenerator json, String member, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(member, value.get());
+        }
+    }
+
+    private static void writeNumber(JsonGenerator json, String member, Optional<Integer> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(member, value.get());
+        }
+    }
+}

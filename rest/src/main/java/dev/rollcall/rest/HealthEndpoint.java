@@ -1,0 +1,38 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+
+/** Whether the server runs, and whether it can serve. */
+final class HealthEndpoint implements Endpoint {
+
+    private static final JsonWriter<String> STATUS = (json, status) -> {
+        json.writeStartObject();
+        json.writeStringField("status", status);
+        json.writeEndObject();
+    };
+
+    private final Rollcall rollcall;
+
+    HealthEndpoint(Rollcall rollcall) {
+        this.rollcall = rollcall;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/health/live", exchange -> Answers.value(200, "live", STATUS));
+        routes.get("/health/ready", exchange -> ready());
+    }
+
+    private Response ready() {
+        try {
+            rollcall.verify();
+        } catch (StoreFailureException failure) {
+            // To whoever asks whether to send requests here, a store that answers nonsense is one that is away.
+            throw new StoreUnavailableException(Reason.UNREACHABLE, failure.detail(), failure);
+        }
+        return Answers.value(200, "ready", STATUS);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rollcall.rest;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at the {@code Host} field of requests. */
+final class Hosts {
+
+    private Hosts() {}
+
+    /**
+     * Refuses a request that names a host other than those allowed.
+     *
+     * @throws ProblemException where it does, or names more than one
+     */
+    static void check(Request request, ApiSettings settings) {
+        List<String> fields = request.headers().all("Host");
+        if (fields.size() > 1) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.INVALID_INPUT, "The request has more than one Host field (RFC 9112 section 3.2)."));
+        }
+        // Only a client older than HTTP/1.1 names no host, and no browser is one.
+        if (settings.hosts().isPresent() && !fields.isEmpty()) {
+            String name = nameOf(fields.getFirst());
+            if (!settings.hosts().get().contains(name)) {
+                throw new ProblemException(Problem.of(
+                        ProblemType.FOREIGN_HOST,
+                        "This server does not answer under the name that the Host field gives."));
+            }
+        }
+    }
+
+    private static String nameOf(String host) {
+        String lower = host.strip().toLowerCase(Locale.ROOT);
+        int port = lower.lastIndexOf(':');
+        boolean hasPort =
+                port > lower.lastIndexOf(']') && lower.chars().skip(port + 1).allMatch(c -> c >= '0' && c <= '9');
+        return hasPort ? lower.substring(0, port) : lower;
+    }
+}

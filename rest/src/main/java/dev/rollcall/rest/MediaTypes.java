@@ -1,0 +1,16 @@
+package dev.rollcall.rest;
+
+/** The media types that the API speaks. */
+final class MediaTypes {
+
+    /** JSON (RFC 8259). */
+    static final String JSON = "application/json";
+
+    /** A change of a JSON document (RFC 7396). */
+    static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** A problem (RFC 9457). */
+    static final String PROBLEM = "application/problem+json";
+
+    private MediaTypes() {}
+}

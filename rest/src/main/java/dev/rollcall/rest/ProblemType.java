@@ -1,0 +1,147 @@
+package dev.rollcall.rest;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every kind of problem that the API answers with (RFC 9457), and what there is to say about it. */
+enum ProblemType {
+    INVALID_INPUT(
+            "invalid-input",
+            400,
+            "Invalid input",
+            "The request breaks a rule of the API. Nothing was stored. \"errors\" names every fault that was found and its place.",
+            "Correct what \"errors\" names and send the request again."),
+    FOREIGN_HOST(
+            "foreign-host",
+            403,
+            "Foreign host",
+            "The request names a host that this server is not. A server without authentication answers only under the names of its own machine, so that no web page from elsewhere can reach it under a name of its own.",
+            "Ask for localhost or 127.0.0.1."),
+    NOT_FOUND(
+            "not-found",
+            404,
+            "Not found",
+            "There is no such thing, or no such path: it was never there, was deleted or has expired.",
+            "Check the path and the id in it."),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed",
+            405,
+            "Method not allowed",
+            "The path is there but does not take this method.",
+            "Use one of the methods that the Allow field of the answer names."),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            "Not acceptable",
+            "The Accept field excludes every media type that this path can answer with.",
+            "Leave the Accept field out, or add application/json to it."),
+    ALREADY_EXISTS(
+            "already-exists",
+            409,
+            "Already exists",
+            "What was to be stored is there already, or a value that must be unique is taken. What is stored is unchanged. \"errors\" names each value that is taken.",
+            "Choose another value, or change the one that is there."),
+    CONFLICT(
+            "conflict",
+            409,
+            "Conflict",
+            "What is stored forbids the change. Nothing was changed.",
+            "Do first what \"detail\" asks for, then send the request again."),
+    PRECONDITION_FAILED(
+            "precondition-failed",
+            412,
+            "Precondition failed",
+            "The If-Match field names another state of the thing than the stored one: somebody changed it meanwhile. Nothing was changed.",
+            "Read the thing again, repeat the change on what it is now, and send its new ETag."),
+    BODY_TOO_LARGE(
+            "body-too-large",
+            413,
+            "Body too large",
+            "The body of the request has more than 1 MiB. It was not read.",
+            "Send less at once."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            415,
+            "Unsupported media type",
+            "The body of the request is of a type or an encoding that the operation does not take.",
+            "Send JSON in UTF-8 with \"Content-Type: application/json\", or without any Content-Type."),
+    INTERNAL_ERROR(
+            "internal-error",
+            500,
+            "Internal error",
+            "The server failed in a way that it does not foresee: a bug. Its log says more under the request id.",
+            "Report the problem with its request id. Before you repeat a write, look whether it was done."),
+    STORE_UNAVAILABLE(
+            "store-unavailable",
+            503,
+            "Store unavailable",
+            "The server can't reach its store at the moment. Nothing was written.",
+            "Send the request again after the seconds that the Retry-After field names."),
+    OVERLOADED(
+            "overloaded",
+            503,
+            "Overloaded",
+            "As many requests wait for the store as may, or this one waited too long. Nothing was written.",
+            "Send the request again after the seconds that the Retry-After field names, and fewer at once."),
+    OUTCOME_UNKNOWN(
+            "outcome-unknown",
+            503,
+            "Outcome unknown",
+            "The store broke off or fell silent while it wrote. Whether the write was stored is not known.",
+            "Read what is stored, then repeat the write where it is missing. PUT and DELETE may be repeated at once."),
+    SCHEMA_OUTDATED(
+            "schema-outdated",
+            503,
+            "Schema outdated",
+            "The schema of the store is older or newer than this server needs. Nothing was written.",
+            "Bring the schema up to date with \"rollcall migrate\", or start the server that fits it.");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+    private final String explanation;
+    private final String cure;
+
+    ProblemType(String slug, int status, String title, String explanation, String cure) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+        this.explanation = explanation;
+        this.cure = cure;
+    }
+
+    /** The last segment of its path, such as {@code not-found}. */
+    String slug() {
+        return slug;
+    }
+
+    /** The path of the page that explains it, which is also its {@code type}. */
+    String path() {
+        return "/problems/" + slug;
+    }
+
+    /** The status code of the answers that carry it. */
+    int status() {
+        return status;
+    }
+
+    /** Its name for people. */
+    String title() {
+        return title;
+    }
+
+    /** What it means. */
+    String explanation() {
+        return explanation;
+    }
+
+    /** What to do about it. */
+    String cure() {
+        return cure;
+    }
+
+    /** The kind with a slug; empty where there is none. */
+    static Optional<ProblemType> of(String slug) {
+        return Arrays.stream(values()).filter(type -> type.slug.equals(slug)).findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.ConflictException;
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.Violation;
+import java.util.List;
+
+/** Makes problems of what the core refuses or fails to do. */
+final class Problems {
+
+    private Problems() {}
+
+    /** The problem that stands for an exception of the core. */
+    static Problem of(RollcallException exception) {
+        return switch (exception) {
+            case InvalidInputException invalid ->
+                new Problem(ProblemType.INVALID_INPUT, summary(invalid), invalid.violations(), Headers.NONE);
+            case NotFoundException missing -> Problem.of(ProblemType.NOT_FOUND, missing.detail());
+            case AlreadyExistsException taken ->
+                new Problem(ProblemType.ALREADY_EXISTS, taken.detail(), taken(taken), Headers.NONE);
+            case ConflictException conflict -> Problem.of(ProblemType.CONFLICT, conflict.detail());
+            case PreconditionFailedException changed -> Problem.of(ProblemType.PRECONDITION_FAILED, changed.detail());
+            case StoreUnavailableException unavailable -> unavailable(unavailable);
+            case StoreFailureException failure -> internalError();
+        };
+    }
+
+    /** The problem that stands for a bug. */
+    static Problem internalError() {
+        return Problem.of(
+                ProblemType.INTERNAL_ERROR, "The server failed in a way that it does not foresee. Its log says more.");
+    }
+
+    private static Problem unavailable(StoreUnavailableException unavailable) {
+        return switch (unavailable.reason()) {
+            case UNREACHABLE -> retry(ProblemType.STORE_UNAVAILABLE, unavailable, "1");
+            case OVERLOADED -> retry(ProblemType.OVERLOADED, unavailable, "1");
+            case OUTCOME_UNKNOWN -> retry(ProblemType.OUTCOME_UNKNOWN, unavailable, "1");
+            case SCHEMA_OUTDATED -> retry(ProblemType.SCHEMA_OUTDATED, unavailable, "30");
+        };
+    }
+
+    private static Problem retry(ProblemType type, StoreUnavailableException unavailable, String seconds) {
+        return Problem.of(type, unavailable.detail()).with("Retry-After", seconds);
+    }
+
+    private static List<Violation> taken(AlreadyExistsException exception) {
+        return exception.taken().stream()
+                .map(taken -> new Violation("#/" + taken.member(), "is taken: '" + taken.value() + "'"))
+                .toList();
+    }
+
+    private static String summary(InvalidInputException invalid) {
+        int count = invalid.violations().size();
+        return count == 1 ? invalid.detail() : "The request has " + count + " faults; \"errors\" names each of them.";
+    }
+}

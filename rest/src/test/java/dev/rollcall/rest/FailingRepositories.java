@@ -1,0 +1,92 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Put;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.customer.CustomerRepository;
+import dev.rollcall.guid.GuidRepository;
+import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.number.NumberRepository;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.uuid.UuidRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that fails whoever asks for a customer, or whether it is well, in one and the same way. */
+record FailingRepositories(RuntimeException failure, Repositories others) implements Repositories {
+
+    FailingRepositories(RuntimeException failure) {
+        this(failure, new InMemoryRepositories());
+    }
+
+    @Override
+    public CustomerRepository customers() {
+        return new CustomerRepository() {
+            @Override
+            public List<Outcome<Put<Customer>>> putAll(List<CustomerId> ids, Instant now) {
+                throw failure;
+            }
+
+            @Override
+            public List<Outcome<Customer>> updateAll(List<Replacement<Customer>> replacements) {
+                throw failure;
+            }
+
+            @Override
+            public List<Outcome<CustomerId>> removeAll(List<Removal<CustomerId>> removals) {
+                throw failure;
+            }
+
+            @Override
+            public Optional<Customer> find(CustomerId id) {
+                throw failure;
+            }
+        };
+    }
+
+    @Override
+    public void verify() {
+        throw failure;
+    }
+
+    @Override
+    public UuidRepository uuids() {
+        return others.uuids();
+    }
+
+    @Override
+    public GuidRepository guids() {
+        return others.guids();
+    }
+
+    @Override
+    public UserRepository users() {
+        return others.users();
+    }
+
+    @Override
+    public EventRepository events() {
+        return others.events();
+    }
+
+    @Override
+    public NumberRepository numbers() {
+        return others.numbers();
+    }
+
+    @Override
+    public int writers() {
+        return others.writers();
+    }
+
+    @Override
+    public void close() {
+        others.close();
+    }
+}

@@ -1,5 +1,7 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,13 +13,14 @@ final class Hosts {
     /**
      * Refuses a request that names a host other than those allowed.
      *
-     * @throws ProblemException where it does, or names more than one
+     * @throws ProblemException where it does
+     * @throws InvalidInputException where it names more than one
      */
     static void check(Request request, ApiSettings settings) {
         List<String> fields = request.headers().all("Host");
         if (fields.size() > 1) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.INVALID_INPUT, "The request has more than one Host field (RFC 9112 section 3.2)."));
+            throw new InvalidInputException(
+                    List.of(new Violation("Host", "must be given once (RFC 9112 section 3.2)")));
         }
         // Only a client older than HTTP/1.1 names no host, and no browser is one.
         if (settings.hosts().isPresent() && !fields.isEmpty()) {

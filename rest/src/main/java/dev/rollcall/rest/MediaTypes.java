@@ -12,5 +12,11 @@ final class MediaTypes {
     /** A problem (RFC 9457). */
     static final String PROBLEM = "application/problem+json";
 
+    /** YAML (RFC 9512). */
+    static final String YAML = "application/yaml";
+
+    /** A page for browsers. */
+    static final String HTML = "text/html";
+
     private MediaTypes() {}
 }

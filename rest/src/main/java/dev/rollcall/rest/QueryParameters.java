@@ -81,7 +81,8 @@ final class QueryParameters {
     private void add(String pair) {
         int equals = pair.indexOf('=');
         Optional<String> name = decode("query", equals < 0 ? pair : pair.substring(0, equals));
-        Optional<String> value = decode(name.orElse("query"), equals < 0 ? "" : pair.substring(equals + 1));
+        Optional<String> value = decode(
+                name.filter(known -> !known.isEmpty()).orElse("query"), equals < 0 ? "" : pair.substring(equals + 1));
         if (name.isPresent() && value.isPresent()) {
             all.add(new Parameter(name.get(), value.get()));
         }

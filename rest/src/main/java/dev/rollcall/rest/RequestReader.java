@@ -1,5 +1,6 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,7 +31,8 @@ final class RequestReader {
      * @param request the request
      * @param accepted the media types that are taken, the first of them where the request names none
      * @return its bytes; none where it has no body
-     * @throws ProblemException where it is too large, of another type, or breaks off
+     * @throws ProblemException where it is too large or of another type
+     * @throws InvalidInputException where it breaks off
      */
     static byte[] read(Request request, List<String> accepted) {
         requireAllowedLength(request.body());
@@ -45,8 +47,7 @@ final class RequestReader {
             }
             return bytes;
         } catch (IOException brokenOff) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.INVALID_INPUT, "The body of the request broke off before its end."));
+            throw new InvalidInputException("must be whole; the body of the request broke off before its end");
         }
     }
 

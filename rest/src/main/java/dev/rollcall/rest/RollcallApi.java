@@ -80,7 +80,9 @@ public final class RollcallApi {
                 new EventEndpoint(rollcall.events()),
                 new CustomerEndpoint(rollcall.customers()),
                 new NumberEndpoint(rollcall.numbers()),
-                new HealthEndpoint(rollcall));
+                new HealthEndpoint(rollcall),
+                new OpenApiEndpoint(),
+                new DocumentationEndpoint());
     }
 
     private Response answer(Request request) {

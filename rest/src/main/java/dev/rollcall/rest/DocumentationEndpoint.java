@@ -1,0 +1,57 @@
+package dev.rollcall.rest;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What tells people about the API: the first page, the page to try it on, and a page for every kind of problem. */
+final class DocumentationEndpoint implements Endpoint {
+
+    private static final List<String> JSON_OR_HTML = List.of(MediaTypes.JSON, MediaTypes.HTML);
+
+    private final DocumentationFiles files = new DocumentationFiles();
+    private final ProblemPages problems = new ProblemPages();
+    private final Lazy<StaticDocument> homePage = page("home.html");
+    private final Lazy<StaticDocument> homeJson =
+            new Lazy<>(() -> StaticDocument.of(MediaTypes.JSON, Resources.bytes("pages/home.json")));
+    private final Lazy<StaticDocument> docs = page("docs.html");
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/", JSON_OR_HTML, this::home);
+        routes.get("/docs", List.of(MediaTypes.HTML), exchange -> docs.get().answer(exchange));
+        routes.get("/docs/{file}", List.of(), this::file);
+        routes.get("/problems/{slug}", JSON_OR_HTML, this::problem);
+    }
+
+    private Response home(Exchange exchange) {
+        return negotiated(exchange, homeJson, homePage);
+    }
+
+    private Response file(Exchange exchange) {
+        String name = exchange.path("file", text -> text).value();
+        return files.find(name)
+                .orElseThrow(() -> notFound("There is no file of this name among those of the documentation."))
+                .answer(exchange);
+    }
+
+    private Response problem(Exchange exchange) {
+        String slug = exchange.path("slug", text -> text).value();
+        ProblemType type =
+                ProblemType.of(slug).orElseThrow(() -> notFound("There is no kind of problem of this name."));
+        return negotiated(exchange, () -> problems.json(type), () -> problems.page(type));
+    }
+
+    private static Response negotiated(
+            Exchange exchange, Supplier<StaticDocument> json, Supplier<StaticDocument> page) {
+        boolean html = exchange.preferred(JSON_OR_HTML).equals(MediaTypes.HTML);
+        return (html ? page : json).get().answer(exchange).with("Vary", "Accept");
+    }
+
+    private static Lazy<StaticDocument> page(String file) {
+        return new Lazy<>(() -> StaticDocument.of(MediaTypes.HTML, Resources.bytes("pages/" + file)));
+    }
+
+    private static ProblemException notFound(String detail) {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, detail));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rollcall.testkit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks through lists as a client does. */
+final class Pages {
+
+    private Pages() {}
+
+    /**
+     * Every item of a list, which follows the {@code Link} fields and holds them against the cursors.
+     *
+     * @param api the API
+     * @param list the list's path, with a query or without
+     * @param limit the size of the pages
+     * @return the items in their order
+     */
+    static List<JsonNode> all(ApiUnderTest api, String list, int limit) {
+        String separator = list.contains("?") ? "&" : "?";
+        String next = list + separator + "limit=" + limit;
+        List<JsonNode> items = new ArrayList<>();
+        while (true) {
+            Answer page = api.get(next).expect(200);
+            page.json().path("items").forEach(items::add);
+            assertThat(page.json().path("items").size()).as("%s", page).isLessThanOrEqualTo(limit);
+            if (page.json().path("next_cursor").isMissingNode()) {
+                assertThat(page.headers().first("Link")).as("%s", page).isEmpty();
+                return items;
+            }
+            assertThat(page.json().path("items")).as("%s", page).hasSize(limit);
+            String link = page.header("Link");
+            next = link.substring(1, link.indexOf('>'));
+            assertThat(next)
+                    .contains("cursor=" + encode(page.json().path("next_cursor").textValue()));
+            assertThat(next).contains("limit=" + limit);
+        }
+    }
+
+    /** Asserts that no change of a cursor, however small, is taken. */
+    static void assertTamperedCursorsAreRefused(ApiUnderTest api, String list, String cursor) {
+        String separator = list.contains("?") ? "&" : "?";
+        List<String> tampered = new ArrayList<>(List.of("", "x", cursor + "A", cursor.substring(1), cursor + cursor));
+        for (int i = 0; i < cursor.length(); i++) {
+            char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
+            tampered.add(cursor.substring(0, i) + other + cursor.substring(i + 1));
+        }
+        for (String bad : tampered) {
+            Answer refused = api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
+            assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("cursor");
+        }
+    }
+
+    /** One member of each item of a page. */
+    static List<String> ids(Answer page, String member) {
+        List<String> ids = new ArrayList<>();
+        page.json().path("items").forEach(item -> ids.add(item.path(member).asText()));
+        return ids;
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rollcall.testkit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.Operation;
+import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.testkit.ApiContract;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class BareRouterApiTest implements ApiContract {
+
+    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
+    private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST);
+
+    @AfterAll
+    static void close() {
+        ROLLCALL.close();
+    }
+
+    @Override
+    public ApiClient client() {
+        return new RouterApiClient(API);
+    }
+
+    @Test
+    void everyRouteShouldHaveAnOperationAndEveryOperationARoute() {
+        Set<String> routes =
+                API.routes().stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> operations = OpenApiDocument.operations().stream()
+                .map(Operation::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(routes).isEqualTo(operations);
+    }
+}

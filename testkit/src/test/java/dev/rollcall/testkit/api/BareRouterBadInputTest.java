@@ -1,0 +1,24 @@
+package dev.rollcall.testkit.api;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.RollcallApi;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+
+class BareRouterBadInputTest implements BadInputContract {
+
+    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
+    private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST);
+
+    @AfterAll
+    static void close() {
+        ROLLCALL.close();
+    }
+
+    @Override
+    public ApiClient client() {
+        return new RouterApiClient(API);
+    }
+}

@@ -92,8 +92,8 @@ public final class CustomerService {
                 id.value(),
                 () -> repository.find(id),
                 precondition,
-                current -> updates.write(new Replacement<>(
-                        new Customer(id, current.revision().next()), current.revision())));
+                current -> updates.write(
+                        new Replacement<>(new Customer(id, current.revision().next()), current.revision())));
     }
 
     /**

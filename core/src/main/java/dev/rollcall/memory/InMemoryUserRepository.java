@@ -2,7 +2,6 @@ package dev.rollcall.memory;
 
 import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.AlreadyExistsException.Taken;
-import dev.rollcall.ConflictException;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
@@ -72,7 +71,7 @@ final class InMemoryUserRepository implements UserRepository {
     private User replace(Replacement<User> replacement) {
         User next = replacement.next();
         Optional<User> before = current(next.id(), replacement.expected());
-        if (before.isPresent()) {
+        if (before.isPresent() && !isOwn(next)) {
             List<Taken> taken = takenEmail(next);
             if (!taken.isEmpty()) {
                 throw new AlreadyExistsException("user", taken);
@@ -88,10 +87,7 @@ final class InMemoryUserRepository implements UserRepository {
         UserId id = removal.id();
         Optional<User> before = current(id, removal.expected());
         if (before.isPresent() && organizes(id)) {
-            throw new ConflictException(
-                    "user",
-                    id.value(),
-                    "The user '" + id + "' organizes events. Delete these, or give them another organizer, first.");
+            throw UserRepository.organizesEvents(id);
         }
         rsvp.users.remove(id, removal.expected(), present -> true);
         before.ifPresent(user -> rsvp.owners.remove(user.email().key()));
@@ -113,9 +109,12 @@ final class InMemoryUserRepository implements UserRepository {
     }
 
     private List<Taken> takenEmail(User user) {
-        return Optional.ofNullable(rsvp.owners.get(user.email().key()))
-                .filter(owner -> !owner.equals(user.id()))
-                .map(owner -> List.of(new Taken("email", user.email().typed())))
-                .orElse(List.of());
+        return rsvp.owners.containsKey(user.email().key())
+                ? List.of(new Taken("email", user.email().typed()))
+                : List.of();
+    }
+
+    private boolean isOwn(User user) {
+        return user.id().equals(rsvp.owners.get(user.email().key()));
     }
 }

@@ -8,8 +8,10 @@ import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 final class InMemoryUuidRepository implements UuidRepository {
@@ -30,12 +32,12 @@ final class InMemoryUuidRepository implements UuidRepository {
     public void addTogether(List<UuidRegistration> registrations) {
         inserts.lock();
         try {
-            registrations.stream()
-                    .filter(one -> table.find(one.uuid()).isPresent())
-                    .findFirst()
-                    .ifPresent(one -> {
-                        throw taken(one);
-                    });
+            Set<Uuid> given = new HashSet<>();
+            for (UuidRegistration one : registrations) {
+                if (!given.add(one.uuid()) || table.find(one.uuid()).isPresent()) {
+                    throw taken(one);
+                }
+            }
             registrations.forEach(this::insert);
         } finally {
             inserts.unlock();

@@ -1,0 +1,63 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.customer.CustomerRepository;
+import dev.rollcall.guid.GuidRepository;
+import dev.rollcall.number.NumberRepository;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.uuid.UuidRepository;
+
+/**
+ * A store that stays open when its borrower closes it, so that several can use one.
+ *
+ * @param owner whose store it is, and who closes it
+ */
+public record BorrowedRepositories(Repositories owner) implements Repositories {
+
+    @Override
+    public UuidRepository uuids() {
+        return owner.uuids();
+    }
+
+    @Override
+    public GuidRepository guids() {
+        return owner.guids();
+    }
+
+    @Override
+    public UserRepository users() {
+        return owner.users();
+    }
+
+    @Override
+    public EventRepository events() {
+        return owner.events();
+    }
+
+    @Override
+    public CustomerRepository customers() {
+        return owner.customers();
+    }
+
+    @Override
+    public NumberRepository numbers() {
+        return owner.numbers();
+    }
+
+    @Override
+    public int writers() {
+        return owner.writers();
+    }
+
+    @Override
+    public void verify() {
+        owner.verify();
+    }
+
+    /** Leaves the store open. */
+    @Override
+    public void close() {
+        // It is not ours.
+    }
+}

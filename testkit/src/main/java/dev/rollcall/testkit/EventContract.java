@@ -1,0 +1,51 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.UserId;
+import java.time.Instant;
+
+/** What the contracts of events have in common: each event has an organizer, who must be stored first. */
+interface EventContract
+        extends UpdateContract<Event, EventId>, RemoveContract<Event, EventId>, ListContract<Event, EventId> {
+
+    /** Stores a user. */
+    default UserId organizer() {
+        return repositories().users().add(Fresh.user(Fresh.instant())).id();
+    }
+
+    @Override
+    default Event fresh(Instant createdAt) {
+        return Fresh.event(organizer(), createdAt);
+    }
+
+    @Override
+    default String resource() {
+        return "event";
+    }
+
+    @Override
+    default String idMember() {
+        return "event_id";
+    }
+
+    @Override
+    default EventId freshId() {
+        return new EventId(Fresh.word());
+    }
+
+    @Override
+    default EventId idOf(Event thing) {
+        return thing.id();
+    }
+
+    @Override
+    default EventId keyOf(Event item) {
+        return item.id();
+    }
+
+    @Override
+    default boolean isThere(EventId id) {
+        return lookUp(id).isPresent();
+    }
+}

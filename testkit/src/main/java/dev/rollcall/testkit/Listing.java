@@ -1,0 +1,42 @@
+package dev.rollcall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads lists page by page. */
+public final class Listing {
+
+    private Listing() {}
+
+    /**
+     * Reads a list to its end.
+     *
+     * @param list gives a page
+     * @param limit how many items to ask for at a time
+     * @param <T> the kind of item
+     * @param <K> the list's sort key
+     * @return every item of every page, in order
+     * @throws AssertionError where a page holds more than it may, or leads back to itself
+     */
+    public static <T, K> List<T> all(Function<PageRequest<K>, Page<T, K>> list, int limit) {
+        List<T> items = new ArrayList<>();
+        PageRequest<K> request = PageRequest.first(limit);
+        while (true) {
+            Page<T, K> page = list.apply(request);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            items.addAll(page.items());
+            Optional<K> next = page.next();
+            if (next.isEmpty()) {
+                return items;
+            }
+            assertThat(next).as("a page leads on").isNotEqualTo(request.after());
+            request = request.startingAfter(next.get());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.rollcall.storage.Repositories;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Repositories} promises. */
+public interface RepositoriesContract extends StoreContract {
+
+    /**
+     * Opens a store for one test alone to close.
+     *
+     * @return the same store opened once more, or another one
+     */
+    Repositories open();
+
+    /** A store that serves says so, again and again. */
+    @Test
+    default void verifyShouldPassWhileTheStoreServes() {
+        for (int i = 0; i < 3; i++) {
+            assertThatCode(repositories()::verify).doesNotThrowAnyException();
+        }
+    }
+
+    /** A crowd that asks at once is answered. */
+    @Test
+    default void verifyShouldPassForACrowd() {
+        assertThat(Contention.among(Contention.CROWD, i -> {
+                    repositories().verify();
+                    return i;
+                }))
+                .hasSize(Contention.CROWD);
+    }
+
+    /** One writer or two. */
+    @Test
+    default void writersShouldBeOneOrTwo() {
+        assertThat(repositories().writers()).isBetween(1, 2);
+    }
+
+    /** Closing twice does nothing more, and leaves whoever else has the store open alone. */
+    @Test
+    default void closeShouldDoNothingMoreTheSecondTime() {
+        Repositories opened = open();
+        opened.verify();
+
+        assertThatCode(() -> {
+                    opened.close();
+                    opened.close();
+                })
+                .doesNotThrowAnyException();
+
+        repositories().verify();
+        assertThat(repositories()
+                        .customers()
+                        .put(Fresh.customerId(), Fresh.instant())
+                        .inserted())
+                .isTrue();
+    }
+}

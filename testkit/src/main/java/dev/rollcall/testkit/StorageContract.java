@@ -1,0 +1,109 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.storage.Repositories;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * Every contract of every port, over one store that is opened once. A backend's test extends this and says how its store is
+ * opened:
+ *
+ * {@snippet :
+ * final class SqliteContractTest extends StorageContract {
+ *
+ *     @TempDir
+ *     static Path folder;
+ *
+ *     @Override
+ *     protected Repositories open() {
+ *         StorageSettings settings = StorageSettings.of("jdbc:sqlite:" + folder.resolve("rollcall.db"));
+ *         return StorageProvider.forUrl(settings).open(settings);
+ *     }
+ * }
+ * }
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class StorageContract {
+
+    private @Nullable Repositories shared;
+
+    /** For the test of a backend. */
+    protected StorageContract() {}
+
+    /**
+     * Opens the store under test, with its schema up to date. Called once for all tests to share, and once more by tests that
+     * close what they open.
+     *
+     * @return the store
+     */
+    protected abstract Repositories open();
+
+    /**
+     * Whether the store removes expired GUIDs by itself.
+     *
+     * @return see {@link StoreContract#sweepsByItself}
+     */
+    protected boolean sweepsByItself() {
+        return false;
+    }
+
+    @BeforeAll
+    final void openOnce() {
+        shared = open();
+    }
+
+    @AfterAll
+    final void closeOnce() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    @Nested
+    final class Uuids extends OverTheSharedStore implements UuidRepositoryContract {}
+
+    @Nested
+    final class Guids extends OverTheSharedStore implements GuidRepositoryContract {}
+
+    @Nested
+    final class Users extends OverTheSharedStore implements UserRepositoryContract {}
+
+    @Nested
+    final class Events extends OverTheSharedStore implements EventRepositoryContract {}
+
+    @Nested
+    final class Customers extends OverTheSharedStore implements CustomerRepositoryContract {}
+
+    @Nested
+    final class Numbers extends OverTheSharedStore implements NumberRepositoryContract {}
+
+    @Nested
+    final class Store extends OverTheSharedStore implements RepositoriesContract {
+
+        @Override
+        public Repositories open() {
+            return StorageContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Systems extends OverTheSharedStore implements RollcallContract {}
+
+    abstract class OverTheSharedStore implements StoreContract {
+
+        @Override
+        public Repositories repositories() {
+            return Objects.requireNonNull(shared);
+        }
+
+        @Override
+        public boolean sweepsByItself() {
+            return StorageContract.this.sweepsByItself();
+        }
+    }
+}

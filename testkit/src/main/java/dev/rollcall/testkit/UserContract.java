@@ -1,0 +1,61 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.UserName;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the contracts of users have in common. */
+interface UserContract extends UpdateContract<User, UserId>, RemoveContract<User, UserId>, ListContract<User, UserId> {
+
+    @Override
+    default String resource() {
+        return "user";
+    }
+
+    @Override
+    default String idMember() {
+        return "user_id";
+    }
+
+    @Override
+    default UserId freshId() {
+        return Fresh.userId();
+    }
+
+    @Override
+    default User fresh(Instant createdAt) {
+        return Fresh.user(createdAt);
+    }
+
+    @Override
+    default User namesakeOf(User thing) {
+        return Fresh.user(thing.id(), Fresh.email());
+    }
+
+    @Override
+    default User successorOf(User thing) {
+        return new User(
+                thing.id(),
+                Fresh.email(),
+                Optional.of(new UserName(Fresh.word())),
+                thing.updatedAt().plusSeconds(1),
+                thing.revision().next());
+    }
+
+    @Override
+    default UserId idOf(User thing) {
+        return thing.id();
+    }
+
+    @Override
+    default UserId keyOf(User item) {
+        return item.id();
+    }
+
+    @Override
+    default boolean isThere(UserId id) {
+        return lookUp(id).isPresent();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.rollcall.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.Rollcall;
+import dev.rollcall.persistence.mysql.MysqlRepositories;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.server.DatabaseServer;
+import dev.rollcall.testkit.server.MysqlServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** A store as both ways use it: the five systems with their group writer over it, and its bare ports. Thread-safe. */
+final class MeasuredStore implements AutoCloseable {
+
+    /** What a server's pool usually has. */
+    private static final int POOL_SIZE = 16;
+
+    private final String name;
+    private final Rollcall rollcall;
+    private final Repositories ports;
+
+    /** Callers wait for a connection in their order, and not in the pool, which would give up on most of them. */
+    private final Semaphore connections;
+
+    private final Deque<AutoCloseable> resources;
+
+    private MeasuredStore(
+            String name, Rollcall rollcall, Repositories ports, int connections, Deque<AutoCloseable> resources) {
+        this.name = name;
+        this.rollcall = rollcall;
+        this.ports = ports;
+        this.connections = new Semaphore(connections, true);
+        this.resources = resources;
+    }
+
+    static MeasuredStore open(String storage) {
+        Deque<AutoCloseable> resources = new ArrayDeque<>();
+        return switch (storage) {
+            case "mysql-test" -> {
+                DatabaseServer server = MysqlServer.own();
+                resources.push(server);
+                server.createDatabase("bench");
+                yield mysql(
+                        new StorageSettings(
+                                server.jdbcUrl("bench"),
+                                Optional.of(server.user()),
+                                Optional.of(server.password()).filter(password -> !password.isEmpty()),
+                                true),
+                        resources);
+            }
+            case "sqlite-test" -> {
+                Path folder = temporaryFolder();
+                resources.push(() -> delete(folder));
+                yield any(StorageSettings.of("jdbc:sqlite:" + folder.resolve("bench.db")), resources);
+            }
+            default -> {
+                Map<String, String> environment = new HashMap<>(System.getenv());
+                environment.put(StorageSettings.URL_VARIABLE, storage);
+                StorageSettings settings = StorageSettings.fromEnvironment(environment);
+                yield storage.startsWith("jdbc:mysql:") ? mysql(settings, resources) : any(settings, resources);
+            }
+        };
+    }
+
+    private static MeasuredStore any(StorageSettings settings, Deque<AutoCloseable> resources) {
+        Repositories repositories = StorageProvider.forUrl(settings).open(settings);
+        Rollcall rollcall = Rollcall.over(repositories, InstantSource.system());
+        resources.push(rollcall);
+        return new MeasuredStore(settings.displayUrl(), rollcall, repositories, repositories.writers(), resources);
+    }
+
+    /** The group writer has two connections; whoever commits by himself has the whole of a usual pool. */
+    private static MeasuredStore mysql(StorageSettings settings, Deque<AutoCloseable> resources) {
+        Rollcall rollcall = Rollcall.open(settings);
+        resources.push(rollcall);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        settings.user().ifPresent(config::setUsername);
+        settings.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.addDataSourceProperty("useLocalSessionState", "true");
+        config.addDataSourceProperty("cacheServerConfiguration", "true");
+        config.addDataSourceProperty("cachePrepStmts", "true");
+        config.addDataSourceProperty("maintainTimeStats", "false");
+        config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
+        HikariDataSource pool = new HikariDataSource(config);
+        resources.push(pool);
+        return new MeasuredStore(settings.displayUrl(), rollcall, MysqlRepositories.over(pool), POOL_SIZE, resources);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Rollcall rollcall() {
+        return rollcall;
+    }
+
+    /** Uses the ports as one of no more callers than there are connections. */
+    void oneOfFew(Consumer<Repositories> use) {
+        connections.acquireUninterruptibly();
+        try {
+            use.accept(ports);
+        } finally {
+            connections.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The store could not be closed.", e);
+            }
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("rollcall-bench-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -7,15 +7,20 @@ import dev.rollcall.Put;
 import dev.rollcall.Revisioned;
 import dev.rollcall.RollcallException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.TableRecord;
@@ -100,20 +105,42 @@ final class Batches {
         }
     }
 
-    /** The outcomes of puts from what is stored after them: what is at its first revision was inserted by them. */
-    static <K, V extends Revisioned> List<Outcome<Put<V>>> puts(List<K> keys, Map<K, V> stored) {
-        Set<K> seen = new HashSet<>();
-        List<Outcome<Put<V>>> outcomes = new ArrayList<>(keys.size());
-        for (K key : keys) {
-            V value = stored.get(key);
-            if (value == null) {
-                throw new IllegalStateException("what was put in this transaction is not there");
+    /** Puts keys that are each given so many times, by one statement. */
+    interface PutStatement<K> {
+        void run(List<K> keys, long times);
+    }
+
+    /**
+     * Puts a batch, so that every put of it counts: a key given three times is written once and moves on by three revisions.
+     * What has no more revisions than that afterwards was inserted.
+     *
+     * @param keys which ones
+     * @param put puts keys that are each given so many times
+     * @param find reads what is stored
+     * @param keyOf the key of what is stored
+     */
+    static <K, V extends Revisioned> List<Outcome<Put<V>>> put(
+            List<K> keys, PutStatement<K> put, Function<List<K>, List<V>> find, Function<V, K> keyOf) {
+        Map<K, Long> times =
+                keys.stream().collect(Collectors.groupingBy(key -> key, LinkedHashMap::new, Collectors.counting()));
+        Map<Long, List<K>> byTimes = times.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        Map<K, V> stored = new HashMap<>();
+        byTimes.forEach((count, some) -> {
+            for (List<K> chunk : chunks(some)) {
+                put.run(chunk, count);
+                find.apply(chunk).forEach(value -> stored.put(keyOf.apply(value), value));
             }
-            boolean first = seen.add(key);
-            outcomes.add(
-                    Outcome.success(new Put<>(value, first && value.revision().count() == 1)));
-        }
-        return outcomes;
+        });
+        Set<K> seen = new HashSet<>();
+        return keys.stream()
+                .map(key -> {
+                    V value = Objects.requireNonNull(stored.get(key));
+                    boolean inserted = value.revision().count() == times.getOrDefault(key, 0L);
+                    return Outcome.success(new Put<>(value, seen.add(key) && inserted));
+                })
+                .toList();
     }
 
     private static SqlError requireConstraint(DataAccessException e) {

@@ -36,12 +36,16 @@ final class BorrowedConnections implements Connections {
             if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
-            connection.setAutoCommit(false);
             return connection;
         } catch (SQLException | StoreFailureException e) {
             connection.close();
             throw e;
         }
+    }
+
+    @Override
+    public Transactions transactions() {
+        return Transactions.JDBC;
     }
 
     @Override

@@ -9,8 +9,11 @@ interface Connections extends AutoCloseable {
     /** One for single statements, each of which commits by itself. */
     Connection reader() throws SQLException;
 
-    /** One with a transaction that sees what others have committed and ends with its commit or rollback. */
+    /** One for a transaction, which sees what others have committed. */
     Connection writer() throws SQLException;
+
+    /** How a transaction on a writer begins and ends. */
+    Transactions transactions();
 
     /** One for a migration, not to be given back but closed. */
     Connection migrator() throws SQLException;

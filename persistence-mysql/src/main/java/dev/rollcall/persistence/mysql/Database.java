@@ -23,18 +23,20 @@ final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
-    private static final int MAX_WAITING_READS = 4096;
-    private static final Duration READ_PATIENCE = Duration.ofSeconds(10);
+    private static final int MAX_WAITING = 4096;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = System.getLogger(Database.class.getName());
 
     private final Connections connections;
     private final SchemaGate gate;
-    private final ReadLimit limit;
+    private final Turnstile reads;
+    private final Turnstile writes;
 
     Database(Connections connections, SchemaGate gate) {
         this.connections = connections;
         this.gate = gate;
-        limit = new ReadLimit(connections.readers(), MAX_WAITING_READS, READ_PATIENCE);
+        reads = new Turnstile(connections.readers(), MAX_WAITING, PATIENCE);
+        writes = new Turnstile(connections.writers(), MAX_WAITING, PATIENCE);
     }
 
     /** Runs single statements, each of which sees what is committed. */
@@ -80,63 +82,72 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T reading(Function<Connection, T> work) {
-        limit.enter();
+        reads.enter();
         try (Connection connection = connections.reader()) {
-            return attempt(connection, work);
+            try {
+                return work.apply(connection);
+            } catch (RuntimeException e) {
+                throw failed(connection, e);
+            }
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
         } finally {
-            limit.leave();
+            reads.leave();
         }
     }
 
     private <T> T writeOnce(SQLDialect dialect, Function<DSLContext, T> work) {
-        Connection connection;
+        writes.enter();
         try {
-            connection = connections.writer();
+            Connection connection = connections.writer();
+            try {
+                return transaction(connection, same -> work.apply(Dsl.of(same, dialect)));
+            } finally {
+                giveBack(connection);
+            }
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
-        }
-        try {
-            T result = attempt(connection, same -> work.apply(Dsl.of(same, dialect)));
-            commit(connection);
-            return result;
         } finally {
-            giveBack(connection);
+            writes.leave();
         }
     }
 
-    /** Runs something of which nothing is committed yet; where it fails nothing ever will be. */
-    private <T> T attempt(Connection connection, Function<Connection, T> work) {
+    private <T> T transaction(Connection connection, Function<Connection, T> work) throws SQLException {
+        Transactions transactions = connections.transactions();
+        transactions.begin(connection);
+        T result;
         try {
-            return work.apply(connection);
+            result = work.apply(connection);
         } catch (RuntimeException e) {
-            RollcallException translated = StoreErrors.nothingWritten(e);
-            if (StoreErrors.spoilsConnection(e)) {
-                connections.discard(connection);
-            }
+            RollcallException translated = failed(connection, e);
             rollBack(connection);
             throw translated;
         }
-    }
-
-    private void commit(Connection connection) {
         try {
-            connection.commit();
+            transactions.commit(connection);
         } catch (SQLException e) {
             rollBack(connection);
             throw StoreErrors.atCommit(e);
         }
+        return result;
     }
 
-    private static void rollBack(Connection connection) {
+    /** What to throw where nothing is committed and now never will be. */
+    private RollcallException failed(Connection connection, RuntimeException e) {
+        if (StoreErrors.spoilsConnection(e)) {
+            connections.discard(connection);
+        }
+        return StoreErrors.nothingWritten(e);
+    }
+
+    private void rollBack(Connection connection) {
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
+            connections.transactions().rollBack(connection);
         } catch (SQLException e) {
-            // The connection is gone and its transaction with it, or the pool finds out and closes it.
+            // Most likely the connection is gone, and its transaction with it; whatever it is in, nobody shall inherit
+            // it.
             LOG.log(Level.DEBUG, "A transaction could not be rolled back", e);
+            connections.discard(connection);
         }
     }
 

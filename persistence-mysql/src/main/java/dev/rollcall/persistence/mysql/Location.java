@@ -18,6 +18,9 @@ interface Location {
     /** How many connections write at once. */
     int writers();
 
+    /** How transactions begin and end. */
+    Transactions transactions();
+
     /** Whether nobody else shares the database, so that it is brought up to date without asking. */
     boolean own();
 

@@ -11,11 +11,8 @@ import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.customer.CustomerRepository;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -31,15 +28,8 @@ final class MysqlCustomerRepository implements CustomerRepository {
 
     @Override
     public List<Outcome<Put<Customer>>> putAll(List<CustomerId> ids, Instant now) {
-        List<CustomerId> distinct = ids.stream().distinct().toList();
-        return database.write(dsl -> {
-            Map<CustomerId, Customer> stored = new HashMap<>();
-            for (List<CustomerId> chunk : Batches.chunks(distinct)) {
-                put(dsl, chunk, now);
-                find(dsl, chunk).forEach(one -> stored.put(one.id(), one));
-            }
-            return Batches.puts(ids, stored);
-        });
+        return database.write(dsl ->
+                Batches.put(ids, (some, times) -> put(dsl, some, times, now), some -> find(dsl, some), Customer::id));
     }
 
     @Override
@@ -57,16 +47,16 @@ final class MysqlCustomerRepository implements CustomerRepository {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return database.read(dsl -> find(dsl, List.of(id)).findFirst());
+        return database.read(dsl -> find(dsl, List.of(id)).stream().findFirst());
     }
 
-    private static void put(DSLContext dsl, List<CustomerId> ids, Instant now) {
+    private static void put(DSLContext dsl, List<CustomerId> ids, long times, Instant now) {
         dsl.insertInto(CUSTOMER_IDS)
                 .set(ids.stream()
-                        .map(id -> CustomerRows.row(new Customer(id, Revision.first(now))))
+                        .map(id -> CustomerRows.row(new Customer(id, new Revision(now, times))))
                         .toList())
                 .onDuplicateKeyUpdate()
-                .set(CUSTOMER_IDS.REVISION, CUSTOMER_IDS.REVISION.plus(1))
+                .set(CUSTOMER_IDS.REVISION, CUSTOMER_IDS.REVISION.plus(times))
                 .execute();
     }
 
@@ -89,7 +79,7 @@ final class MysqlCustomerRepository implements CustomerRepository {
     }
 
     private static void requireMet(DSLContext dsl, int rows, CustomerId id) {
-        Batches.requireMet(rows, () -> find(dsl, List.of(id)).findAny().isPresent(), RESOURCE, id);
+        Batches.requireMet(rows, () -> !find(dsl, List.of(id)).isEmpty(), RESOURCE, id);
     }
 
     private static Condition isAt(CustomerId id, Revision expected) {
@@ -100,12 +90,10 @@ final class MysqlCustomerRepository implements CustomerRepository {
                 .and(CUSTOMER_IDS.CREATED_AT.eq(expected.createdAt()));
     }
 
-    private static Stream<Customer> find(DSLContext dsl, List<CustomerId> ids) {
-        return dsl
-                .selectFrom(CUSTOMER_IDS)
+    private static List<Customer> find(DSLContext dsl, List<CustomerId> ids) {
+        return dsl.selectFrom(CUSTOMER_IDS)
                 .where(CUSTOMER_IDS.CUSTOMER_ID.in(
                         ids.stream().map(CustomerId::value).toList()))
-                .fetch(CustomerRows::customer)
-                .stream();
+                .fetch(CustomerRows::customer);
     }
 }

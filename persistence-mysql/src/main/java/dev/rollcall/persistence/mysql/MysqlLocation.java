@@ -60,6 +60,11 @@ final class MysqlLocation implements Location {
     }
 
     @Override
+    public Transactions transactions() {
+        return Transactions.JDBC;
+    }
+
+    @Override
     public boolean own() {
         return false;
     }

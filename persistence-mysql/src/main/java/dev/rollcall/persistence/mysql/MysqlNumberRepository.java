@@ -11,9 +11,7 @@ import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.number.RegisteredNumber;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -28,18 +26,11 @@ final class MysqlNumberRepository implements NumberRepository {
 
     @Override
     public List<Outcome<Put<RegisteredNumber>>> putAll(List<ExactNumber> numbers, Instant now) {
-        List<ExactNumber> distinct = numbers.stream().distinct().toList();
-        return database.write(dsl -> {
-            Map<ExactNumber, RegisteredNumber> stored = new HashMap<>();
-            for (List<ExactNumber> chunk : Batches.chunks(distinct)) {
-                put(dsl, chunk, now);
-                dsl.selectFrom(NUMBERS)
-                        .where(NUMBERS.NUMBER.in(chunk))
-                        .fetch(NumberRows::number)
-                        .forEach(one -> stored.put(one.number(), one));
-            }
-            return Batches.puts(numbers, stored);
-        });
+        return database.write(dsl -> Batches.put(
+                numbers,
+                (some, times) -> put(dsl, some, times, now),
+                some -> dsl.selectFrom(NUMBERS).where(NUMBERS.NUMBER.in(some)).fetch(NumberRows::number),
+                RegisteredNumber::number));
     }
 
     @Override
@@ -52,13 +43,13 @@ final class MysqlNumberRepository implements NumberRepository {
         return Page.of(found, request.limit(), RegisteredNumber::number);
     }
 
-    private static void put(DSLContext dsl, List<ExactNumber> numbers, Instant now) {
+    private static void put(DSLContext dsl, List<ExactNumber> numbers, long times, Instant now) {
         dsl.insertInto(NUMBERS)
                 .set(numbers.stream()
-                        .map(number -> NumberRows.row(new RegisteredNumber(number, Revision.first(now))))
+                        .map(number -> NumberRows.row(new RegisteredNumber(number, new Revision(now, times))))
                         .toList())
                 .onDuplicateKeyUpdate()
-                .set(NUMBERS.REVISION, NUMBERS.REVISION.plus(1))
+                .set(NUMBERS.REVISION, NUMBERS.REVISION.plus(times))
                 .execute();
     }
 }

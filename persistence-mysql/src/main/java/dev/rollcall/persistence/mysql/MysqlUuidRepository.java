@@ -11,11 +11,8 @@ import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -43,15 +40,8 @@ final class MysqlUuidRepository implements UuidRepository {
 
     @Override
     public List<Outcome<Put<UuidRegistration>>> putAll(List<Uuid> uuids, Instant now) {
-        List<Uuid> distinct = uuids.stream().distinct().toList();
-        return database.write(dsl -> {
-            Map<Uuid, UuidRegistration> stored = new HashMap<>();
-            for (List<Uuid> chunk : Batches.chunks(distinct)) {
-                put(dsl, chunk, now);
-                find(dsl, chunk).forEach(one -> stored.put(one.uuid(), one));
-            }
-            return Batches.puts(uuids, stored);
-        });
+        return database.write(dsl -> Batches.put(
+                uuids, (some, times) -> put(dsl, some, times, now), some -> find(dsl, some), UuidRegistration::uuid));
     }
 
     @Override
@@ -63,7 +53,7 @@ final class MysqlUuidRepository implements UuidRepository {
 
     @Override
     public Optional<UuidRegistration> find(Uuid uuid) {
-        return database.read(dsl -> find(dsl, List.of(uuid)).findFirst());
+        return database.read(dsl -> find(dsl, List.of(uuid)).stream().findFirst());
     }
 
     private static List<Outcome<UuidRegistration>> insert(DSLContext dsl, List<UuidRegistration> registrations) {
@@ -77,13 +67,13 @@ final class MysqlUuidRepository implements UuidRepository {
                         new AlreadyExistsException(RESOURCE, "uuid", one.uuid().toString()));
     }
 
-    private static void put(DSLContext dsl, List<Uuid> uuids, Instant now) {
+    private static void put(DSLContext dsl, List<Uuid> uuids, long times, Instant now) {
         dsl.insertInto(UUIDS)
                 .set(uuids.stream()
-                        .map(uuid -> UuidRows.row(UuidRegistration.first(uuid, now)))
+                        .map(uuid -> UuidRows.row(new UuidRegistration(uuid, now, new Revision(now, times))))
                         .toList())
                 .onDuplicateKeyUpdate()
-                .set(UUIDS.REVISION, UUIDS.REVISION.plus(1))
+                .set(UUIDS.REVISION, UUIDS.REVISION.plus(times))
                 .set(
                         UUIDS.UPDATED_AT,
                         DSL.when(UUIDS.UPDATED_AT.lt(now), DSL.val(now, UUIDS.UPDATED_AT))
@@ -100,11 +90,11 @@ final class MysqlUuidRepository implements UuidRepository {
                 .and(UUIDS.REVISION.eq(expected.count()))
                 .and(UUIDS.CREATED_AT.eq(expected.createdAt()))
                 .execute();
-        Batches.requireMet(rows, () -> find(dsl, List.of(next.uuid())).findAny().isPresent(), RESOURCE, next.uuid());
+        Batches.requireMet(rows, () -> !find(dsl, List.of(next.uuid())).isEmpty(), RESOURCE, next.uuid());
         return next;
     }
 
-    private static Stream<UuidRegistration> find(DSLContext dsl, List<Uuid> uuids) {
-        return dsl.selectFrom(UUIDS).where(UUIDS.UUID.in(uuids)).fetch(UuidRows::registration).stream();
+    private static List<UuidRegistration> find(DSLContext dsl, List<Uuid> uuids) {
+        return dsl.selectFrom(UUIDS).where(UUIDS.UUID.in(uuids)).fetch(UuidRows::registration);
     }
 }

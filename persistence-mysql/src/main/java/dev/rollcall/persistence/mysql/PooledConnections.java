@@ -31,7 +31,7 @@ final class PooledConnections implements Connections {
             try {
                 return connections.getConnection();
             } catch (SQLTransientConnectionException none) {
-                throw source.failure().orElse(none);
+                throw source.failure().orElseGet(() -> new SQLException("No connection in time.", "08001", none));
             }
         }
 
@@ -48,7 +48,7 @@ final class PooledConnections implements Connections {
             reading.setConnectionInitSql(location.readerSetup());
         }
         HikariConfig writing = config("rollcall-writes", location.writers(), location.writers());
-        writing.setAutoCommit(false);
+        writing.setAutoCommit(location.transactions() != Transactions.JDBC);
         if (!location.own()) {
             writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         }
@@ -64,6 +64,11 @@ final class PooledConnections implements Connections {
     @Override
     public Connection writer() throws SQLException {
         return writes.take();
+    }
+
+    @Override
+    public Transactions transactions() {
+        return location.transactions();
     }
 
     @Override

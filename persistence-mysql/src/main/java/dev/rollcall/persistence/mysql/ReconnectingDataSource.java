@@ -20,6 +20,9 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** How long the pool, when it is closed, waits for an attempt to end. */
+    private static final int LOGIN_SECONDS = 1;
+
     private final Location location;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable SQLException failure;
@@ -81,7 +84,7 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return LOGIN_SECONDS;
     }
 
     @Override

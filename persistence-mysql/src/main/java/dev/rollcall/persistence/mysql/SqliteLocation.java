@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -38,12 +37,15 @@ final class SqliteLocation implements Location {
 
     @Override
     public Connection connect() throws SQLException {
-        return JDBC.createConnection(url, properties());
+        return JDBC.createConnection(url, config().toProperties());
     }
 
     @Override
     public Connection connectForMigration() throws SQLException {
-        return connect();
+        SQLiteConfig config = config();
+        // Liquibase leaves transactions to the driver.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return JDBC.createConnection(url, config.toProperties());
     }
 
     @Override
@@ -58,6 +60,11 @@ final class SqliteLocation implements Location {
     }
 
     @Override
+    public Transactions transactions() {
+        return Transactions.SQLITE;
+    }
+
+    @Override
     public boolean own() {
         return true;
     }
@@ -67,16 +74,14 @@ final class SqliteLocation implements Location {
         return "PRAGMA query_only = ON";
     }
 
-    static Properties properties() {
+    static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // Every acknowledged commit is on the disk.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        // A transaction takes the write lock at its beginning: to take it midway could fail for good.
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        return config.toProperties();
+        return config;
     }
 
     private static Path file(StorageSettings settings) {

@@ -8,17 +8,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets as many reads pass as the pool has connections, in the order in which they came: the pool itself would starve some of
+ * Lets as many callers pass as a pool has connections, in the order in which they came: the pool itself would starve some of
  * hundreds. Thread-safe.
  */
-final class ReadLimit {
+final class Turnstile {
 
     private final Semaphore permits;
     private final AtomicInteger waiting = new AtomicInteger();
     private final int maxWaiting;
     private final Duration patience;
 
-    ReadLimit(int permits, int maxWaiting, Duration patience) {
+    Turnstile(int permits, int maxWaiting, Duration patience) {
         this.permits = new Semaphore(permits, true);
         this.maxWaiting = maxWaiting;
         this.patience = patience;
@@ -28,16 +28,15 @@ final class ReadLimit {
     void enter() {
         if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
-            throw overloaded("As many reads wait for the database as may. Try again in a moment.");
+            throw overloaded("As many wait for the database as may.");
         }
         try {
             if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw overloaded(
-                        "The database did not get to this read within " + patience.toMillis() + " ms. Try again.");
+                throw overloaded("The database did not get to this within " + patience.toMillis() + " ms.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw overloaded("The read was interrupted while it waited for the database.");
+            throw overloaded("The caller was interrupted while it waited for the database.");
         } finally {
             waiting.decrementAndGet();
         }
@@ -48,6 +47,7 @@ final class ReadLimit {
     }
 
     private static StoreUnavailableException overloaded(String detail) {
-        return new StoreUnavailableException(Reason.OVERLOADED, detail);
+        return new StoreUnavailableException(
+                Reason.OVERLOADED, detail + " Nothing was written; try again in a moment.");
     }
 }

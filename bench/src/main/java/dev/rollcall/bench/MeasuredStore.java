@@ -16,12 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /** A store as both ways use it: the five systems with their group writer over it, and its bare ports. Thread-safe. */
@@ -32,19 +36,18 @@ final class MeasuredStore implements AutoCloseable {
 
     private final String name;
     private final Rollcall rollcall;
-    private final Repositories ports;
-
-    /** Callers wait for a connection in their order, and not in the pool, which would give up on most of them. */
-    private final Semaphore connections;
+    /**
+     * The bare ports, as often as they have connections for writes. Callers wait here, in their order, and not in a pool,
+     * which would give up on most of them.
+     */
+    private final BlockingQueue<Repositories> ports;
 
     private final Deque<AutoCloseable> resources;
 
-    private MeasuredStore(
-            String name, Rollcall rollcall, Repositories ports, int connections, Deque<AutoCloseable> resources) {
+    private MeasuredStore(String name, Rollcall rollcall, List<Repositories> ports, Deque<AutoCloseable> resources) {
         this.name = name;
         this.rollcall = rollcall;
-        this.ports = ports;
-        this.connections = new Semaphore(connections, true);
+        this.ports = new ArrayBlockingQueue<>(ports.size(), true, ports);
         this.resources = resources;
     }
 
@@ -81,7 +84,8 @@ final class MeasuredStore implements AutoCloseable {
         Repositories repositories = StorageProvider.forUrl(settings).open(settings);
         Rollcall rollcall = Rollcall.over(repositories, InstantSource.system());
         resources.push(rollcall);
-        return new MeasuredStore(settings.displayUrl(), rollcall, repositories, repositories.writers(), resources);
+        List<Repositories> ports = Collections.nCopies(repositories.writers(), repositories);
+        return new MeasuredStore(settings.displayUrl(), rollcall, ports, resources);
     }
 
     /** The group writer has two connections; whoever commits by himself has the whole of a usual pool. */
@@ -102,7 +106,13 @@ final class MeasuredStore implements AutoCloseable {
         config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
         HikariDataSource pool = new HikariDataSource(config);
         resources.push(pool);
-        return new MeasuredStore(settings.displayUrl(), rollcall, MysqlRepositories.over(pool), POOL_SIZE, resources);
+        // One set of ports takes no more connections than a group writer needs.
+        List<Repositories> ports = new ArrayList<>();
+        while (ports.size() < POOL_SIZE) {
+            Repositories more = MysqlRepositories.over(pool);
+            ports.addAll(Collections.nCopies(more.writers(), more));
+        }
+        return new MeasuredStore(settings.displayUrl(), rollcall, ports, resources);
     }
 
     String name() {
@@ -115,11 +125,20 @@ final class MeasuredStore implements AutoCloseable {
 
     /** Uses the ports as one of no more callers than there are connections. */
     void oneOfFew(Consumer<Repositories> use) {
-        connections.acquireUninterruptibly();
+        Repositories free = take();
         try {
-            use.accept(ports);
+            use.accept(free);
         } finally {
-            connections.release();
+            ports.add(free);
+        }
+    }
+
+    private Repositories take() {
+        try {
+            return ports.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
         }
     }
 

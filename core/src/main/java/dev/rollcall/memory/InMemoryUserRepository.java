@@ -2,7 +2,6 @@ package dev.rollcall.memory;
 
 import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.AlreadyExistsException.Taken;
-import dev.rollcall.ConflictException;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
@@ -90,10 +89,7 @@ final class InMemoryUserRepository implements UserRepository {
         UserId id = removal.id();
         Optional<User> before = current(id, removal.expected());
         if (before.isPresent() && organizes(id)) {
-            throw new ConflictException(
-                    "user",
-                    id.value(),
-                    "The user '" + id + "' organizes events. Delete these, or give them another organizer, first.");
+            throw UserRepository.organizesEvents(id);
         }
         rsvp.users.remove(id, removal.expected(), present -> true);
         before.ifPresent(user -> rsvp.owners.remove(user.email().key()));

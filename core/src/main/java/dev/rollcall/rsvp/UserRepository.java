@@ -102,4 +102,17 @@ public interface UserRepository {
     default UserId remove(Removal<UserId> removal) {
         return removeAll(List.of(removal)).getFirst().orThrow();
     }
+
+    /**
+     * Why a user who organizes events is not removed, in the same words from every store.
+     *
+     * @param id which user
+     * @return what to throw
+     */
+    static ConflictException organizesEvents(UserId id) {
+        return new ConflictException(
+                "user",
+                id.value(),
+                "The user '" + id + "' organizes events. Delete these, or give them another organizer, first.");
+    }
 }

@@ -1,0 +1,112 @@
+package dev.rollcall.db;
+
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.storage.SchemaMigration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The migration of one SQL database. Liquibase is loaded only where something is pending.
+ *
+ * <p>A migration holds a lock that ends with its connection or its process, and under it takes over the lock that Liquibase
+ * keeps in a table: that one would outlive a process which was killed, and stop every start after it.
+ */
+public final class LiquibaseMigration implements SchemaMigration {
+
+    private final Connection connection;
+    private final Function<SQLException, RollcallException> errors;
+
+    /** Something that the database may fail at. */
+    private interface Work<T> {
+        T run() throws Exception;
+    }
+
+    /**
+     * The migration of a database.
+     *
+     * @param connection to it, not used by others meanwhile; closed with this
+     * @param errors what the driver's errors mean
+     */
+    public LiquibaseMigration(Connection connection, Function<SQLException, RollcallException> errors) {
+        this.connection = connection;
+        this.errors = errors;
+    }
+
+    @Override
+    public List<String> pending() {
+        return attempt("read", this::requirePending);
+    }
+
+    @Override
+    public String script() {
+        return attempt("read", () -> requirePending().isEmpty() ? "" : new LiquibaseRun(connection).script());
+    }
+
+    @Override
+    public int apply(Consumer<String> progress) {
+        return attempt("brought up to date", () -> {
+            if (requirePending().isEmpty()) {
+                return 0;
+            }
+            MigrationLock lock = MigrationLock.acquire(connection);
+            try {
+                // Whoever had the lock before may have done it all.
+                int pending = requirePending().size();
+                if (pending > 0) {
+                    new LiquibaseRun(connection).apply(progress);
+                }
+                return pending;
+            } finally {
+                lock.close();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        attempt("left", () -> {
+            connection.close();
+            return true;
+        });
+    }
+
+    private List<String> requirePending() throws SQLException {
+        SchemaState state = SchemaState.of(connection);
+        if (!state.unknown().isEmpty()) {
+            throw new StoreUnavailableException(Reason.SCHEMA_OUTDATED, newer(state));
+        }
+        return state.pending();
+    }
+
+    /**
+     * What to say of a database whose schema is newer than this program.
+     *
+     * @param state its state, with something unknown
+     * @return the sentence
+     */
+    public static String newer(SchemaState state) {
+        return "The database's schema is newer than this program: it has " + String.join(", ", state.unknown())
+                + ". Use the program that it was made for, or a newer one.";
+    }
+
+    private <T> T attempt(String what, Work<T> work) {
+        try {
+            return work.run();
+        } catch (RollcallException known) {
+            throw known;
+        } catch (Exception e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql) {
+                    throw errors.apply(sql);
+                }
+            }
+            throw new StoreFailureException("The database's schema can't be " + what + ".", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.Revision;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.persistence.mysql.schema.tables.records.CustomerIdsRecord;
+
+/** Customers as rows. */
+final class CustomerRows {
+
+    private CustomerRows() {}
+
+    static CustomerIdsRecord row(Customer customer) {
+        CustomerIdsRecord row = new CustomerIdsRecord();
+        row.setCustomerId(customer.id().value());
+        row.setCreatedAt(customer.createdAt());
+        row.setRevision(customer.revision().count());
+        return row;
+    }
+
+    static Customer customer(CustomerIdsRecord row) {
+        return new Customer(new CustomerId(row.getCustomerId()), new Revision(row.getCreatedAt(), row.getRevision()));
+    }
+}

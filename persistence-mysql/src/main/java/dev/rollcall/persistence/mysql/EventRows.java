@@ -1,0 +1,90 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.Revision;
+import dev.rollcall.persistence.mysql.schema.tables.records.EventsRecord;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventCounts;
+import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventStatus;
+import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.Waitlist;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Events as rows. */
+final class EventRows {
+
+    private EventRows() {}
+
+    /** The row without the counts, which are not the details' to change; a new row's are 0. */
+    static EventsRecord row(Event event) {
+        EventDetails details = event.details();
+        EventsRecord row = new EventsRecord();
+        row.setEventId(event.id().value());
+        row.setTitle(details.title());
+        row.setDescription(details.description().orElse(null));
+        row.setLocation(details.location().orElse(null));
+        row.setOrganizerId(details.organizerId().value());
+        row.setStartsWall(details.startsAt().local());
+        row.setStartsAt(details.startsAt().instant());
+        row.setEndsWall(details.endsAt().map(EventTime::local).orElse(null));
+        row.setEndsAt(details.endsAt().map(EventTime::instant).orElse(null));
+        row.setTimeZone(details.timeZone().toString());
+        row.setAllDay(details.allDay());
+        row.setCapacity(details.capacity().orElse(null));
+        row.setWaitlist(details.waitlist().name());
+        row.setPartyLimit(details.partyLimit().orElse(null));
+        row.setRsvpDeadlineWall(details.rsvpDeadline().map(EventTime::local).orElse(null));
+        row.setRsvpDeadlineAt(details.rsvpDeadline().map(EventTime::instant).orElse(null));
+        row.setStatus(details.status().name());
+        row.setUid(event.uid());
+        row.setSequenceNumber(event.sequence());
+        row.setUpdatedAt(event.updatedAt());
+        row.setCreatedAt(event.createdAt());
+        row.setRevision(event.revision().count());
+        return row;
+    }
+
+    static Event event(EventsRecord row) {
+        return new Event(
+                new EventId(row.getEventId()),
+                details(row),
+                row.getUid(),
+                row.getSequenceNumber(),
+                new EventCounts(
+                        row.getCountInvited(),
+                        row.getCountAccepted(),
+                        row.getCountTentative(),
+                        row.getCountDeclined(),
+                        row.getCountWaitlisted(),
+                        row.getCountSeats()),
+                row.getUpdatedAt(),
+                new Revision(row.getCreatedAt(), row.getRevision()));
+    }
+
+    private static EventDetails details(EventsRecord row) {
+        return new EventDetails(
+                row.getTitle(),
+                Optional.ofNullable(row.getDescription()),
+                Optional.ofNullable(row.getLocation()),
+                new UserId(row.getOrganizerId()),
+                new EventTime(row.getStartsWall(), row.getStartsAt()),
+                time(row.getEndsWall(), row.getEndsAt()),
+                EventZone.of(row.getTimeZone()),
+                row.getAllDay(),
+                Optional.ofNullable(row.getCapacity()),
+                Waitlist.valueOf(row.getWaitlist()),
+                Optional.ofNullable(row.getPartyLimit()),
+                time(row.getRsvpDeadlineWall(), row.getRsvpDeadlineAt()),
+                EventStatus.valueOf(row.getStatus()));
+    }
+
+    private static Optional<EventTime> time(@Nullable LocalDateTime wall, @Nullable Instant instant) {
+        return wall == null || instant == null ? Optional.empty() : Optional.of(new EventTime(wall, instant));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rollcall.persistence.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a database is, and how its driver is to behave. */
+interface Location {
+
+    /** Connects, past any pool. */
+    Connection connect() throws SQLException;
+
+    /** Connects for a migration, whose statements may take their time. */
+    Connection connectForMigration() throws SQLException;
+
+    /** How many connections read at once. */
+    int readers();
+
+    /** How many connections write at once. */
+    int writers();
+
+    /** How transactions begin and end. */
+    Transactions transactions();
+
+    /** Whether nobody else shares the database, so that it is brought up to date without asking. */
+    boolean own();
+
+    /** What to run on a connection that only reads; empty for nothing. */
+    String readerSetup();
+}

@@ -1,0 +1,90 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.customer.CustomerRepository;
+import dev.rollcall.guid.GuidRepository;
+import dev.rollcall.number.NumberRepository;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.uuid.UuidRepository;
+import javax.sql.DataSource;
+
+/** Every port on MySQL, Aurora MySQL, MariaDB or SQLite. Thread-safe. */
+public final class MysqlRepositories implements Repositories {
+
+    private final Database database;
+    private final UuidRepository uuids;
+    private final GuidRepository guids;
+    private final UserRepository users;
+    private final EventRepository events;
+    private final CustomerRepository customers;
+    private final NumberRepository numbers;
+
+    MysqlRepositories(Database database) {
+        this.database = database;
+        uuids = new MysqlUuidRepository(database);
+        guids = new MysqlGuidRepository(database);
+        users = new MysqlUserRepository(database);
+        events = new MysqlEventRepository(database);
+        customers = new MysqlCustomerRepository(database);
+        numbers = new MysqlNumberRepository(database);
+    }
+
+    /**
+     * The ports on a pool of one's own. Its schema is looked at before the first use and never changed.
+     *
+     * @param dataSource a pool of connections to MySQL, Aurora MySQL or MariaDB, which sets back what is changed of a
+     *     connection when it is returned; up to 18 are used at once. It is not closed with what is returned.
+     * @return the ports
+     */
+    public static MysqlRepositories over(DataSource dataSource) {
+        Connections connections = new BorrowedConnections(dataSource);
+        return new MysqlRepositories(
+                new Database(connections, new SchemaGate(connections, false, "URL, with the URL of your database")));
+    }
+
+    @Override
+    public UuidRepository uuids() {
+        return uuids;
+    }
+
+    @Override
+    public GuidRepository guids() {
+        return guids;
+    }
+
+    @Override
+    public UserRepository users() {
+        return users;
+    }
+
+    @Override
+    public EventRepository events() {
+        return events;
+    }
+
+    @Override
+    public CustomerRepository customers() {
+        return customers;
+    }
+
+    @Override
+    public NumberRepository numbers() {
+        return numbers;
+    }
+
+    @Override
+    public int writers() {
+        return database.writers();
+    }
+
+    @Override
+    public void verify() {
+        database.verify();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

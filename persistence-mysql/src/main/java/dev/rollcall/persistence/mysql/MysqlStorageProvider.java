@@ -1,0 +1,86 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.db.LiquibaseMigration;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The stores {@code jdbc:mysql:} (MySQL, Aurora MySQL, MariaDB) and {@code jdbc:sqlite:}. */
+public final class MysqlStorageProvider implements StorageProvider {
+
+    private static final Logger LOG = System.getLogger(MysqlStorageProvider.class.getName());
+
+    /** What {@link java.util.ServiceLoader} calls. */
+    public MysqlStorageProvider() {}
+
+    @Override
+    public List<String> schemes() {
+        return List.of(MysqlLocation.SCHEME, SqliteLocation.SCHEME);
+    }
+
+    @Override
+    public Repositories open(StorageSettings settings) {
+        Location location = location(settings);
+        Connections connections = new PooledConnections(location);
+        try {
+            SchemaGate gate = new SchemaGate(connections, settings.migrate() || location.own(), settings.displayUrl());
+            lookAtSchema(location, gate, settings);
+            return new MysqlRepositories(new Database(connections, gate));
+        } catch (RollcallException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SchemaMigration migration(StorageSettings settings) {
+        try {
+            return new LiquibaseMigration(location(settings).connectForMigration(), StoreErrors::nothingWritten);
+        } catch (SQLException e) {
+            throw StoreErrors.settingsAtFault(e, settings)
+                    .<RollcallException>map(fault -> fault)
+                    .orElseGet(() -> StoreErrors.nothingWritten(e));
+        }
+    }
+
+    /** A server that can't be reached now is looked at when it is first used; a file will not mend by itself. */
+    private static void lookAtSchema(Location location, SchemaGate gate, StorageSettings settings) {
+        try (Connection connection = location.connect()) {
+            gate.pass(connection);
+        } catch (StoreUnavailableException e) {
+            if (e.reason() != Reason.UNREACHABLE) {
+                throw e;
+            }
+            unreachable(location, settings);
+        } catch (SQLException e) {
+            StoreErrors.settingsAtFault(e, settings).ifPresent(fault -> {
+                throw fault;
+            });
+            unreachable(location, settings);
+        }
+    }
+
+    private static void unreachable(Location location, StorageSettings settings) {
+        if (location.own()) {
+            throw StoreErrors.invalid(
+                    settings.displayUrl()
+                            + " can't be opened: it is no database of SQLite's, or this user may not write to it and its folder");
+        }
+        LOG.log(Level.WARNING, "The database at {0} can''t be reached yet.", settings.displayUrl());
+    }
+
+    private static Location location(StorageSettings settings) {
+        return settings.url().startsWith(SqliteLocation.SCHEME)
+                ? new SqliteLocation(settings)
+                : new MysqlLocation(settings);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.rollcall.persistence.mysql;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.UUIDS;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.Outcome;
+import dev.rollcall.Put;
+import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
+import dev.rollcall.uuid.Uuid;
+import dev.rollcall.uuid.UuidRegistration;
+import dev.rollcall.uuid.UuidRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+final class MysqlUuidRepository implements UuidRepository {
+
+    private static final String RESOURCE = "UUID";
+
+    private final Database database;
+
+    MysqlUuidRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Outcome<UuidRegistration>> addAll(List<UuidRegistration> registrations) {
+        return database.write(dsl -> insert(dsl, registrations));
+    }
+
+    @Override
+    public void addTogether(List<UuidRegistration> registrations) {
+        // The first that is refused takes the whole transaction with it.
+        database.write(
+                dsl -> insert(dsl, registrations).stream().map(Outcome::orThrow).toList());
+    }
+
+    @Override
+    public List<Outcome<Put<UuidRegistration>>> putAll(List<Uuid> uuids, Instant now) {
+        return database.write(dsl -> Batches.put(
+                uuids, (some, times) -> put(dsl, some, times, now), some -> find(dsl, some), UuidRegistration::uuid));
+    }
+
+    @Override
+    public List<Outcome<UuidRegistration>> updateAll(List<Replacement<UuidRegistration>> replacements) {
+        return database.write(dsl -> replacements.stream()
+                .map(one -> Outcome.of(() -> update(dsl, one)))
+                .toList());
+    }
+
+    @Override
+    public Optional<UuidRegistration> find(Uuid uuid) {
+        return database.read(dsl -> find(dsl, List.of(uuid)).stream().findFirst());
+    }
+
+    private static List<Outcome<UuidRegistration>> insert(DSLContext dsl, List<UuidRegistration> registrations) {
+        return Batches.insert(
+                dsl,
+                UUIDS,
+                registrations,
+                UuidRows::row,
+                chunk -> {},
+                (one, error) ->
+                        new AlreadyExistsException(RESOURCE, "uuid", one.uuid().toString()));
+    }
+
+    private static void put(DSLContext dsl, List<Uuid> uuids, long times, Instant now) {
+        dsl.insertInto(UUIDS)
+                .set(uuids.stream()
+                        .map(uuid -> UuidRows.row(new UuidRegistration(uuid, now, new Revision(now, times))))
+                        .toList())
+                .onDuplicateKeyUpdate()
+                .set(UUIDS.REVISION, UUIDS.REVISION.plus(times))
+                .set(
+                        UUIDS.UPDATED_AT,
+                        DSL.when(UUIDS.UPDATED_AT.lt(now), DSL.val(now, UUIDS.UPDATED_AT))
+                                .otherwise(UUIDS.UPDATED_AT))
+                .execute();
+    }
+
+    private static UuidRegistration update(DSLContext dsl, Replacement<UuidRegistration> replacement) {
+        UuidRegistration next = replacement.next();
+        Revision expected = replacement.expected();
+        int rows = dsl.update(UUIDS)
+                .set(UuidRows.row(next))
+                .where(UUIDS.UUID.eq(next.uuid()))
+                .and(UUIDS.REVISION.eq(expected.count()))
+                .and(UUIDS.CREATED_AT.eq(expected.createdAt()))
+                .execute();
+        Batches.requireMet(rows, () -> !find(dsl, List.of(next.uuid())).isEmpty(), RESOURCE, next.uuid());
+        return next;
+    }
+
+    private static List<UuidRegistration> find(DSLContext dsl, List<Uuid> uuids) {
+        return dsl.selectFrom(UUIDS).where(UUIDS.UUID.in(uuids)).fetch(UuidRows::registration);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.Revision;
+import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.persistence.mysql.schema.tables.records.NumbersRecord;
+
+/** Numbers as rows. */
+final class NumberRows {
+
+    private NumberRows() {}
+
+    static NumbersRecord row(RegisteredNumber number) {
+        NumbersRecord row = new NumbersRecord();
+        row.setNumber(number.number());
+        row.setCreatedAt(number.createdAt());
+        row.setRevision(number.revision().count());
+        return row;
+    }
+
+    static RegisteredNumber number(NumbersRecord row) {
+        return new RegisteredNumber(row.getNumber(), new Revision(row.getCreatedAt(), row.getRevision()));
+    }
+}

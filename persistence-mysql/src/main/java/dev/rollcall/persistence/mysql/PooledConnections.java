@@ -1,0 +1,125 @@
+package dev.rollcall.persistence.mysql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Two pools to one database: reads never wait for the writers' connections, nor writes for the readers'. */
+final class PooledConnections implements Connections {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(900);
+    private static final int IDLE_READERS = 2;
+
+    private final Location location;
+    private final Pool reads;
+    private final Pool writes;
+
+    /** A pool and what feeds it. */
+    private record Pool(ReconnectingDataSource source, HikariDataSource connections) {
+
+        Connection take() throws SQLException {
+            Optional<SQLException> down = source.failure();
+            if (down.isPresent() && connections.getHikariPoolMXBean().getTotalConnections() == 0) {
+                // It is being tried several times a second already; to wait for it would only pile up callers.
+                throw down.get();
+            }
+            try {
+                return connections.getConnection();
+            } catch (SQLTransientConnectionException none) {
+                throw source.failure().orElseGet(() -> new SQLException("No connection in time.", "08001", none));
+            }
+        }
+
+        void close() {
+            source.close();
+            connections.close();
+        }
+    }
+
+    PooledConnections(Location location) {
+        this.location = location;
+        HikariConfig reading = config("rollcall-reads", location.readers(), IDLE_READERS);
+        if (!location.readerSetup().isEmpty()) {
+            reading.setConnectionInitSql(location.readerSetup());
+        }
+        HikariConfig writing = config("rollcall-writes", location.writers(), location.writers());
+        writing.setAutoCommit(location.transactions() != Transactions.JDBC);
+        if (!location.own()) {
+            writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        }
+        reads = pool(reading);
+        writes = pool(writing);
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        return reads.take();
+    }
+
+    @Override
+    public Connection writer() throws SQLException {
+        return writes.take();
+    }
+
+    @Override
+    public Transactions transactions() {
+        return location.transactions();
+    }
+
+    @Override
+    public Connection migrator() throws SQLException {
+        return location.connectForMigration();
+    }
+
+    @Override
+    public void discard(Connection connection) {
+        reads.connections().evictConnection(connection);
+        writes.connections().evictConnection(connection);
+    }
+
+    @Override
+    public int readers() {
+        return location.readers();
+    }
+
+    @Override
+    public int writers() {
+        return location.writers();
+    }
+
+    @Override
+    public void close() {
+        reads.close();
+        // The last, because on SQLite the last connection to be closed writes the log back into the file.
+        writes.close();
+    }
+
+    private Pool pool(HikariConfig config) {
+        ReconnectingDataSource source = new ReconnectingDataSource(location);
+        config.setDataSource(source);
+        return new Pool(source, new HikariDataSource(config));
+    }
+
+    private HikariConfig config(String name, int size, int idle) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(size, idle));
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+        // The server may start before its database.
+        config.setInitializationFailTimeout(-1);
+        config.setRegisterMbeans(false);
+        if (location.own()) {
+            // A file does not grow tired of a connection.
+            config.setMaxLifetime(0);
+            config.setKeepaliveTime(0);
+        }
+        return config;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rollcall.persistence.mysql;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pool gets its connections from: tries until it has one, several times a second. Left to itself the pool tries ever
+ * more rarely, and so would find a database that is back only after seconds.
+ */
+final class ReconnectingDataSource implements DataSource, AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** How long the pool, when it is closed, waits for an attempt to end. */
+    private static final int LOGIN_SECONDS = 1;
+
+    private final Location location;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable SQLException failure;
+
+    ReconnectingDataSource(Location location) {
+        this.location = location;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        while (true) {
+            try {
+                Connection connection = location.connect();
+                failure = null;
+                return connection;
+            } catch (SQLException e) {
+                failure = e;
+                if (closedWithin(PAUSE)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Why the last attempt failed; empty where it did not. */
+    Optional<SQLException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Ends the attempts. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private boolean closedWithin(Duration time) {
+        try {
+            return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The login is part of the settings.");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+        // There is nothing to say.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return LOGIN_SECONDS;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // The driver's own settings say how long it tries.
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("There is nothing to say.");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("Wraps nothing.");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

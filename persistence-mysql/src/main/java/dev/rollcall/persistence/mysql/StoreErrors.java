@@ -1,0 +1,88 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.Violation;
+import dev.rollcall.storage.StorageSettings;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Translates what a driver throws into what the ports promise. No text of the driver's gets into a detail. */
+final class StoreErrors {
+
+    private static final Set<SqlError> SPOILING = EnumSet.of(SqlError.UNREACHABLE, SqlError.READ_ONLY);
+
+    private StoreErrors() {}
+
+    /** What is to be thrown where something failed and nothing was committed. */
+    static RollcallException nothingWritten(Throwable thrown) {
+        return thrown instanceof RollcallException known
+                ? known
+                : SqlError.among(thrown)
+                        .map(error -> translate(error, thrown))
+                        .orElseGet(() -> new StoreFailureException("The database failed.", thrown));
+    }
+
+    /** What is to be thrown where a commit failed. Only few errors tell that it was not done. */
+    static RollcallException atCommit(SQLException e) {
+        SqlError error = SqlError.of(e);
+        return switch (error) {
+            case CONTENTION, READ_ONLY, FULL, OVERLOADED, DUPLICATE_KEY, FOREIGN_KEY -> translate(error, e);
+            case UNREACHABLE, LOGIN_REFUSED, NO_DATABASE, UNFORESEEN ->
+                new StoreUnavailableException(
+                        Reason.OUTCOME_UNKNOWN,
+                        "The database broke off while it committed, so whether this was written is not known. Read it before you try again.",
+                        e);
+        };
+    }
+
+    /** Whether the connection leads to a server that will not serve again by itself, such as one that became a replica. */
+    static boolean spoilsConnection(Throwable thrown) {
+        return SqlError.among(thrown).filter(SPOILING::contains).isPresent();
+    }
+
+    /** Why waiting for the database will not help, where that is so. */
+    static Optional<InvalidInputException> settingsAtFault(SQLException e, StorageSettings settings) {
+        return switch (SqlError.of(e)) {
+            case LOGIN_REFUSED ->
+                Optional.of(invalid("the database at " + settings.displayUrl()
+                        + " refuses this user; look at " + StorageSettings.USER_VARIABLE + " and "
+                        + StorageSettings.PASSWORD_VARIABLE));
+            case NO_DATABASE ->
+                Optional.of(invalid("there is no such database at " + settings.displayUrl() + "; create it first"));
+            case UNREACHABLE, OVERLOADED, CONTENTION, READ_ONLY, FULL, DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN ->
+                Optional.empty();
+        };
+    }
+
+    /** A setting that can't be right. */
+    static InvalidInputException invalid(String detail) {
+        return new InvalidInputException(List.of(new Violation(StorageSettings.URL_VARIABLE, detail)));
+    }
+
+    private static RollcallException translate(SqlError error, Throwable cause) {
+        return switch (error) {
+            case UNREACHABLE -> unavailable(Reason.UNREACHABLE, "The database can't be reached at this moment.", cause);
+            case LOGIN_REFUSED ->
+                unavailable(
+                        Reason.UNREACHABLE, "The database refuses this server's user, or what the user wants.", cause);
+            case NO_DATABASE -> unavailable(Reason.UNREACHABLE, "The database is not there at this moment.", cause);
+            case OVERLOADED -> unavailable(Reason.OVERLOADED, "The database has too much to do at this moment.", cause);
+            case CONTENTION ->
+                unavailable(Reason.OVERLOADED, "Too many others change the same things at this moment.", cause);
+            case READ_ONLY -> unavailable(Reason.UNREACHABLE, "The database takes no writes at this moment.", cause);
+            case FULL -> unavailable(Reason.UNREACHABLE, "The database has no room left.", cause);
+            case DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN -> new StoreFailureException("The database failed.", cause);
+        };
+    }
+
+    private static StoreUnavailableException unavailable(Reason reason, String sentence, Throwable cause) {
+        return new StoreUnavailableException(reason, sentence + " Nothing was written; try again in a moment.", cause);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.Revision;
+import dev.rollcall.persistence.mysql.schema.tables.records.UuidsRecord;
+import dev.rollcall.uuid.UuidRegistration;
+
+/** Registrations as rows. */
+final class UuidRows {
+
+    private UuidRows() {}
+
+    static UuidsRecord row(UuidRegistration registration) {
+        UuidsRecord row = new UuidsRecord();
+        row.setUuid(registration.uuid());
+        row.setUpdatedAt(registration.updatedAt());
+        row.setCreatedAt(registration.createdAt());
+        row.setRevision(registration.revision().count());
+        return row;
+    }
+
+    static UuidRegistration registration(UuidsRecord row) {
+        return new UuidRegistration(
+                row.getUuid(), row.getUpdatedAt(), new Revision(row.getCreatedAt(), row.getRevision()));
+    }
+}

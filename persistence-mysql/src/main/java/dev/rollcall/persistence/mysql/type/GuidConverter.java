@@ -1,0 +1,31 @@
+package dev.rollcall.persistence.mysql.type;
+
+import dev.rollcall.guid.Guid;
+import java.nio.ByteBuffer;
+import org.jooq.impl.AbstractConverter;
+import org.jspecify.annotations.Nullable;
+
+/** GUIDs as 16 bytes. */
+public final class GuidConverter extends AbstractConverter<byte[], Guid> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What the generated tables call. */
+    public GuidConverter() {
+        super(byte[].class, Guid.class);
+    }
+
+    @Override
+    public @Nullable Guid from(byte @Nullable [] stored) {
+        if (stored == null) {
+            return null;
+        }
+        ByteBuffer bits = ByteBuffer.wrap(stored);
+        return new Guid(bits.getLong(), bits.getLong());
+    }
+
+    @Override
+    public byte @Nullable [] to(@Nullable Guid guid) {
+        return guid == null ? null : Bits128.bytes(guid.high(), guid.low());
+    }
+}

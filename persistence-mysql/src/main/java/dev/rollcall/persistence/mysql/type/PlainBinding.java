@@ -1,0 +1,81 @@
+package dev.rollcall.persistence.mysql.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingSQLContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.AbstractBinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is text on SQLite and has a type of its own elsewhere, bound without casts so that indexes serve it.
+ *
+ * @param <T> what jOOQ takes the column for
+ * @param <U> what the ports call it
+ */
+abstract class PlainBinding<T, U> extends AbstractBinding<T, U> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Converter<T, U> converter;
+
+    PlainBinding(Converter<T, U> converter) {
+        this.converter = converter;
+    }
+
+    /** The value as SQLite's text. */
+    abstract String text(U value);
+
+    /** The value of a text from SQLite. */
+    abstract U parse(String text);
+
+    abstract void set(PreparedStatement statement, int index, U value) throws SQLException;
+
+    abstract @Nullable U get(ResultSet row, int index) throws SQLException;
+
+    @Override
+    public Converter<T, U> converter() {
+        return converter;
+    }
+
+    @Override
+    public void sql(BindingSQLContext<U> context) {
+        U value = context.value();
+        if (context.render().paramType() != ParamType.INLINED) {
+            context.render().sql(context.variable());
+        } else if (value == null) {
+            context.render().sql("null");
+        } else {
+            // Every engine reads the text of each of these types; none of the texts has a quote in it.
+            context.render().sql('\'').sql(text(value)).sql('\'');
+        }
+    }
+
+    @Override
+    public void set(BindingSetStatementContext<U> context) throws SQLException {
+        U value = context.value();
+        if (value == null) {
+            context.statement().setNull(context.index(), Types.VARCHAR);
+        } else if (context.dialect() == SQLDialect.SQLITE) {
+            context.statement().setString(context.index(), text(value));
+        } else {
+            set(context.statement(), context.index(), value);
+        }
+    }
+
+    @Override
+    public void get(BindingGetResultSetContext<U> context) throws SQLException {
+        if (context.dialect() == SQLDialect.SQLITE) {
+            String text = context.resultSet().getString(context.index());
+            context.value(text == null ? null : parse(text));
+        } else {
+            context.value(get(context.resultSet(), context.index()));
+        }
+    }
+}

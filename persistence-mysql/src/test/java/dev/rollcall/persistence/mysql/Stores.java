@@ -1,0 +1,107 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.server.DatabaseServer;
+import dev.rollcall.testkit.server.MariaDbServer;
+import dev.rollcall.testkit.server.MysqlServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The stores of the tests. */
+final class Stores {
+
+    private Stores() {}
+
+    /** Each kind of database that one implementation serves. */
+    enum Backend {
+        SQLITE {
+            @Override
+            StorageSettings fresh(Path folder) {
+                return sqlite(folder);
+            }
+        },
+        MYSQL {
+            @Override
+            StorageSettings fresh(Path folder) {
+                return Stores.fresh(MysqlServer.shared());
+            }
+        },
+        MARIADB {
+            @Override
+            StorageSettings fresh(Path folder) {
+                return Stores.fresh(MariaDbServer.shared());
+            }
+        };
+
+        /** A new, empty database. */
+        abstract StorageSettings fresh(Path folder);
+    }
+
+    /** A file in a folder. */
+    static StorageSettings sqlite(Path folder) {
+        return StorageSettings.of("jdbc:sqlite:" + folder.resolve("rollcall.db"));
+    }
+
+    /** A new, empty database of a server. */
+    static StorageSettings fresh(DatabaseServer server) {
+        String database = "rollcall_"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        server.createDatabase(database);
+        return of(server, database, true);
+    }
+
+    /** A database of a server, there or not. */
+    static StorageSettings of(DatabaseServer server, String database, boolean migrate) {
+        return new StorageSettings(
+                server.jdbcUrl(database), Optional.of(server.user()), Optional.of(server.password()), migrate);
+    }
+
+    /** The same database, to be left as it is. */
+    static StorageSettings unmigrated(StorageSettings settings) {
+        return new StorageSettings(settings.url(), settings.user(), settings.password(), false);
+    }
+
+    static Repositories open(StorageSettings settings) {
+        return StorageProvider.forUrl(settings).open(settings);
+    }
+
+    static Location location(StorageSettings settings) {
+        return settings.url().startsWith(SqliteLocation.SCHEME)
+                ? new SqliteLocation(settings)
+                : new MysqlLocation(settings);
+    }
+
+    /** What a database holds beneath the ports: the rows of a query, each column as its text. */
+    static List<List<String>> query(StorageSettings settings, String sql) throws SQLException {
+        try (Connection connection = location(settings).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<List<String>> found = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                found.add(row);
+            }
+            return found;
+        }
+    }
+
+    static void run(StorageSettings settings, String sql) throws SQLException {
+        try (Connection connection = location(settings).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

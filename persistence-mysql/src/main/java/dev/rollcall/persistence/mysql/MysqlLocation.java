@@ -28,7 +28,7 @@ final class MysqlLocation implements Location {
         properties = properties(settings);
         try {
             driver = new Driver();
-            if (!driver.acceptsURL(url) || driver.getPropertyInfo(url, properties) == null) {
+            if (!url.contains("//") || !driver.acceptsURL(url) || driver.getPropertyInfo(url, properties) == null) {
                 throw malformed(settings);
             }
         } catch (SQLException e) {

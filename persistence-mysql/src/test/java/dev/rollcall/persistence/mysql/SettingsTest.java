@@ -163,11 +163,14 @@ class SettingsTest {
     void theUrlShouldComeBeforeTheDefaults() throws SQLException {
         StorageSettings settings = Backend.MYSQL.fresh(folder);
         StorageSettings mine = new StorageSettings(
-                settings.url() + "?sessionVariables=sql_mode='STRICT_TRANS_TABLES'",
+                settings.url() + "?sessionVariables=sql_mode='STRICT_TRANS_TABLES'&socketTimeout=7000",
                 settings.user(),
                 settings.password(),
                 false);
 
         assertThat(Stores.query(mine, "SELECT @@SESSION.sql_mode")).containsExactly(List.of("STRICT_TRANS_TABLES"));
+        assertThat(MysqlLocation.properties(mine))
+                .doesNotContainKey("socketTimeout")
+                .containsKey("connectTimeout");
     }
 }

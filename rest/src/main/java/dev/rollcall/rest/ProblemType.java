@@ -11,6 +11,12 @@ enum ProblemType {
             "Invalid input",
             "The request breaks a rule of the API. Nothing was stored. \"errors\" names every fault that was found and its place.",
             "Correct what \"errors\" names and send the request again."),
+    MALFORMED_REQUEST(
+            "malformed-request",
+            400,
+            "Malformed request",
+            "What arrived is not a request of HTTP/1.1, so that it can't be told what is asked for or where it ends. Nothing was stored, and the connection was closed.",
+            "Use an HTTP library, and check what lies between: a proxy, or text that should have been percent-encoded."),
     FOREIGN_HOST(
             "foreign-host",
             403,
@@ -59,12 +65,36 @@ enum ProblemType {
             "Body too large",
             "The body of the request has more than 1 MiB. It was not read.",
             "Send less at once."),
+    URI_TOO_LONG(
+            "uri-too-long",
+            414,
+            "URI too long",
+            "The path and the query of the request are longer than the server reads. Nothing was stored.",
+            "Send less in the query; every list takes a limit and a cursor."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
             "Unsupported media type",
             "The body of the request is of a type or an encoding that the operation does not take.",
             "Send JSON in UTF-8 with \"Content-Type: application/json\", or without any Content-Type."),
+    REQUEST_TIMEOUT(
+            "request-timeout",
+            408,
+            "Request timeout",
+            "The request did not arrive in time. Nothing was stored.",
+            "Send the request again, over a better connection."),
+    HEADER_TOO_LARGE(
+            "header-too-large",
+            431,
+            "Header too large",
+            "The header of the request is larger than the server reads. Nothing was stored.",
+            "Send fewer or shorter fields; cookies mean nothing here."),
+    UNSUPPORTED_VERSION(
+            "unsupported-version",
+            505,
+            "Unsupported version",
+            "The request is of a version of HTTP that the server does not speak. Nothing was stored.",
+            "Use HTTP/1.1."),
     INTERNAL_ERROR(
             "internal-error",
             500,
@@ -76,6 +106,12 @@ enum ProblemType {
             503,
             "Store unavailable",
             "The server can't reach its store at the moment. Nothing was written.",
+            "Send the request again after the seconds that the Retry-After field names."),
+    STOPPING(
+            "stopping",
+            503,
+            "Stopping",
+            "The server is about to end and takes no more requests. Nothing was written.",
             "Send the request again after the seconds that the Retry-After field names."),
     OVERLOADED(
             "overloaded",

@@ -37,6 +37,24 @@ final class Problems {
                 ProblemType.INTERNAL_ERROR, "The server failed in a way that it does not foresee. Its log says more.");
     }
 
+    /** The problem that stands for a status with which a transport refuses a message. */
+    static Problem ofTransport(int status) {
+        return switch (status) {
+            case 408 -> Problem.of(ProblemType.REQUEST_TIMEOUT, "The request did not arrive in time.");
+            case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body of the request is too large.");
+            case 414 -> Problem.of(ProblemType.URI_TOO_LONG, "The path and the query of the request are too long.");
+            case 431 -> Problem.of(ProblemType.HEADER_TOO_LARGE, "The header of the request is too large.");
+            case 503 ->
+                Problem.of(ProblemType.STOPPING, "The server is stopping. Nothing was written.")
+                        .with("Retry-After", "5");
+            case 505 -> Problem.of(ProblemType.UNSUPPORTED_VERSION, "The server speaks HTTP/1.1 alone.");
+            default ->
+                status < 500
+                        ? Problem.of(ProblemType.MALFORMED_REQUEST, "The request is not HTTP as RFC 9112 has it.")
+                        : internalError();
+        };
+    }
+
     private static Problem unavailable(StoreUnavailableException unavailable) {
         return switch (unavailable.reason()) {
             case UNREACHABLE -> retry(ProblemType.STORE_UNAVAILABLE, unavailable, "1");

@@ -72,6 +72,18 @@ public final class RollcallApi {
         return finished(request, requestId, answer);
     }
 
+    /**
+     * Says for a transport, in the API's own form, why a message does not get as far as {@link #handle}.
+     *
+     * @param status the status code that the transport has for it
+     * @return a problem document whose status is the same, but for those that the API does not have
+     */
+    public static Response refuse(int status) {
+        String requestId = RequestIds.of(Headers.NONE);
+        Response answer = new ProblemJson(Problems.ofTransport(status), "/", requestId).answer();
+        return answer.with("X-Request-Id", requestId).with("Content-Length", Integer.toString(answer.body().length));
+    }
+
     private static List<Endpoint> endpoints(Rollcall rollcall) {
         return List.of(
                 new UuidEndpoint(rollcall.uuids()),

@@ -1,0 +1,76 @@
+package dev.rollcall.http;
+
+import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings the schema of a store up to date, or shows what that would run. */
+@Command(
+        name = "migrate",
+        description = "Brings the schema of a store up to date.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class MigrateCommand implements Callable<Integer> {
+
+    private final Flags flags;
+    private final PrintWriter out;
+
+    @Mixin
+    private final StorageOptions storage = new StorageOptions();
+
+    @Option(names = "--dry-run", description = "Print the SQL that would run, and change nothing.")
+    private boolean dryRun;
+
+    MigrateCommand(Flags flags, PrintWriter out) {
+        this.flags = flags;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Logging.bridge();
+        storage.apply(flags);
+        StorageSettings settings = StorageSettings.fromEnvironment(flags.environment());
+        try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
+            if (dryRun) {
+                show(migration, settings.displayUrl());
+            } else {
+                apply(migration, settings.displayUrl());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** Makes the changes that are missing, and says which. */
+    private void apply(SchemaMigration migration, String url) {
+        List<String> pending = migration.pending();
+        if (pending.isEmpty()) {
+            out.println("Up to date: " + url);
+            return;
+        }
+        out.println("Pending on " + url + ":");
+        pending.forEach(change -> out.println("  " + change));
+        int made = migration.apply(change -> out.println("Applying " + change));
+        out.println("Up to date after " + made + (made == 1 ? " change." : " changes."));
+    }
+
+    /** Prints a script that a database's own client takes: the rest is comments. */
+    private void show(SchemaMigration migration, String url) {
+        List<String> pending = migration.pending();
+        if (pending.isEmpty()) {
+            out.println("-- Up to date: " + url);
+            return;
+        }
+        out.println("-- Pending on " + url + ":");
+        pending.forEach(change -> out.println("--   " + change));
+        out.println();
+        out.println(migration.script().stripTrailing());
+    }
+}

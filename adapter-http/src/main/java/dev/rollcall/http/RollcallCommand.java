@@ -1,0 +1,67 @@
+package dev.rollcall.http;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.RollcallException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** The whole command line. Whatever goes wrong is a sentence on the error output, not a stack trace. */
+@Command(
+        name = "rollcall",
+        versionProvider = Version.class,
+        customSynopsis = {"rollcall [serve] [OPTIONS]", "       rollcall migrate [--storage=URL] [--dry-run]"},
+        description = {"", "Serves UUIDs, GUIDs, users and events, customers and numbers over HTTP."},
+        optionListHeading = "%nOptions of serve:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "A flag goes before the variable beside it, and that before the default. Two",
+            "variables have no flag, which anybody could read in the list of processes:",
+            "ROLLCALL_STORAGE_USER and ROLLCALL_STORAGE_PASSWORD, the login to the store."
+        })
+final class RollcallCommand extends ServeCommand {
+
+    private RollcallCommand(Flags flags, PrintWriter out) {
+        super(flags, out);
+    }
+
+    /**
+     * Runs a command line to its end.
+     *
+     * @return the exit code: 0, 1 for what failed, 2 for what was asked for wrongly
+     */
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        Flags flags = new Flags(environment);
+        return new CommandLine(new RollcallCommand(flags, out))
+                .addSubcommand(new ServeCommand(flags, out))
+                .addSubcommand(new MigrateCommand(flags, out))
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((misuse, all) -> misused(misuse))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, flags, err))
+                .execute(arguments);
+    }
+
+    private static int misused(ParameterException misuse) {
+        misuse.getCommandLine().getErr().println(misuse.getMessage() + ". See: rollcall --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, Flags flags, PrintWriter err) throws Exception {
+        switch (failure) {
+            case InvalidInputException invalid -> {
+                err.println(flags.explain(invalid));
+                return ExitCode.USAGE;
+            }
+            case RollcallException known -> err.println(known.detail());
+            case IOException refused -> err.println(refused.getMessage());
+            default -> throw failure;
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

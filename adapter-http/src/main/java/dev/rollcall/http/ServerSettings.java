@@ -1,0 +1,121 @@
+package dev.rollcall.http;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
+import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.storage.StorageSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the server listens and what it serves.
+ *
+ * @param host the address to listen at, by name or number
+ * @param port the port to listen at; 0 picks one
+ * @param storage the store behind it
+ */
+record ServerSettings(String host, int port, StorageSettings storage) {
+
+    static final String HOST_VARIABLE = "ROLLCALL_HOST";
+    static final String PORT_VARIABLE = "ROLLCALL_PORT";
+    static final String DEFAULT_HOST = "127.0.0.1";
+    static final String DEFAULT_PORT = "8080";
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * Reads the settings from variables; one that is unset or blank takes its default.
+     *
+     * @param environment the variables by name
+     * @param open whether everybody who reaches the server may do everything, so that any address will do
+     * @throws InvalidInputException where variables have values that they do not take, naming them all
+     */
+    static ServerSettings fromEnvironment(Map<String, String> environment, boolean open) {
+        List<Violation> violations = new ArrayList<>();
+        String host = value(environment, HOST_VARIABLE, DEFAULT_HOST);
+        checkHost(host, open).ifPresent(detail -> violations.add(new Violation(HOST_VARIABLE, detail)));
+        Integer port = collect(violations, () -> port(value(environment, PORT_VARIABLE, DEFAULT_PORT)));
+        StorageSettings storage = collect(violations, () -> StorageSettings.fromEnvironment(environment));
+        if (port == null || storage == null || !violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+        return new ServerSettings(host, port, storage);
+    }
+
+    /** Whoever trusts all that reaches a loopback address must know that it means this server: see {@link ApiSettings}. */
+    ApiSettings api() {
+        if (!isLoopback(address(host))) {
+            return ApiSettings.ANY_HOST;
+        }
+        Set<String> names = new HashSet<>(ApiSettings.LOOPBACK_ONLY.hosts().orElseThrow());
+        names.add(urlHost(host).toLowerCase(Locale.ROOT));
+        return new ApiSettings(Optional.of(names));
+    }
+
+    /** A host as it stands in a URL: an IPv6 address is in brackets there. */
+    static String urlHost(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
+    private static Optional<String> checkHost(String host, boolean open) {
+        InetAddress address = address(host);
+        if (address == null) {
+            return Optional.of("must be an address of this machine, by name or number, not '" + host + "'.");
+        }
+        if (!open && !isLoopback(address)) {
+            return Optional.of("must be a loopback address such as 127.0.0.1, not '" + host
+                    + "': there is no authentication yet, so everybody who reaches the server could read and change"
+                    + " everything. Where that is wanted, add --insecure-no-auth.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLoopback(@Nullable InetAddress address) {
+        return address != null && address.isLoopbackAddress();
+    }
+
+    private static @Nullable InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            return null;
+        }
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, as one out of range is.
+        }
+        throw new InvalidInputException(List.of(new Violation(
+                PORT_VARIABLE,
+                "must be a port from 1 to " + HIGHEST_PORT + ", or 0 for any free one, not '" + text + "'.")));
+    }
+
+    private static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInputException invalid) {
+            violations.addAll(invalid.violations());
+            return null;
+        }
+    }
+
+    private static String value(Map<String, String> environment, String variable, String otherwise) {
+        String value = environment.getOrDefault(variable, otherwise);
+        return value.isBlank() ? otherwise : value.strip();
+    }
+}

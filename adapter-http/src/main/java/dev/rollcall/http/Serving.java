@@ -1,0 +1,62 @@
+package dev.rollcall.http;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.RollcallException;
+import dev.rollcall.rest.RollcallApi;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves a store over HTTP until the process is told to end. */
+final class Serving {
+
+    private final ServerSettings settings;
+    private final PrintWriter out;
+
+    Serving(ServerSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /**
+     * Starts serving and does not return.
+     *
+     * @throws RollcallException where the settings can't be right, or the store is reached and can't serve
+     * @throws IOException where the address can't be listened at
+     */
+    void run() throws IOException, InterruptedException {
+        Logging.bridge();
+        Rollcall rollcall = Rollcall.open(settings.storage());
+        HttpServer server = start(rollcall);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, rollcall), "stop"));
+        StartScreen screen = new StartScreen(out, server.url(), settings.storage());
+        screen.print();
+        try {
+            rollcall.verify();
+        } catch (RollcallException unavailable) {
+            screen.warn(unavailable);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private HttpServer start(Rollcall rollcall) throws IOException {
+        try {
+            return HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
+        } catch (IOException | RuntimeException failure) {
+            rollcall.close();
+            throw failure;
+        }
+    }
+
+    /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
+    private void stop(HttpServer server, Rollcall rollcall) {
+        out.println("Stopping: answering what is in flight.");
+        out.flush();
+        LastResort.arm();
+        server.close();
+        rollcall.close();
+        out.println("Stopped.");
+        out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.rollcall.http;
+
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.server.MysqlServer;
+
+class MysqlServerApiIT extends ServerApi {
+
+    @Override
+    StorageSettings storage() {
+        return StorageSettings.fromEnvironment(OwnDatabase.on(MysqlServer.shared(), true));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.rollcall.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends what no library would. */
+final class RawClient implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 120_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    RawClient(URI server) throws IOException {
+        socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    /** Sends text, a byte per character. */
+    RawClient send(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        return this;
+    }
+
+    RawClient send(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+        return this;
+    }
+
+    /** Reads one answer with a declared length, and leaves what follows. */
+    RawAnswer answer() throws IOException {
+        return answer(true);
+    }
+
+    /** Reads one answer that has no body, whatever its length says: that to HEAD. */
+    RawAnswer answerToHead() throws IOException {
+        return answer(false);
+    }
+
+    /** Whether the server has closed the connection, once it has done whatever it does. */
+    boolean closed() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private RawAnswer answer(boolean withBody) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new IOException("closed after: " + head.toString(StandardCharsets.ISO_8859_1));
+            }
+            head.write(octet);
+        }
+        RawAnswer bare = RawAnswer.parse(head.toString(StandardCharsets.ISO_8859_1));
+        int length = withBody && bare.status() != 204 && bare.status() != 304
+                ? Integer.parseInt(bare.header("Content-Length").orElse("0"))
+                : 0;
+        return bare.withBody(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rollcall.http;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.ApiContract;
+import dev.rollcall.testkit.api.ApiClient;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The API on a real port, over whichever store. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ServerApi implements ApiContract {
+
+    private Rollcall rollcall;
+    private HttpServer server;
+
+    /** Which store. */
+    abstract StorageSettings storage() throws IOException;
+
+    @BeforeAll
+    void start() throws IOException {
+        ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, storage());
+        rollcall = Rollcall.open(settings.storage());
+        server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        rollcall.close();
+    }
+
+    @Override
+    public ApiClient client() {
+        return new SocketApiClient(server.url());
+    }
+}

@@ -81,6 +81,12 @@ final class GuidCache {
         entries.invalidate(guid);
     }
 
+    /** How many GUIDs are held, once what has to go is gone. */
+    long size() {
+        entries.cleanUp();
+        return entries.estimatedSize();
+    }
+
     /** Counts from the beginning of the read, because what a slow read gives is old already. */
     private static final class Lifetimes implements Expiry<Guid, Entry> {
 

@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 public final class GuidService {
 
     private static final String RESOURCE = "GUID";
-    private static final int SWEEP_STEP = 500;
+    static final int SWEEP_STEP = 500;
 
     private final GuidRepository repository;
     private final InstantSource clock;
@@ -169,7 +169,7 @@ public final class GuidService {
 
     /**
      * Removes every expired GUID from the store, in steps that let other writers in between. Where it is not called,
-     * expired GUIDs are no less gone; they only take up room.
+     * expired GUIDs are no less gone; they only take up room. An interrupt ends it at the next step.
      *
      * @return how many were removed
      */
@@ -179,7 +179,7 @@ public final class GuidService {
         do {
             removed = sweeps.write(SWEEP_STEP);
             total += removed;
-        } while (removed == SWEEP_STEP);
+        } while (removed == SWEEP_STEP && !Thread.currentThread().isInterrupted());
         return total;
     }
 

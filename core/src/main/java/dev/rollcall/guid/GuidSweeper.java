@@ -15,7 +15,6 @@ public final class GuidSweeper implements AutoCloseable {
 
     private final GuidService guids;
     private final ScheduledExecutorService scheduler;
-    private final Future<?> sweeps;
 
     /**
      * Starts sweeping.
@@ -27,13 +26,13 @@ public final class GuidSweeper implements AutoCloseable {
         this.guids = guids;
         scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("rollcall-sweeper").daemon().factory());
-        sweeps = scheduler.scheduleWithFixedDelay(this::sweep, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> unused =
+                scheduler.scheduleWithFixedDelay(this::sweep, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Stops at the next step. */
     @Override
     public void close() {
-        sweeps.cancel(true);
         scheduler.shutdownNow();
     }
 
@@ -42,9 +41,12 @@ public final class GuidSweeper implements AutoCloseable {
             int removed = guids.sweep();
             LOG.log(Level.DEBUG, "Swept {0} expired GUIDs", removed);
         } catch (RuntimeException notNow) {
-            // Expired GUIDs are gone for every reader all the same; the next sweep takes them. Thrown on, it would be
-            // the last.
-            LOG.log(Level.WARNING, "Expired GUIDs could not be swept: {0}", notNow.getMessage());
+            if (!scheduler.isShutdown()) {
+                // Expired GUIDs are gone for every reader all the same; the next sweep takes them. Thrown on, it would
+                // be
+                // the last.
+                LOG.log(Level.WARNING, "Expired GUIDs could not be swept: {0}", notNow.getMessage());
+            }
         }
     }
 }

@@ -7,11 +7,11 @@ final class UrlDisplay {
 
     private static final String HIDDEN = "***";
 
+    /** The one kind of URL that is a path, where an at sign is but a letter. */
+    private static final String FILE = "jdbc:sqlite:";
+
     /** The login of {@code //user:password@host}, up to the last sign that may end it. */
     private static final Pattern LOGIN = Pattern.compile("(?<=//).*@");
-
-    /** The same where no slashes lead to it. A path such as {@code jdbc:sqlite:/home/ann@work/db} has none. */
-    private static final Pattern BARE_LOGIN = Pattern.compile("(?<=:)[^:/@]+:[^@]*@");
 
     /** From the first parameter that says who logs in or proves it, to the end: its value may hold separators. */
     private static final Pattern SECRETS = Pattern.compile("(?i)([?&;,](?:[^=&;,]*user(?:name|id)?"
@@ -23,15 +23,20 @@ final class UrlDisplay {
         int question = url.indexOf('?');
         String place = question < 0 ? url : url.substring(0, question);
         String parameters = question < 0 ? "" : url.substring(question);
+        if (place.startsWith(FILE)) {
+            return place + withoutSecrets(parameters);
+        }
         int slashes = place.indexOf("//");
         boolean hostInParentheses = place.indexOf('(') >= 0;
+        boolean loginWithoutSlashes = slashes < 0 && place.indexOf('@') >= 0;
         boolean loginWithQuestionMark = slashes >= 0 && place.indexOf('@') < 0 && parameters.indexOf('@') >= 0;
-        if (hostInParentheses || loginWithQuestionMark) {
+        if (hostInParentheses || loginWithoutSlashes || loginWithQuestionMark) {
             return place.substring(0, slashes < 0 ? place.indexOf(':') + 1 : slashes + 2) + HIDDEN;
         }
-        String host = slashes < 0
-                ? BARE_LOGIN.matcher(place).replaceFirst("")
-                : LOGIN.matcher(place).replaceFirst("");
-        return SECRETS.matcher(host + parameters).replaceFirst("$1" + HIDDEN);
+        return withoutSecrets(LOGIN.matcher(place).replaceFirst("") + parameters);
+    }
+
+    private static String withoutSecrets(String text) {
+        return SECRETS.matcher(text).replaceFirst("$1" + HIDDEN);
     }
 }

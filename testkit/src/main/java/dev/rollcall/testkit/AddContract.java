@@ -28,6 +28,11 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
     /** Another thing of the same id, at its first revision, with nothing else that must be unique in common. */
     T namesakeOf(T thing);
 
+    @Override
+    default T store(T thing) {
+        return add(thing);
+    }
+
     @Test
     default void addShouldStoreTheThingAsItIs() {
         T thing = fresh();

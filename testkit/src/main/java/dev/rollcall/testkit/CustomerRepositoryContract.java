@@ -7,16 +7,21 @@ import dev.rollcall.Outcome;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.customer.CustomerRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@link CustomerRepository} promises. */
 public interface CustomerRepositoryContract
-        extends PutContract<Customer, CustomerId>, RemoveContract<Customer, CustomerId> {
+        extends PutContract<Customer, CustomerId>,
+                UpdateContract<Customer, CustomerId>,
+                RemoveContract<Customer, CustomerId> {
 
     /** What was never put is not there. */
     @Test
@@ -60,7 +65,7 @@ public interface CustomerRepositoryContract
         put(id, Fresh.instant());
 
         refused(PreconditionFailedException.class, () -> remove(new Removal<>(id, before.revision())));
-        assertThat(isThere(id)).isTrue();
+        assertThat(lookUp(id).isPresent()).isTrue();
     }
 
     /** A put after the removal makes the id known anew. */
@@ -107,18 +112,43 @@ public interface CustomerRepositoryContract
     }
 
     @Override
+    default Customer fresh(Instant createdAt) {
+        return new Customer(Fresh.customerId(), Revision.first(createdAt));
+    }
+
+    @Override
+    default Customer store(Customer thing) {
+        return put(thing.id(), thing.createdAt()).stored();
+    }
+
+    @Override
+    default Customer storeAgain(Customer former, Instant createdAt) {
+        return put(former.id(), createdAt).stored();
+    }
+
+    @Override
+    default Customer successorOf(Customer thing) {
+        return new Customer(thing.id(), thing.revision().next());
+    }
+
+    @Override
+    default Optional<Customer> lookUp(CustomerId id) {
+        return repositories().customers().find(id);
+    }
+
+    @Override
     default Customer read(CustomerId id) {
-        return repositories().customers().find(id).orElseThrow();
+        return lookUp(id).orElseThrow();
     }
 
     @Override
-    default boolean isThere(CustomerId id) {
-        return repositories().customers().find(id).isPresent();
+    default Customer update(Replacement<Customer> replacement) {
+        return repositories().customers().update(replacement);
     }
 
     @Override
-    default Customer store(CustomerId id, Instant createdAt) {
-        return put(id, createdAt).stored();
+    default List<Outcome<Customer>> updateAll(List<Replacement<Customer>> replacements) {
+        return repositories().customers().updateAll(replacements);
     }
 
     @Override

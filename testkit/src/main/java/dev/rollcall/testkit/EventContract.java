@@ -7,7 +7,10 @@ import java.time.Instant;
 
 /** What the contracts of events have in common: each event has an organizer, who must be stored first. */
 interface EventContract
-        extends UpdateContract<Event, EventId>, RemoveContract<Event, EventId>, ListContract<Event, EventId> {
+        extends AddContract<Event, EventId>,
+                UpdateContract<Event, EventId>,
+                RemoveContract<Event, EventId>,
+                ListContract<Event, EventId> {
 
     /** Stores a user. */
     default UserId organizer() {
@@ -30,11 +33,6 @@ interface EventContract
     }
 
     @Override
-    default EventId freshId() {
-        return new EventId(Fresh.word());
-    }
-
-    @Override
     default EventId idOf(Event thing) {
         return thing.id();
     }
@@ -42,10 +40,5 @@ interface EventContract
     @Override
     default EventId keyOf(Event item) {
         return item.id();
-    }
-
-    @Override
-    default boolean isThere(EventId id) {
-        return lookUp(id).isPresent();
     }
 }

@@ -16,6 +16,8 @@ import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,40 @@ interface EventOrganizerContract extends EventContract {
                             .toList());
 
             assertConsistent(user, done);
+        }
+    }
+
+    @Test
+    default void anAdditionAndARemovalAtTheSameMomentShouldNotBothSucceed() {
+        int rounds = 100;
+        List<User> users =
+                Stream.generate(() -> Fresh.user(Fresh.instant())).limit(rounds).toList();
+        repositories().users().addAll(users).forEach(Outcomes::success);
+        AtomicInteger arrived = new AtomicInteger();
+
+        List<List<Boolean>> done = Contention.among(
+                2,
+                side -> IntStream.range(0, rounds)
+                        .mapToObj(round -> {
+                            User user = users.get(round);
+                            Event event = Fresh.event(user.id(), Fresh.instant());
+                            // Closer together than any barrier that puts threads to sleep brings them.
+                            arrived.incrementAndGet();
+                            while (arrived.get() < 2 * (round + 1)) {
+                                Thread.onSpinWait();
+                            }
+                            return side == 0
+                                    ? Outcome.of(() ->
+                                            repositories().users().remove(new Removal<>(user.id(), user.revision())))
+                                    : Outcome.of(() -> add(event));
+                        })
+                        .map(Outcome.Success.class::isInstance)
+                        .toList());
+
+        for (int round = 0; round < rounds; round++) {
+            assertConsistent(
+                    users.get(round),
+                    List.of(done.get(0).get(round), done.get(1).get(round)));
         }
     }
 

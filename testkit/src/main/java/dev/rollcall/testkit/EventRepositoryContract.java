@@ -12,7 +12,6 @@ import dev.rollcall.PageRequest;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventRepository;
@@ -50,7 +49,7 @@ public interface EventRepositoryContract
     default void updateShouldNotTakeAnEventForAnEarlierOneOfTheSameId() {
         Event former = add(fresh());
         remove(new Removal<>(former.id(), former.revision()));
-        Event present = store(former.id(), former.createdAt().plusNanos(1000));
+        Event present = storeAgain(former, former.createdAt().plusNanos(1000));
 
         refused(PreconditionFailedException.class, () -> update(replace(former, successorOf(former))));
         assertThat(lookUp(former.id())).contains(present);
@@ -106,16 +105,8 @@ public interface EventRepositoryContract
     }
 
     @Override
-    default Event store(EventId id, Instant createdAt) {
-        Event model = fresh(createdAt);
-        return add(new Event(
-                id,
-                model.details(),
-                model.uid(),
-                model.sequence(),
-                model.counts(),
-                model.updatedAt(),
-                Revision.first(createdAt)));
+    default Event storeAgain(Event former, Instant createdAt) {
+        return add(Fresh.event(former.id(), former.details(), createdAt));
     }
 
     @Override

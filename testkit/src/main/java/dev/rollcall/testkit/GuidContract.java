@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What the contracts of GUIDs have in common. */
-interface GuidContract extends UpdateContract<GuidRegistration, Guid>, RemoveContract<GuidRegistration, Guid> {
+interface GuidContract
+        extends AddContract<GuidRegistration, Guid>,
+                UpdateContract<GuidRegistration, Guid>,
+                RemoveContract<GuidRegistration, Guid> {
 
     @Override
     default String resource() {
@@ -23,11 +26,6 @@ interface GuidContract extends UpdateContract<GuidRegistration, Guid>, RemoveCon
     @Override
     default String idMember() {
         return "guid";
-    }
-
-    @Override
-    default Guid freshId() {
-        return Fresh.guid();
     }
 
     @Override
@@ -58,11 +56,6 @@ interface GuidContract extends UpdateContract<GuidRegistration, Guid>, RemoveCon
     }
 
     @Override
-    default boolean isThere(Guid id) {
-        return lookUp(id).isPresent();
-    }
-
-    @Override
     default GuidRegistration add(GuidRegistration thing) {
         return repositories().guids().add(thing, NOW);
     }
@@ -73,8 +66,8 @@ interface GuidContract extends UpdateContract<GuidRegistration, Guid>, RemoveCon
     }
 
     @Override
-    default GuidRegistration store(Guid id, Instant createdAt) {
-        return add(new GuidRegistration(id, Fresh.guidUser(), Fresh.NEVER, Revision.first(createdAt)));
+    default GuidRegistration storeAgain(GuidRegistration former, Instant createdAt) {
+        return add(new GuidRegistration(former.guid(), Fresh.guidUser(), Fresh.NEVER, Revision.first(createdAt)));
     }
 
     @Override

@@ -19,23 +19,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code remove} and {@code removeAll}: they remove a thing on condition of its whole revision. */
-interface RemoveContract<T extends Revisioned, K> extends StoreContract {
+interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K> {
 
-    /** What kind of thing it is, as exceptions name it. */
-    String resource();
-
-    K freshId();
-
-    K idOf(T thing);
-
-    /** Stores a thing, where none of that id is stored. */
-    T store(K id, Instant createdAt);
+    /** Stores a thing under the id of one that was removed. */
+    T storeAgain(T former, Instant createdAt);
 
     List<Outcome<K>> removeAll(List<Removal<K>> removals);
 
     K remove(Removal<K> removal);
-
-    boolean isThere(K id);
 
     @Test
     default void removeShouldRemoveTheRevisionExpected() {
@@ -65,7 +56,7 @@ interface RemoveContract<T extends Revisioned, K> extends StoreContract {
 
     @Test
     default void removeShouldFailWhenThereIsNone() {
-        K absent = freshId();
+        K absent = idOf(fresh());
 
         NotFoundException refusal =
                 refused(NotFoundException.class, () -> remove(new Removal<>(absent, Revision.first(Fresh.instant()))));
@@ -78,7 +69,7 @@ interface RemoveContract<T extends Revisioned, K> extends StoreContract {
     default void removeShouldNotTakeAThingForAnEarlierOneOfItsId() {
         T former = stored();
         remove(removal(former));
-        T present = store(idOf(former), former.createdAt().plus(1, ChronoUnit.MICROS));
+        T present = storeAgain(former, former.createdAt().plus(1, ChronoUnit.MICROS));
 
         refused(PreconditionFailedException.class, () -> remove(removal(former)));
         assertThat(isThere(idOf(former))).isTrue();
@@ -90,7 +81,7 @@ interface RemoveContract<T extends Revisioned, K> extends StoreContract {
         T first = stored();
         T changed = stored();
         T last = stored();
-        K absent = freshId();
+        K absent = idOf(fresh());
 
         List<Outcome<K>> outcomes = removeAll(List.of(
                 removal(first),
@@ -129,8 +120,8 @@ interface RemoveContract<T extends Revisioned, K> extends StoreContract {
         assertThat(failures(outcomes, NotFoundException.class)).hasSize(Contention.CROWD - 1);
     }
 
-    private T stored() {
-        return store(freshId(), Fresh.instant());
+    private boolean isThere(K id) {
+        return lookUp(id).isPresent();
     }
 
     private Removal<K> removal(T thing) {

@@ -32,11 +32,18 @@ interface ResourceContract<T extends Revisioned, K> extends StoreContract {
     /** A thing that nobody has stored yet, at its first revision, with a random id. */
     T fresh(Instant createdAt);
 
+    /** Stores a thing that nobody has stored yet. */
+    T store(T thing);
+
     K idOf(T thing);
 
     Optional<T> lookUp(K id);
 
     default T fresh() {
         return fresh(Fresh.instant());
+    }
+
+    default T stored() {
+        return store(fresh());
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code update} and {@code updateAll}: they replace a thing on condition of its whole revision. */
-interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
+interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K> {
 
     T update(Replacement<T> replacement);
 
@@ -30,7 +30,7 @@ interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
 
     @Test
     default void updateShouldReplaceTheRevisionExpected() {
-        T first = add(fresh());
+        T first = stored();
         T second = successorOf(first);
         T third = successorOf(second);
 
@@ -42,7 +42,7 @@ interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
 
     @Test
     default void updateShouldFailWhenTheCountIsAnother() {
-        T first = add(fresh());
+        T first = stored();
         T second = update(replace(first, successorOf(first)));
         T late = successorOf(first);
 
@@ -58,7 +58,7 @@ interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
 
     @Test
     default void updateShouldFailWhenTheCreationIsAnother() {
-        T thing = add(fresh());
+        T thing = stored();
 
         for (long microseconds : new long[] {-1, 1, 1_000_000}) {
             Revision expected = new Revision(
@@ -84,9 +84,7 @@ interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
 
     @Test
     default void updateAllShouldGiveAnOutcomePerItemInOrderAndReplaceTheNeighboursOfWhatItRefuses() {
-        List<T> stored = addAll(List.of(fresh(), fresh(), fresh())).stream()
-                .map(Outcomes::success)
-                .toList();
+        List<T> stored = List.of(stored(), stored(), stored());
         List<T> next = stored.stream().map(this::successorOf).toList();
         T absent = fresh();
 
@@ -110,7 +108,7 @@ interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
 
     @Test
     default void updateAllShouldTakeTheFirstOfTwoForOneRevision() {
-        T stored = add(fresh());
+        T stored = stored();
         T winner = successorOf(stored);
 
         List<Outcome<T>> outcomes = updateAll(List.of(replace(stored, winner), replace(stored, successorOf(stored))));
@@ -123,7 +121,7 @@ interface UpdateContract<T extends Revisioned, K> extends AddContract<T, K> {
 
     @Test
     default void updateShouldSucceedForOneOfACrowdThatExpectsOneRevision() {
-        T stored = add(fresh());
+        T stored = stored();
         List<T> rivals = IntStream.range(0, Contention.CROWD)
                 .mapToObj(i -> successorOf(stored))
                 .toList();

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the contracts of users have in common. */
-interface UserContract extends UpdateContract<User, UserId>, RemoveContract<User, UserId>, ListContract<User, UserId> {
+interface UserContract
+        extends AddContract<User, UserId>,
+                UpdateContract<User, UserId>,
+                RemoveContract<User, UserId>,
+                ListContract<User, UserId> {
 
     @Override
     default String resource() {
@@ -17,11 +21,6 @@ interface UserContract extends UpdateContract<User, UserId>, RemoveContract<User
     @Override
     default String idMember() {
         return "user_id";
-    }
-
-    @Override
-    default UserId freshId() {
-        return Fresh.userId();
     }
 
     @Override
@@ -52,10 +51,5 @@ interface UserContract extends UpdateContract<User, UserId>, RemoveContract<User
     @Override
     default UserId keyOf(User item) {
         return item.id();
-    }
-
-    @Override
-    default boolean isThere(UserId id) {
-        return lookUp(id).isPresent();
     }
 }

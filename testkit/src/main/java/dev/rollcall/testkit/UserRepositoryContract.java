@@ -102,7 +102,7 @@ public interface UserRepositoryContract extends UserAddressContract {
         repositories().events().update(new Replacement<>(Events.handedTo(other.id(), handedOn), handedOn.revision()));
 
         assertThat(remove(removal)).isEqualTo(user.id());
-        assertThat(isThere(user.id())).isFalse();
+        assertThat(lookUp(user.id()).isPresent()).isFalse();
     }
 
     /** In a batch, too, who organizes events stays and the others go. */
@@ -122,7 +122,7 @@ public interface UserRepositoryContract extends UserAddressContract {
         assertThat(failure(outcomes.get(1), ConflictException.class).id())
                 .isEqualTo(organizer.id().value());
         assertThat(success(outcomes.get(2))).isEqualTo(last.id());
-        assertThat(isThere(organizer.id())).isTrue();
+        assertThat(lookUp(organizer.id()).isPresent()).isTrue();
     }
 
     /** An update, too, does not take a user for an earlier one of the same id. */
@@ -130,7 +130,7 @@ public interface UserRepositoryContract extends UserAddressContract {
     default void updateShouldNotTakeAUserForAnEarlierOneOfTheSameId() {
         User former = add(fresh());
         remove(new Removal<>(former.id(), former.revision()));
-        User present = store(former.id(), former.createdAt().plusNanos(1000));
+        User present = storeAgain(former, former.createdAt().plusNanos(1000));
 
         refused(PreconditionFailedException.class, () -> update(replace(former, successorOf(former))));
         assertThat(lookUp(former.id())).contains(present);
@@ -170,9 +170,9 @@ public interface UserRepositoryContract extends UserAddressContract {
     }
 
     @Override
-    default User store(UserId id, Instant createdAt) {
+    default User storeAgain(User former, Instant createdAt) {
         User model = Fresh.user(createdAt);
-        return add(new User(id, model.email(), model.name(), model.updatedAt(), model.revision()));
+        return add(new User(former.id(), model.email(), model.name(), model.updatedAt(), model.revision()));
     }
 
     @Override

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link UuidRepository} promises. */
 public interface UuidRepositoryContract
-        extends UpdateContract<UuidRegistration, Uuid>, PutContract<UuidRegistration, Uuid> {
+        extends AddContract<UuidRegistration, Uuid>,
+                UpdateContract<UuidRegistration, Uuid>,
+                PutContract<UuidRegistration, Uuid> {
 
     /** A put that comes with an earlier moment counts as a touch and leaves {@code updatedAt} where it is. */
     @Test

@@ -4,7 +4,12 @@ import com.mysql.cj.jdbc.Driver;
 import dev.rollcall.storage.StorageSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A MySQL, Aurora MySQL or MariaDB server. What the URL says of the driver comes before what is said here. */
 final class MysqlLocation implements Location {
@@ -14,10 +19,29 @@ final class MysqlLocation implements Location {
 
     private static final int READERS = 16;
     private static final int WRITERS = 2;
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
 
     /** Known and strict, whatever the server's default is: what does not fit is refused and never cut. */
     private static final String SQL_MODE =
             "sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("connectTimeout", "5000"),
+            Map.entry(SOCKET_TIMEOUT, "15000"),
+            Map.entry("tcpKeepAlive", "true"),
+            Map.entry("sessionVariables", SQL_MODE),
+            // The update count is how many rows the condition met, changed or not.
+            Map.entry("useAffectedRows", "false"),
+            // Fewer round trips: the driver remembers what it has set itself.
+            Map.entry("useLocalSessionState", "true"),
+            Map.entry("cacheServerConfiguration", "true"),
+            Map.entry("maintainTimeStats", "false"),
+            // Batches have as many texts as sizes, so what is kept is the driver's parse and not the server's
+            // statement.
+            Map.entry("useServerPrepStmts", "false"),
+            Map.entry("cachePrepStmts", "true"),
+            Map.entry("prepStmtCacheSize", "256"),
+            Map.entry("prepStmtCacheSqlLimit", "16384"));
 
     private final String url;
     private final Properties properties;
@@ -28,7 +52,7 @@ final class MysqlLocation implements Location {
         properties = properties(settings);
         try {
             driver = new Driver();
-            if (!driver.acceptsURL(url) || driver.getPropertyInfo(url, properties) == null) {
+            if (!url.contains("//") || !driver.acceptsURL(url) || driver.getPropertyInfo(url, properties) == null) {
                 throw malformed(settings);
             }
         } catch (SQLException e) {
@@ -45,7 +69,9 @@ final class MysqlLocation implements Location {
     public Connection connectForMigration() throws SQLException {
         Properties patient = new Properties();
         patient.putAll(properties);
-        patient.setProperty("socketTimeout", "0");
+        if (patient.containsKey(SOCKET_TIMEOUT)) {
+            patient.setProperty(SOCKET_TIMEOUT, "0");
+        }
         return connect(patient);
     }
 
@@ -86,22 +112,21 @@ final class MysqlLocation implements Location {
         Properties properties = new Properties();
         settings.user().ifPresent(user -> properties.setProperty("user", user));
         settings.password().ifPresent(password -> properties.setProperty("password", password));
-        properties.setProperty("connectTimeout", "5000");
-        properties.setProperty("socketTimeout", "15000");
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("sessionVariables", SQL_MODE);
-        // The update count is how many rows the condition met, changed or not.
-        properties.setProperty("useAffectedRows", "false");
-        // Fewer round trips: the driver remembers what it has set itself.
-        properties.setProperty("useLocalSessionState", "true");
-        properties.setProperty("cacheServerConfiguration", "true");
-        properties.setProperty("maintainTimeStats", "false");
-        // Batches have as many texts as sizes, so what is kept is the driver's parse and not the server's statement.
-        properties.setProperty("useServerPrepStmts", "false");
-        properties.setProperty("cachePrepStmts", "true");
-        properties.setProperty("prepStmtCacheSize", "256");
-        properties.setProperty("prepStmtCacheSqlLimit", "16384");
+        // To the driver a property comes before the URL, and to us the URL before a default.
+        Set<String> given = parameters(settings.url());
+        DEFAULTS.forEach((name, value) -> {
+            if (!given.contains(name.toLowerCase(Locale.ROOT))) {
+                properties.setProperty(name, value);
+            }
+        });
         return properties;
+    }
+
+    private static Set<String> parameters(String url) {
+        String query = url.substring(url.indexOf('?') + 1);
+        return Stream.of(query.split("&"))
+                .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static RuntimeException malformed(StorageSettings settings) {

@@ -56,20 +56,20 @@ public final class MysqlStorageProvider implements StorageProvider {
     private static void lookAtSchema(Location location, SchemaGate gate, StorageSettings settings) {
         try (Connection connection = location.connect()) {
             gate.pass(connection);
+        } catch (SQLException e) {
+            unreachable(e, location, settings);
         } catch (StoreUnavailableException e) {
             if (e.reason() != Reason.UNREACHABLE) {
                 throw e;
             }
-            unreachable(location, settings);
-        } catch (SQLException e) {
-            StoreErrors.settingsAtFault(e, settings).ifPresent(fault -> {
-                throw fault;
-            });
-            unreachable(location, settings);
+            unreachable(e, location, settings);
         }
     }
 
-    private static void unreachable(Location location, StorageSettings settings) {
+    private static void unreachable(Exception e, Location location, StorageSettings settings) {
+        StoreErrors.settingsAtFault(e, settings).ifPresent(fault -> {
+            throw fault;
+        });
         if (location.own()) {
             throw StoreErrors.invalid(
                     settings.displayUrl()

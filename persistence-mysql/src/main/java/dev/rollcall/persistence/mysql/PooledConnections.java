@@ -48,7 +48,7 @@ final class PooledConnections implements Connections {
             reading.setConnectionInitSql(location.readerSetup());
         }
         HikariConfig writing = config("rollcall-writes", location.writers(), location.writers());
-        writing.setAutoCommit(location.transactions() != Transactions.JDBC);
+        writing.setAutoCommit(location.own());
         if (!location.own()) {
             writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         }

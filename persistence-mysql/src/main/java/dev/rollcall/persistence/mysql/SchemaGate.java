@@ -90,7 +90,8 @@ final class SchemaGate {
     private void migrate() {
         try (LiquibaseMigration migration =
                 new LiquibaseMigration(connections.migrator(), StoreErrors::nothingWritten)) {
-            migration.apply(change -> LOG.log(Level.INFO, "Changing the schema: {0}", change));
+            int changes = migration.apply(change -> LOG.log(Level.DEBUG, "Changing the schema: {0}", change));
+            LOG.log(Level.INFO, "The schema of {0} is up to date after {1} changes.", displayUrl, changes);
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
         }

@@ -10,6 +10,8 @@ enum SqlError {
     UNREACHABLE,
     /** It takes no login of this user. */
     LOGIN_REFUSED,
+    /** It wants the password encrypted by a key that the driver may not ask for. */
+    NO_KEY,
     /** It is reached, but there is no database of that name. */
     NO_DATABASE,
     /** It has as much to do as it takes on. */
@@ -90,6 +92,9 @@ enum SqlError {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("28")) {
             return LOGIN_REFUSED;
+        }
+        if (String.valueOf(e.getMessage()).startsWith("Public Key Retrieval is not allowed")) {
+            return NO_KEY;
         }
         if (state.startsWith("08")) {
             return UNREACHABLE;

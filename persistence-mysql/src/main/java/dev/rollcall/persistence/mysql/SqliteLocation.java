@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** A file of SQLite's. Its folder is made where it is not there. */
 final class SqliteLocation implements Location {
@@ -29,7 +30,7 @@ final class SqliteLocation implements Location {
         Path folder = Objects.requireNonNullElse(file.getParent(), file);
         try {
             Files.createDirectories(folder);
-            shareFolderWithDriver(folder);
+            loadDriver(folder);
         } catch (IOException e) {
             throw StoreErrors.invalid("the folder " + folder + " can't be made; create it, or name another");
         }
@@ -97,11 +98,20 @@ final class SqliteLocation implements Location {
         }
     }
 
-    /** The driver unpacks its native library, by default where anybody may write and, at times, nobody may execute. */
-    private static void shareFolderWithDriver(Path folder) throws IOException {
+    /**
+     * The driver unpacks its native library, by default where anybody may write and, at times, nobody may execute. It is
+     * loaded at once, while the folder is there.
+     */
+    private static void loadDriver(Path folder) throws IOException {
         if (System.getProperty(DRIVER_FOLDER) == null) {
             Path library = Files.createDirectories(folder.resolve("native"));
             System.setProperty(DRIVER_FOLDER, library.toString());
+        }
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw StoreErrors.invalid("SQLite's library can't be loaded from " + System.getProperty(DRIVER_FOLDER)
+                    + "; name a folder from which programs may run by -D" + DRIVER_FOLDER);
         }
     }
 }

@@ -34,7 +34,7 @@ final class StoreErrors {
         SqlError error = SqlError.of(e);
         return switch (error) {
             case CONTENTION, READ_ONLY, FULL, OVERLOADED, DUPLICATE_KEY, FOREIGN_KEY -> translate(error, e);
-            case UNREACHABLE, LOGIN_REFUSED, NO_DATABASE, UNFORESEEN ->
+            case UNREACHABLE, LOGIN_REFUSED, NO_KEY, NO_DATABASE, UNFORESEEN ->
                 new StoreUnavailableException(
                         Reason.OUTCOME_UNKNOWN,
                         "The database broke off while it committed, so whether this was written is not known. Read it before you try again.",
@@ -48,17 +48,22 @@ final class StoreErrors {
     }
 
     /** Why waiting for the database will not help, where that is so. */
-    static Optional<InvalidInputException> settingsAtFault(SQLException e, StorageSettings settings) {
-        return switch (SqlError.of(e)) {
-            case LOGIN_REFUSED ->
-                Optional.of(invalid("the database at " + settings.displayUrl()
-                        + " refuses this user; look at " + StorageSettings.USER_VARIABLE + " and "
-                        + StorageSettings.PASSWORD_VARIABLE));
-            case NO_DATABASE ->
-                Optional.of(invalid("there is no such database at " + settings.displayUrl() + "; create it first"));
-            case UNREACHABLE, OVERLOADED, CONTENTION, READ_ONLY, FULL, DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN ->
-                Optional.empty();
-        };
+    static Optional<InvalidInputException> settingsAtFault(Exception e, StorageSettings settings) {
+        String database = "the database at " + settings.displayUrl();
+        return SqlError.among(e)
+                .flatMap(error -> switch (error) {
+                    case LOGIN_REFUSED ->
+                        Optional.of(database + " refuses this user; look at " + StorageSettings.USER_VARIABLE + " and "
+                                + StorageSettings.PASSWORD_VARIABLE);
+                    case NO_KEY ->
+                        Optional.of(database + " has no TLS, so the password is sent only where the URL says"
+                                + " allowPublicKeyRetrieval=true (safe on this machine or in a network of your own)");
+                    case NO_DATABASE ->
+                        Optional.of("there is no such database at " + settings.displayUrl() + "; create it first");
+                    case UNREACHABLE, OVERLOADED, CONTENTION, READ_ONLY, FULL, DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN ->
+                        Optional.empty();
+                })
+                .map(StoreErrors::invalid);
     }
 
     /** A setting that can't be right. */
@@ -69,7 +74,7 @@ final class StoreErrors {
     private static RollcallException translate(SqlError error, Throwable cause) {
         return switch (error) {
             case UNREACHABLE -> unavailable(Reason.UNREACHABLE, "The database can't be reached at this moment.", cause);
-            case LOGIN_REFUSED ->
+            case LOGIN_REFUSED, NO_KEY ->
                 unavailable(
                         Reason.UNREACHABLE, "The database refuses this server's user, or what the user wants.", cause);
             case NO_DATABASE -> unavailable(Reason.UNREACHABLE, "The database is not there at this moment.", cause);

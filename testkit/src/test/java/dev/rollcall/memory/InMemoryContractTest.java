@@ -1,7 +1,7 @@
-package dev.rollcall.testkit;
+package dev.rollcall.memory;
 
-import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.StorageContract;
 
 final class InMemoryContractTest extends StorageContract {
 

@@ -1,0 +1,135 @@
+package dev.rollcall.guid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.Change;
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Precondition;
+import dev.rollcall.Rollcall;
+import dev.rollcall.SteppingClock;
+import dev.rollcall.memory.InMemoryRepositories;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GuidServiceTest {
+
+    private static final GuidUser ANN = new GuidUser("ann");
+    private static final Guid GUID = new Guid(1, 2);
+
+    private final SteppingClock clock = SteppingClock.at("2031-05-01T18:00:00.250Z");
+    private final InMemoryRepositories repositories = new InMemoryRepositories();
+    private final Rollcall rollcall = Rollcall.over(repositories, clock, new SecureRandom());
+    private final GuidService guids = rollcall.guids();
+
+    @AfterEach
+    void close() {
+        rollcall.close();
+    }
+
+    @Test
+    void guidThatIsCachedShouldBeGoneAtTheVerySecondOfItsExpiry() {
+        create(in(10));
+        Instant expiry = in(10).at();
+        assertThat(guids.get(GUID).user()).isEqualTo(ANN);
+        clock.set(expiry.minusNanos(1));
+        assertThat(guids.get(GUID).user()).isEqualTo(ANN);
+        clock.set(expiry);
+        assertGone();
+        clock.set(expiry.plusSeconds(1));
+        assertGone();
+    }
+
+    @Test
+    void expiredGuidShouldNotComeBackByAChangeOrARemoval() {
+        create(in(10));
+        guids.get(GUID);
+        clock.set(in(10).at());
+        GuidChange change = new GuidChange(Change.keep(), Change.clear());
+        assertThatThrownBy(() -> guids.update(GUID, change, Precondition.NONE)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> guids.remove(GUID, Precondition.NONE)).isInstanceOf(NotFoundException.class);
+        assertGone();
+        assertThat(guids.list(ANN, PageRequest.first(10)).items()).isEmpty();
+    }
+
+    @Test
+    void expiredGuidShouldBeReplacedAndSeenAtOnce() {
+        create(in(10));
+        guids.get(GUID);
+        assertThatThrownBy(() -> create(in(20))).isInstanceOf(AlreadyExistsException.class);
+        clock.set(in(10).at());
+        assertGone();
+        guids.create(Optional.of(GUID), new GuidUser("bob"), Optional.empty());
+        assertThat(guids.get(GUID).user()).isEqualTo(new GuidUser("bob"));
+    }
+
+    @Test
+    void everyWriteShouldBeSeenAtOnceThoughTheOldIsCached() {
+        assertGone();
+        create(in(10));
+        assertThat(guids.get(GUID).expiry()).isEqualTo(in(10));
+        guids.update(GUID, new GuidChange(Change.set(new GuidUser("bob")), Change.set(in(20))), Precondition.NONE);
+        assertThat(guids.get(GUID).user()).isEqualTo(new GuidUser("bob"));
+        assertThat(guids.get(GUID).expiry()).isEqualTo(in(20));
+        guids.remove(GUID, Precondition.NONE);
+        assertGone();
+    }
+
+    @Test
+    void expiryShouldLieInTheFuture() {
+        Expiry thisSecond = new Expiry(clock.instant());
+        assertThatThrownBy(() -> create(thisSecond))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("#/expire");
+        create(in(1));
+        GuidChange change = new GuidChange(Change.keep(), Change.set(thisSecond));
+        assertThatThrownBy(() -> guids.update(GUID, change, Precondition.NONE))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void defaultsShouldBeARandomGuidAndThirtyDays() {
+        GuidRegistration one = guids.create(Optional.empty(), ANN, Optional.empty());
+        GuidRegistration other = guids.create(Optional.empty(), ANN, Optional.empty());
+        assertThat(one.guid()).isNotEqualTo(other.guid());
+        assertThat(one.expiry()).isEqualTo(new Expiry(clock.instant().plus(Duration.ofDays(30))));
+        GuidChange cleared = new GuidChange(Change.clear(), Change.clear());
+        clock.move(Duration.ofDays(1));
+        GuidRegistration renewed = guids.update(one.guid(), cleared, Precondition.NONE);
+        assertThat(renewed.user()).isEqualTo(ANN);
+        assertThat(renewed.expiry()).isEqualTo(new Expiry(clock.instant().plus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void sweepShouldRemoveWhatHasExpiredInStepsAndNothingElse() {
+        for (int i = 0; i < 1_234; i++) {
+            guids.create(Optional.of(new Guid(7, i)), ANN, Optional.of(in(5)));
+        }
+        create(in(100));
+        assertThat(guids.sweep()).isZero();
+        clock.set(in(5).at());
+        assertThat(guids.sweep()).isEqualTo(1_234);
+        assertThat(guids.sweep()).isZero();
+        assertThat(guids.get(GUID).user()).isEqualTo(ANN);
+    }
+
+    private void create(Expiry expiry) {
+        guids.create(Optional.of(GUID), ANN, Optional.of(expiry));
+    }
+
+    /** So many seconds after the beginning of the test. */
+    private static Expiry in(int seconds) {
+        return new Expiry(Instant.parse("2031-05-01T18:00:00Z").plusSeconds(seconds));
+    }
+
+    private void assertGone() {
+        assertThatThrownBy(() -> guids.get(GUID)).isInstanceOf(NotFoundException.class);
+    }
+}

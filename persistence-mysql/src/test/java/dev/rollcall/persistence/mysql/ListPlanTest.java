@@ -1,0 +1,192 @@
+package dev.rollcall.persistence.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.PageRequest;
+import dev.rollcall.Revision;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.guid.Expiry;
+import dev.rollcall.guid.GuidRegistration;
+import dev.rollcall.guid.GuidUser;
+import dev.rollcall.persistence.mysql.Stores.Backend;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventCounts;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventPosition;
+import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.Fresh;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a page costs must not grow with the list: every list goes along an index, in its order. */
+class ListPlanTest {
+
+    private static final Instant NOW = Instant.parse("2031-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    /** The statements of the last calls, with their values. */
+    private final List<String> statements = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void everyListShouldGoAlongAnIndex(Backend backend) throws SQLException {
+        StorageSettings settings = backend.fresh(folder);
+        UserId organizer = new UserId("organizer-1");
+        try (Repositories repositories = Stores.open(settings)) {
+            fill(repositories);
+        }
+        for (String table : List.of("guids", "users", "events", "numbers")) {
+            Stores.query(settings, "ANALYZE TABLE " + table);
+        }
+        Repositories watched = MysqlRepositories.over(watched(settings));
+        watched.verify();
+
+        assertThat(plan(settings, () -> watched.users().list(page(new UserId("organizer-2")))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.events().list(page(new EventId("event-500")))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(
+                        settings,
+                        () -> watched.events()
+                                .list(
+                                        organizer,
+                                        page(new EventPosition(NOW.plusSeconds(500), new EventId("event-500"))))))
+                .isEqualTo("events_by_organizer");
+        assertThat(plan(settings, () -> watched.events().list(organizer, PageRequest.first(20))))
+                .isEqualTo("events_by_organizer");
+        assertThat(plan(settings, () -> watched.guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW)))
+                .isEqualTo("guids_by_user");
+        assertThat(plan(settings, () -> watched.guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW)))
+                .isEqualTo("guids_by_user");
+        assertThat(plan(settings, () -> watched.numbers().list(page(Fresh.number()))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.numbers().list(PageRequest.first(20))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.guids().removeExpired(NOW.minusSeconds(1), 10)))
+                .isEqualTo("guids_by_expiry");
+        assertThat(plan(settings, () -> watched.customers().find(new CustomerId("nobody"))))
+                .isNotEqualTo("none");
+    }
+
+    /** The index of the last statement that a call made; it must not sort. */
+    private String plan(StorageSettings settings, Runnable call) throws SQLException {
+        statements.clear();
+        call.run();
+        String statement = statements.getLast();
+        Map<String, String> plan = explain(settings, statement);
+        String extra = String.valueOf(plan.get("Extra"));
+        assertThat(extra).describedAs(statement).doesNotContain("filesort").doesNotContain("temporary");
+        return extra.contains("no matching row") ? "const" : String.valueOf(plan.getOrDefault("key", "none"));
+    }
+
+    private static Map<String, String> explain(StorageSettings settings, String statement) throws SQLException {
+        try (Connection connection = new MysqlLocation(settings).connect();
+                var row = connection.createStatement().executeQuery("EXPLAIN " + statement)) {
+            row.next();
+            Map<String, String> plan = new HashMap<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                plan.put(row.getMetaData().getColumnLabel(i), row.getString(i));
+            }
+            return plan;
+        }
+    }
+
+    private static <K> PageRequest<K> page(K after) {
+        return PageRequest.<K>first(20).startingAfter(after);
+    }
+
+    private static void fill(Repositories repositories) {
+        List<User> users = IntStream.range(0, 20)
+                .mapToObj(i -> Fresh.user(new UserId("organizer-" + i), Fresh.email()))
+                .toList();
+        repositories.users().addAll(users);
+        repositories
+                .events()
+                .addAll(IntStream.range(0, 2000).mapToObj(ListPlanTest::event).toList());
+        repositories
+                .guids()
+                .addAll(
+                        IntStream.range(0, 2000)
+                                .mapToObj(i -> new GuidRegistration(
+                                        Fresh.guid(),
+                                        new GuidUser("user-" + i % 50),
+                                        new Expiry(NOW.plusSeconds(i + 60)),
+                                        Revision.first(NOW)))
+                                .toList(),
+                        NOW);
+        repositories
+                .numbers()
+                .putAll(IntStream.range(0, 1000).mapToObj(i -> Fresh.number()).toList(), NOW);
+    }
+
+    private static Event event(int i) {
+        EventTime start = EventTime.of(NOW.plusSeconds(i), ZoneOffset.UTC);
+        return new Event(
+                new EventId("event-" + i),
+                Fresh.details(new UserId("organizer-" + i % 20), start),
+                i + "@rollcall",
+                0,
+                EventCounts.NONE,
+                NOW,
+                Revision.first(NOW));
+    }
+
+    /** Real connections that tell what is executed on them. */
+    private DataSource watched(StorageSettings settings) {
+        MysqlLocation location = new MysqlLocation(settings);
+        return proxy(DataSource.class, (method, arguments) -> connection(location.connect()));
+    }
+
+    private Connection connection(Connection real) {
+        return proxy(Connection.class, (method, arguments) -> {
+            Object result = method.invoke(real, arguments);
+            return result instanceof PreparedStatement statement ? statement(statement) : result;
+        });
+    }
+
+    private PreparedStatement statement(PreparedStatement real) {
+        return proxy(PreparedStatement.class, (method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                String text = real.toString();
+                statements.add(text.substring(text.indexOf(": ") + 2));
+            }
+            return method.invoke(real, arguments);
+        });
+    }
+
+    private interface Call {
+        Object on(java.lang.reflect.Method method, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return call.on(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

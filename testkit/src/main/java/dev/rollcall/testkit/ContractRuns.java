@@ -1,0 +1,109 @@
+package dev.rollcall.testkit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.rollcall.testkit.architecture.ClassPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+
+/** Finds out which contracts the tests of a backend run. */
+public final class ContractRuns {
+
+    private static final String CORE = "dev.rollcall";
+    private static final String TESTKIT = ContractRuns.class.getPackageName();
+
+    private ContractRuns() {}
+
+    /** Looked for once: reading every class takes a while. */
+    private static final class Ports {
+
+        static final List<String> NAMES = ClassPath.production(CORE).stream()
+                .filter(one -> one.isInterface() && one.getSimpleName().endsWith("Repository"))
+                .map(JavaClass::getSimpleName)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The contract of every port: for each interface {@code XRepository} of core, {@code XRepositoryContract} of testkit.
+     *
+     * @return the contracts, and with them those of the store as a whole and of the services over it
+     * @throws AssertionError where a port has no contract
+     */
+    public static List<Class<?>> contracts() {
+        List<Class<?>> contracts = new ArrayList<>(List.of(RepositoriesContract.class, RollcallContract.class));
+        Ports.NAMES.forEach(port -> contracts.add(contractOf(port)));
+        return contracts;
+    }
+
+    /**
+     * Demands that each of these tests, one for each store that a backend serves, runs every contract, and that the tests
+     * in their packages which run any contract are these and no more: none is forgotten when the list is written.
+     *
+     * @param tests the tests of the backend's module
+     * @throws AssertionError where a test leaves a contract out, or is not in the list
+     */
+    public static void requireAll(Class<?>... tests) {
+        List<String> faults = new ArrayList<>();
+        List<Class<?>> contracts = contracts();
+        for (Class<?> test : tests) {
+            List<Class<?>> run = nested(test).toList();
+            contracts.stream()
+                    .filter(contract -> run.stream().noneMatch(contract::isAssignableFrom))
+                    .forEach(
+                            contract -> faults.add(test.getSimpleName() + " does not run " + contract.getSimpleName()));
+        }
+        Set<String> listed = Stream.of(tests).map(Class::getName).collect(Collectors.toSet());
+        Set<String> found = new TreeSet<>(testsIn(packagesOf(tests)));
+        found.removeAll(listed);
+        found.forEach(test -> faults.add(test + " runs contracts and is not listed"));
+        if (tests.length == 0 || !faults.isEmpty()) {
+            throw new AssertionError("Not every contract is run by every backend: " + faults);
+        }
+    }
+
+    private static Class<?> contractOf(String port) {
+        String name = TESTKIT + "." + port + "Contract";
+        try {
+            Class<?> contract = Class.forName(name);
+            if (contract.isInterface() && StoreContract.class.isAssignableFrom(contract)) {
+                return contract;
+            }
+        } catch (ClassNotFoundException missing) {
+            throw new AssertionError("The port " + port + " has no contract: there is no " + name, missing);
+        }
+        throw new AssertionError(name + " must be an interface that extends StoreContract");
+    }
+
+    /** The nested classes of a test that JUnit runs, those that it inherits included. */
+    private static Stream<Class<?>> nested(Class<?> test) {
+        Class<?> parent = test.getSuperclass();
+        Stream<Class<?>> own =
+                Stream.of(test.getDeclaredClasses()).filter(one -> one.isAnnotationPresent(Nested.class));
+        return parent == null ? own : Stream.concat(own, nested(parent));
+    }
+
+    private static String[] packagesOf(Class<?>... tests) {
+        return Stream.of(tests).map(Class::getPackageName).distinct().toArray(String[]::new);
+    }
+
+    private static Set<String> testsIn(String... packages) {
+        JavaClasses classes = ClassPath.everything(packages);
+        return classes.stream()
+                .filter(one -> one.isAssignableTo(StorageContract.class) || one.isAssignableTo(StoreContract.class))
+                .map(ContractRuns::outermost)
+                .filter(one -> !one.isInterface() && !one.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static JavaClass outermost(JavaClass one) {
+        return one.getEnclosingClass().map(ContractRuns::outermost).orElse(one);
+    }
+}

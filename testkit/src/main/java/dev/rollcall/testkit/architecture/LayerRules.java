@@ -1,0 +1,206 @@
+package dev.rollcall.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules for who may know whom: arrows point inwards only. */
+public final class LayerRules {
+
+    /** The features, each with a package of its name in core. */
+    public static final List<String> FEATURES = List.of("uuid", "guid", "rsvp", "customer", "number");
+
+    private static final String ROOT = "dev.rollcall";
+    private static final String MEMORY = ROOT + ".memory";
+    private static final String STORAGE = ROOT + ".storage";
+    private static final String WRITE = ROOT + ".write";
+    private static final String REST = ROOT + ".rest";
+    private static final String CAFFEINE = "com.github.benmanes.caffeine.cache";
+    private static final String JACKSON = "com.fasterxml.jackson.core";
+    private static final String JSPECIFY = "org.jspecify.annotations";
+
+    private static final List<String> FEATURE_PACKAGES =
+            FEATURES.stream().map(feature -> ROOT + "." + feature).toList();
+
+    /** Every package of core but the in-memory store, which nobody names. */
+    private static final List<String> CORE = concat(FEATURE_PACKAGES, ROOT, STORAGE, WRITE);
+
+    private LayerRules() {}
+
+    /**
+     * The rules for core: it knows nobody, its features don't know each other, and only the cache knows Caffeine.
+     *
+     * @return the rules
+     */
+    public static List<ArchitectureRule> core() {
+        List<ArchitectureRule> rules = new ArrayList<>();
+        rules.add(knowsOnly(concat(CORE, MEMORY), concat(CORE, MEMORY, JSPECIFY, CAFFEINE)));
+        rules.add(onlyTheGuidCacheKnowsCaffeine());
+        rules.add(onlyRollcallKnowsFeatures());
+        rules.add(knowsOnly(List.of(WRITE), List.of(WRITE, ROOT, JSPECIFY)));
+        rules.add(nobodyKnows(MEMORY));
+        FEATURES.forEach(feature -> rules.add(knowsNoOtherFeature(feature)));
+        return rules;
+    }
+
+    /**
+     * The rules for rest: it knows core without the in-memory store and the group writer, and Jackson's streams.
+     *
+     * @return the rules
+     */
+    public static List<ArchitectureRule> rest() {
+        List<String> known = new ArrayList<>(FEATURE_PACKAGES);
+        known.addAll(List.of(ROOT, STORAGE, REST, JSPECIFY));
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage(REST + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(known.toArray(String[]::new))
+                        .or(resideInAnyPackage("java..", JACKSON + ".."))
+                        .or(resideInAPackage(REST + ".."))
+                        .or(arraysOfPrimitives()))
+                .because("rest knows core and Jackson's streams, and no transport");
+        return List.of(new ArchitectureRule(rule, concat(known, JACKSON)));
+    }
+
+    /**
+     * The rules for a backend: it knows the ports and neither rest nor any adapter, and shows its bundle and its provider
+     * alone.
+     *
+     * @param backend the backend's package
+     * @return the rules
+     */
+    public static List<ArchitectureRule> backend(String backend) {
+        return List.of(
+                new ArchitectureRule(
+                        noClasses()
+                                .that()
+                                .resideInAPackage(backend + "..")
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAnyPackage(REST + "..", MEMORY, ROOT + ".http..", ROOT + ".lambda.."))
+                                .because("a backend knows the ports"),
+                        List.of(backend)),
+                new ArchitectureRule(
+                        classes()
+                                .that()
+                                .resideInAPackage(backend)
+                                .and()
+                                .haveSimpleNameEndingWith("Repository")
+                                .should()
+                                .notBePublic()
+                                .because("a backend is one bundle to those who use it"),
+                        List.of(backend)));
+    }
+
+    /**
+     * The rules for an adapter: it names no backend, but finds one through its provider.
+     *
+     * @param adapter the adapter's package
+     * @return the rules
+     */
+    public static List<ArchitectureRule> adapter(String adapter) {
+        return List.of(new ArchitectureRule(
+                noClasses()
+                        .that()
+                        .resideInAPackage(adapter + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(ROOT + ".persistence..", MEMORY, ROOT + ".db.."))
+                        .because("an adapter finds its backend through ServiceLoader"),
+                List.of(adapter)));
+    }
+
+    private static ArchitectureRule knowsOnly(List<String> who, List<String> whom) {
+        return new ArchitectureRule(
+                classes()
+                        .that()
+                        .resideInAnyPackage(who.toArray(String[]::new))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(whom.toArray(String[]::new))
+                                .or(resideInAPackage("java.."))
+                                .or(arraysOfPrimitives())),
+                concat(who, whom.toArray(String[]::new)));
+    }
+
+    private static ArchitectureRule onlyTheGuidCacheKnowsCaffeine() {
+        Set<String> knowing = Set.of(ROOT + ".guid.GuidCache", ROOT + ".guid.GuidService");
+        DescribedPredicate<JavaClass> cache = DescribedPredicate.describe(
+                "the GUID cache", one -> knowing.contains(outermost(one).getName()));
+        return new ArchitectureRule(
+                noClasses().that(not(cache)).should().dependOnClassesThat().resideInAPackage(CAFFEINE + ".."),
+                List.of(CAFFEINE, ROOT + ".guid"));
+    }
+
+    private static ArchitectureRule onlyRollcallKnowsFeatures() {
+        return new ArchitectureRule(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT)
+                        .and()
+                        .doNotHaveFullyQualifiedName(ROOT + ".Rollcall")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(FEATURE_PACKAGES.toArray(String[]::new))
+                        .because("what features have in common knows none of them"),
+                concat(FEATURE_PACKAGES, ROOT));
+    }
+
+    private static ArchitectureRule nobodyKnows(String name) {
+        return new ArchitectureRule(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(name)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(name)
+                        .because("a store is found through ServiceLoader"),
+                List.of(name));
+    }
+
+    private static ArchitectureRule knowsNoOtherFeature(String feature) {
+        String own = ROOT + "." + feature;
+        List<String> others =
+                FEATURE_PACKAGES.stream().filter(name -> !name.equals(own)).toList();
+        DescribedPredicate<JavaClass> foreign =
+                resideInAnyPackage(concat(others, STORAGE).toArray(String[]::new));
+        if (feature.equals("rsvp")) {
+            // Users and events that come without an id get a UUID.
+            Set<String> generator = Set.of("Uuid", "UuidGenerator", "UuidVersion");
+            foreign = foreign.and(not(DescribedPredicate.describe(
+                    "the generator of UUIDs",
+                    one -> one.getPackageName().equals(ROOT + ".uuid")
+                            && generator.contains(outermost(one).getSimpleName()))));
+        }
+        return new ArchitectureRule(
+                noClasses()
+                        .that()
+                        .resideInAPackage(own)
+                        .should()
+                        .dependOnClassesThat(foreign)
+                        .because("features don't know each other"),
+                concat(FEATURE_PACKAGES, STORAGE));
+    }
+
+    private static DescribedPredicate<JavaClass> arraysOfPrimitives() {
+        return DescribedPredicate.describe(
+                "primitives", one -> one.getBaseComponentType().isPrimitive());
+    }
+
+    private static JavaClass outermost(JavaClass one) {
+        return one.getEnclosingClass().map(LayerRules::outermost).orElse(one);
+    }
+
+    private static List<String> concat(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).distinct().toList();
+    }
+}

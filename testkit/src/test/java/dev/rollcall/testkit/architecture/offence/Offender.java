@@ -1,0 +1,26 @@
+package dev.rollcall.testkit.architecture.offence;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.UUID;
+
+/** Breaks every rule for code. */
+@SuppressWarnings({"JavaUtilDate", "SystemOut", "UnusedVariable"})
+public class Offender {
+
+    Instant made = Instant.now();
+
+    private final Object monitor = new Object();
+
+    synchronized long random() {
+        return new Random().nextLong() + UUID.randomUUID().hashCode();
+    }
+
+    InstantSource clock() {
+        synchronized (monitor) {
+            System.out.println(System.getenv("HOME"));
+            return InstantSource.system();
+        }
+    }
+}

@@ -48,11 +48,13 @@ final class MysqlLocation implements Location {
             Map.entry("prepStmtCacheSqlLimit", "16384"));
 
     private final String url;
+    private final String displayUrl;
     private final Properties properties;
     private final Driver driver;
 
     MysqlLocation(StorageSettings settings) {
         url = settings.url();
+        displayUrl = settings.displayUrl();
         properties = properties(settings);
         try {
             driver = new Driver();
@@ -102,6 +104,11 @@ final class MysqlLocation implements Location {
     @Override
     public String readerSetup() {
         return "";
+    }
+
+    @Override
+    public String toString() {
+        return displayUrl;
     }
 
     private Connection connect(Properties how) throws SQLException {

@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where a database is, and how its driver is to behave. */
+/** Where a database is, and how its driver is to behave. As text, its URL as it may be shown. */
 interface Location {
 
     /** Connects, past any pool. */

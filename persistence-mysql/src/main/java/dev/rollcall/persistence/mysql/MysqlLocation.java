@@ -21,15 +21,19 @@ final class MysqlLocation implements Location {
     private static final int WRITERS = 2;
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
-    /** Known and strict, whatever the server's default is: what does not fit is refused and never cut. */
-    private static final String SQL_MODE =
-            "sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+    /**
+     * Known and strict, whatever the server's default is: what does not fit is refused and never cut. And whoever waits for
+     * another's lock gives up while there is time to try again.
+     */
+    private static final String SESSION =
+            "sql_mode='STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+                    + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=2";
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("connectTimeout", "5000"),
             Map.entry(SOCKET_TIMEOUT, "15000"),
             Map.entry("tcpKeepAlive", "true"),
-            Map.entry("sessionVariables", SQL_MODE),
+            Map.entry("sessionVariables", SESSION),
             // The update count is how many rows the condition met, changed or not.
             Map.entry("useAffectedRows", "false"),
             // Fewer round trips: the driver remembers what it has set itself.
@@ -44,11 +48,13 @@ final class MysqlLocation implements Location {
             Map.entry("prepStmtCacheSqlLimit", "16384"));
 
     private final String url;
+    private final String displayUrl;
     private final Properties properties;
     private final Driver driver;
 
     MysqlLocation(StorageSettings settings) {
         url = settings.url();
+        displayUrl = settings.displayUrl();
         properties = properties(settings);
         try {
             driver = new Driver();
@@ -98,6 +104,11 @@ final class MysqlLocation implements Location {
     @Override
     public String readerSetup() {
         return "";
+    }
+
+    @Override
+    public String toString() {
+        return displayUrl;
     }
 
     private Connection connect(Properties how) throws SQLException {

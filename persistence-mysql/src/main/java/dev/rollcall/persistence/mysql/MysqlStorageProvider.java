@@ -75,7 +75,7 @@ public final class MysqlStorageProvider implements StorageProvider {
                     settings.displayUrl()
                             + " can't be opened: it is no database of SQLite's, or this user may not write to it and its folder");
         }
-        LOG.log(Level.WARNING, "The database at {0} can''t be reached yet.", settings.displayUrl());
+        LOG.log(Level.DEBUG, "The schema of {0} will be looked at when it is reached.", location);
     }
 
     private static Location location(StorageSettings settings) {

@@ -43,11 +43,11 @@ final class PooledConnections implements Connections {
 
     PooledConnections(Location location) {
         this.location = location;
-        HikariConfig reading = config("rollcall-reads", location.readers(), IDLE_READERS);
+        HikariConfig reading = config("reads", location.readers(), IDLE_READERS);
         if (!location.readerSetup().isEmpty()) {
             reading.setConnectionInitSql(location.readerSetup());
         }
-        HikariConfig writing = config("rollcall-writes", location.writers(), location.writers());
+        HikariConfig writing = config("writes", location.writers(), location.writers());
         writing.setAutoCommit(location.own());
         if (!location.own()) {
             writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -100,7 +100,7 @@ final class PooledConnections implements Connections {
     }
 
     private Pool pool(HikariConfig config) {
-        ReconnectingDataSource source = new ReconnectingDataSource(location);
+        ReconnectingDataSource source = new ReconnectingDataSource(location, config.getPoolName());
         config.setDataSource(source);
         return new Pool(source, new HikariDataSource(config));
     }

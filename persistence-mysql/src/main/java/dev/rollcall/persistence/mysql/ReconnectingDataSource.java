@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -18,17 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReconnectingDataSource implements DataSource, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(ReconnectingDataSource.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** How long the pool, when it is closed, waits for an attempt to end. */
     private static final int LOGIN_SECONDS = 1;
 
     private final Location location;
+    private final String purpose;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable SQLException failure;
 
-    ReconnectingDataSource(Location location) {
+    /**
+     * A source of connections.
+     *
+     * @param location where to
+     * @param purpose what they are for, in a word
+     */
+    ReconnectingDataSource(Location location, String purpose) {
         this.location = location;
+        this.purpose = purpose;
     }
 
     @Override
@@ -36,9 +46,20 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
         while (true) {
             try {
                 Connection connection = location.connect();
+                if (failure != null) {
+                    LOG.log(Level.WARNING, "The database at {0} is reached again, for {1}.", location, purpose);
+                }
                 failure = null;
                 return connection;
             } catch (SQLException e) {
+                if (failure == null) {
+                    LOG.log(
+                            Level.WARNING,
+                            "The database at {0} can''t be reached, for {1}; trying on.",
+                            location,
+                            purpose);
+                    LOG.log(Level.DEBUG, "The last attempt", e);
+                }
                 failure = e;
                 if (closedWithin(PAUSE)) {
                     throw e;

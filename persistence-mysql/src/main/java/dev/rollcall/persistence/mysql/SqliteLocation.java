@@ -75,6 +75,11 @@ final class SqliteLocation implements Location {
         return "PRAGMA query_only = ON";
     }
 
+    @Override
+    public String toString() {
+        return url;
+    }
+
     static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);

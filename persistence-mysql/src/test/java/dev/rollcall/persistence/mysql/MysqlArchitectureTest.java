@@ -35,6 +35,7 @@ final class MysqlArchitectureTest {
 
     @Test
     void everyContractShouldRunOnEveryDatabase() {
-        ContractRuns.requireAll(SqliteContractTest.class, MysqlContractTest.class, MariaDbContractTest.class);
+        ContractRuns.requireAll(
+                SqliteContractTest.class, MysqlContractTest.class, MariaDbContractTest.class, BorrowedPoolTest.class);
     }
 }

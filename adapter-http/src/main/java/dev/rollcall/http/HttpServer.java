@@ -8,7 +8,6 @@ import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import kotlin.LazyKt;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,6 +24,9 @@ final class HttpServer implements AutoCloseable {
     /** Longer than any wait for the store, so that it ends slow clients alone. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
+    /** How long the header of a request may take. */
+    private static final Duration HEADER = Duration.ofSeconds(15);
+
     /** What is in flight at the end may take this long. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -32,11 +34,9 @@ final class HttpServer implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 16_000;
 
     private final Javalin javalin;
-    private final String host;
 
-    private HttpServer(Javalin javalin, String host) {
+    private HttpServer(Javalin javalin) {
         this.javalin = javalin;
-        this.host = host;
     }
 
     /**
@@ -51,11 +51,12 @@ final class HttpServer implements AutoCloseable {
         } catch (UncheckedIOException failure) {
             throw refused(failure, host, port);
         }
-        return new HttpServer(javalin, host);
+        return new HttpServer(javalin);
     }
 
-    URI url() {
-        return URI.create("http://" + ServerSettings.urlHost(host) + ":" + javalin.port());
+    /** The port that it listens at. */
+    int port() {
+        return javalin.port();
     }
 
     /** Answers what is in flight, refuses the rest, and returns when that is done or took too long. */
@@ -95,7 +96,7 @@ final class HttpServer implements AutoCloseable {
         http.setRequestHeaderSize(HEADER_BYTES);
         // The rest of a body that nobody wants is not read: the connection is closed instead.
         http.setMaxUnconsumedRequestContentReads(1);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new WireConnection.Factory(http));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new WireConnection.Factory(http, HEADER));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());

@@ -4,6 +4,8 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.RollcallException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.ParameterException;
             "ROLLCALL_STORAGE_USER and ROLLCALL_STORAGE_PASSWORD, the login to the store."
         })
 final class RollcallCommand extends ServeCommand {
+
+    private static final Logger LOG = System.getLogger(RollcallCommand.class.getName());
 
     private RollcallCommand(Flags flags, PrintWriter out) {
         super(flags, out);
@@ -52,7 +56,7 @@ final class RollcallCommand extends ServeCommand {
         return ExitCode.USAGE;
     }
 
-    private static int failed(Exception failure, Flags flags, PrintWriter err) throws Exception {
+    private static int failed(Exception failure, Flags flags, PrintWriter err) {
         switch (failure) {
             case InvalidInputException invalid -> {
                 err.println(flags.explain(invalid));
@@ -60,7 +64,11 @@ final class RollcallCommand extends ServeCommand {
             }
             case RollcallException known -> err.println(known.detail());
             case IOException refused -> err.println(refused.getMessage());
-            default -> throw failure;
+            default -> {
+                LOG.log(Level.DEBUG, "Unexpected", failure);
+                err.println("Rollcall failed in a way that it does not foresee: " + failure
+                        + ". Please report it; -Dorg.slf4j.simpleLogger.defaultLogLevel=debug says more.");
+            }
         }
         return ExitCode.SOFTWARE;
     }

@@ -51,9 +51,20 @@ record ServerSettings(String host, int port, StorageSettings storage) {
         return new ServerSettings(host, port, storage);
     }
 
+    /** Whether the server can be reached from elsewhere. */
+    boolean isOpen() {
+        return !isLoopback(address(host));
+    }
+
+    /** Under which name this machine itself reaches the server. */
+    String nearestHost() {
+        InetAddress address = address(host);
+        return urlHost(address != null && address.isAnyLocalAddress() ? "localhost" : host);
+    }
+
     /** Whoever trusts all that reaches a loopback address must know that it means this server: see {@link ApiSettings}. */
     ApiSettings api() {
-        if (!isLoopback(address(host))) {
+        if (isOpen()) {
             return ApiSettings.ANY_HOST;
         }
         Set<String> names = new HashSet<>(ApiSettings.LOOPBACK_ONLY.hosts().orElseThrow());

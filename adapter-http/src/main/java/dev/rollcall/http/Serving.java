@@ -29,7 +29,7 @@ final class Serving {
         Rollcall rollcall = Rollcall.open(settings.storage());
         HttpServer server = start(rollcall);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, rollcall), "stop"));
-        StartScreen screen = new StartScreen(out, server.url(), settings.storage());
+        StartScreen screen = new StartScreen(out, settings, server.port());
         screen.print();
         try {
             rollcall.verify();

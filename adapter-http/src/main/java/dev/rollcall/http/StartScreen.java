@@ -14,13 +14,18 @@ final class StartScreen {
     private static final String SQLITE = "jdbc:sqlite:";
 
     private final PrintWriter out;
+    private final ServerSettings settings;
     private final URI url;
-    private final StorageSettings storage;
 
-    StartScreen(PrintWriter out, URI url, StorageSettings storage) {
+    /**
+     * The screen of a server.
+     *
+     * @param port the port that it listens at, where the settings let it choose one
+     */
+    StartScreen(PrintWriter out, ServerSettings settings, int port) {
         this.out = out;
-        this.url = url;
-        this.storage = storage;
+        this.settings = settings;
+        url = URI.create("http://" + settings.nearestHost() + ":" + port);
     }
 
     void print() {
@@ -30,7 +35,7 @@ final class StartScreen {
                   Serving  %2$s
                   Docs     %2$s/docs
                   Data     %3$s
-
+                %4$s
                 Try
 
                   curl %2$s/uuids
@@ -39,8 +44,14 @@ final class StartScreen {
                        %2$s/guid
 
                 Ctrl-C stops it.
-                """.formatted(Version.text(), url, place(storage)));
+                """.formatted(Version.text(), url, place(settings.storage()), warning()));
         out.flush();
+    }
+
+    private String warning() {
+        return settings.isOpen()
+                ? "  Open to  whoever reaches " + settings.host() + ", for there is no authentication\n"
+                : "";
     }
 
     /** Says that the store can't serve yet. */

@@ -2,8 +2,10 @@ package dev.rollcall.http;
 
 import dev.rollcall.rest.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** The body of a request that is still on its way. */
@@ -19,6 +21,32 @@ record WireBody(HttpServletRequest request) implements RequestBody {
 
     @Override
     public InputStream open() throws IOException {
-        return request.getInputStream();
+        return new Punctual(request.getInputStream());
+    }
+
+    /** Breaks off where the whole takes too long, although a byte now and then keeps the connection from being idle. */
+    private static final class Punctual extends FilterInputStream {
+
+        private static final long PATIENCE_NANOS = Duration.ofMinutes(1).toNanos();
+
+        private final long since = System.nanoTime();
+
+        Punctual(InputStream slow) {
+            super(slow);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (System.nanoTime() - since > PATIENCE_NANOS) {
+                throw new IOException("The body took too long.");
+            }
+            return super.read(bytes, offset, length);
+        }
     }
 }

@@ -16,7 +16,7 @@ abstract class CrashProof {
 
     private static final int ROUNDS = Integer.getInteger("rollcall.crash.rounds", 2);
     private static final int WRITERS = 64;
-    private static final int WRITES = 2_000;
+    private static final int WRITES = 1_000;
 
     @TempDir
     Path folder;

@@ -1,10 +1,10 @@
 package dev.rollcall.http;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -20,9 +20,9 @@ final class RawClient implements AutoCloseable {
     private final OutputStream out;
 
     RawClient(URI server) throws IOException {
-        socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
+        socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }
 
@@ -65,12 +65,13 @@ final class RawClient implements AutoCloseable {
 
     private RawAnswer answer(boolean withBody) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        for (int newLines = 0; newLines < 2; ) {
             int octet = in.read();
             if (octet < 0) {
                 throw new IOException("closed after: " + head.toString(StandardCharsets.ISO_8859_1));
             }
             head.write(octet);
+            newLines = octet == '\n' ? newLines + 1 : octet == '\r' ? newLines : 0;
         }
         RawAnswer bare = RawAnswer.parse(head.toString(StandardCharsets.ISO_8859_1));
         int length = withBody && bare.status() != 204 && bare.status() != 304

@@ -6,6 +6,7 @@ import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
+import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +37,6 @@ abstract class ServerApi implements ApiContract {
 
     @Override
     public ApiClient client() {
-        return new SocketApiClient(server.url());
+        return new SocketApiClient(URI.create("http://127.0.0.1:" + server.port()));
     }
 }

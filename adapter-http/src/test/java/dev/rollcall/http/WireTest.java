@@ -7,6 +7,7 @@ import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -23,11 +24,13 @@ class WireTest {
 
     private static Rollcall rollcall;
     private static HttpServer server;
+    private static URI url;
 
     @BeforeAll
     static void start() throws IOException {
         rollcall = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, ApiSettings.LOOPBACK_ONLY), "127.0.0.1", 0);
+        url = URI.create("http://127.0.0.1:" + server.port());
     }
 
     @AfterAll
@@ -58,7 +61,7 @@ class WireTest {
                 "GET /%2e%2e/%2e%2e/etc/passwd%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
             })
     void aMalformedRequestShouldBeRefused(String request) throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             assertProblem(client.send(request).answer(), 400);
         }
     }
@@ -80,7 +83,7 @@ class WireTest {
                 "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff1\r\n{}\r\n0\r\n\r\n",
             })
     void aBodyWithoutOneClearLengthShouldBeRefusedAndTheConnectionClosed(String rest) throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             assertProblem(
                     client.send("PUT /customers HTTP/1.1\r\n" + HOST + rest).answer(), 400);
             assertThat(client.closed()).isTrue();
@@ -89,7 +92,7 @@ class WireTest {
 
     @Test
     void aHeaderFloodShouldBeRefused() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("GET /uuids HTTP/1.1\r\n" + HOST + "X-A: 0123456789\r\n".repeat(1_100));
             assertProblem(client.answer(), 431);
             assertThat(client.closed()).isTrue();
@@ -98,7 +101,7 @@ class WireTest {
 
     @Test
     void aLongFieldShouldBeRefused() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("GET /uuids HTTP/1.1\r\n" + HOST + "X-A: " + "a".repeat(17_000));
             assertProblem(client.answer(), 431);
             assertThat(client.closed()).isTrue();
@@ -107,7 +110,7 @@ class WireTest {
 
     @Test
     void aLongPathShouldBeRefused() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("GET /" + "a".repeat(17_000));
             assertProblem(client.answer(), 414);
             assertThat(client.closed()).isTrue();
@@ -117,14 +120,14 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET /uuids\r\n\r\n", "GET /uuids HTTP/9.9\r\nHost: localhost\r\n\r\n"})
     void anotherVersionShouldBeRefused(String request) throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             assertProblem(client.send(request).answer(), 505);
         }
     }
 
     @Test
     void aForeignHostShouldBeRefused() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("GET /uuids HTTP/1.1\r\nHost: rollcall.example\r\n\r\n");
             assertProblem(client.answer(), 403);
         }
@@ -132,7 +135,7 @@ class WireTest {
 
     @Test
     void anAbsoluteTargetShouldNotHideAForeignHost() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("GET http://rollcall.example/uuids HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(client.answer().status()).isIn(400, 403);
         }
@@ -140,7 +143,7 @@ class WireTest {
 
     @Test
     void aDeclaredBodyThatIsTooLargeShouldBeRefusedBeforeAnyOfItIsSent() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Content-Length: " + 20 * MEGABYTE + "\r\n\r\n");
             assertProblem(client.answer(), 413);
             assertThat(client.closed()).isTrue();
@@ -149,7 +152,7 @@ class WireTest {
 
     @Test
     void aBodyThatIsTooLargeShouldNotBeAskedFor() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Expect: 100-continue\r\nContent-Length: "
                     + 20 * MEGABYTE + "\r\n\r\n");
             assertProblem(client.answer(), 413);
@@ -159,7 +162,7 @@ class WireTest {
     @Test
     void aBodyShouldBeAskedForWhereTheClientWaitsForThat() throws IOException {
         String body = "{\"id\":\"" + UUID.randomUUID() + "\"}";
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Expect: 100-continue\r\nContent-Length: "
                     + body.length() + "\r\n\r\n");
             assertThat(client.answer().status()).isEqualTo(100);
@@ -171,7 +174,7 @@ class WireTest {
     void aBodyInChunksShouldBeRefusedWhenItBecomesTooLarge() throws IOException {
         byte[] chunk =
                 ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n");
             // A little more than is allowed, and not the end: an answer means that the rest of it is not waited for.
             for (int sent = 0; sent <= MEGABYTE; sent += 0x10000) {
@@ -184,7 +187,7 @@ class WireTest {
 
     @Test
     void aBodyThatIsNotUtf8ShouldBeRefused() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Content-Length: 10\r\n\r\n{\"id\":\"\u00ff\"}");
             assertProblem(client.answer(), 400);
         }
@@ -194,7 +197,7 @@ class WireTest {
     void aSlashWithinASegmentShouldReachTheApi() throws IOException {
         String id = "a/b-" + UUID.randomUUID();
         String body = "{\"id\":\"" + id + "\"}";
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Content-Length: " + body.length() + "\r\n\r\n" + body);
             assertThat(client.answer().status()).isEqualTo(200);
             client.send("GET /customers/" + id.replace("/", "%2F") + " HTTP/1.1\r\n" + HOST + "\r\n");
@@ -204,7 +207,7 @@ class WireTest {
 
     @Test
     void aConnectionShouldServeManyRequestsAlsoWhereTheyComeTogether() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             String request = "GET /uuids HTTP/1.1\r\n" + HOST + "\r\n";
             client.send(request + request);
             RawAnswer first = client.answer();
@@ -218,7 +221,7 @@ class WireTest {
 
     @Test
     void anAnswerShouldNotNameTheServersSoftware() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             RawAnswer answer =
                     client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertThat(answer.header("Server")).isEmpty();
@@ -229,7 +232,7 @@ class WireTest {
 
     @Test
     void headShouldAnswerAsGetWithoutABody() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             RawAnswer get =
                     client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
             RawAnswer head = client.send("HEAD /health/live HTTP/1.1\r\n" + HOST + "\r\n")
@@ -247,7 +250,7 @@ class WireTest {
 
     @Test
     void optionsShouldNameTheMethods() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             RawAnswer answer =
                     client.send("OPTIONS /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertThat(answer.status()).isEqualTo(204);
@@ -258,7 +261,7 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "FOO", "PROPFIND", "get"})
     void anotherMethodShouldBeRefused(String method) throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             RawAnswer answer =
                     client.send(method + " /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertProblem(answer, 405);
@@ -268,7 +271,7 @@ class WireTest {
 
     @Test
     void anUpgradeShouldBePassedOver() throws IOException {
-        try (RawClient client = new RawClient(server.url())) {
+        try (RawClient client = new RawClient(url)) {
             client.send("GET /uuids HTTP/1.1\r\n" + HOST + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
                     + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
             assertThat(client.answer().status()).isEqualTo(200);

@@ -12,31 +12,21 @@ import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;
-import dev.rollcall.testkit.UserRepositoryContract;
+import dev.rollcall.testkit.StorageContract;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ports over a pool that somebody else has made and goes on using. */
-final class BorrowedPoolTest implements UserRepositoryContract {
+final class BorrowedPoolTest extends StorageContract {
 
     @TempDir
     static Path folder;
 
     private static HikariDataSource pool;
-    private static Repositories repositories;
-
-    @BeforeAll
-    static void lend() {
-        StorageSettings settings = Backend.MYSQL.fresh(folder);
-        Stores.open(settings).close();
-        pool = pool(settings);
-        repositories = MysqlRepositories.over(pool);
-    }
 
     @AfterAll
     static void takeBack() {
@@ -44,8 +34,13 @@ final class BorrowedPoolTest implements UserRepositoryContract {
     }
 
     @Override
-    public Repositories repositories() {
-        return repositories;
+    protected Repositories open() {
+        if (pool == null) {
+            StorageSettings settings = Backend.MYSQL.fresh(folder);
+            Stores.open(settings).close();
+            pool = pool(settings);
+        }
+        return MysqlRepositories.over(pool);
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class LayerRules {
     private static final String REST = ROOT + ".rest";
     private static final String CAFFEINE = "com.github.benmanes.caffeine.cache";
     private static final String JACKSON = "com.fasterxml.jackson.core";
+    private static final String DATABIND = "com.fasterxml.jackson.databind";
+    private static final String YAML = "com.fasterxml.jackson.dataformat.yaml";
     private static final String JSPECIFY = "org.jspecify.annotations";
 
     private static final List<String> FEATURE_PACKAGES =
@@ -54,7 +56,8 @@ public final class LayerRules {
     }
 
     /**
-     * The rules for rest: it knows core without the in-memory store and the group writer, and Jackson's streams.
+     * The rules for rest: it knows core without the in-memory store and the group writer, and Jackson; and only what turns
+     * {@code openapi.yaml} into JSON knows more of Jackson than its streams.
      *
      * @return the rules
      */
@@ -66,11 +69,21 @@ public final class LayerRules {
                 .resideInAPackage(REST + "..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(known.toArray(String[]::new))
-                        .or(resideInAnyPackage("java..", JACKSON + ".."))
+                        .or(resideInAnyPackage("java..", JACKSON + "..", DATABIND + "..", YAML + ".."))
                         .or(resideInAPackage(REST + ".."))
                         .or(arraysOfPrimitives()))
-                .because("rest knows core and Jackson's streams, and no transport");
-        return List.of(new ArchitectureRule(rule, concat(known, JACKSON)));
+                .because("rest knows core and Jackson, and no transport");
+        ArchRule streams = noClasses()
+                .that()
+                .resideInAPackage(REST + "..")
+                .and()
+                .doNotHaveFullyQualifiedName(REST + ".OpenApiEndpoint")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(DATABIND + "..", YAML + ".."))
+                .because("on a request's way JSON is streamed, without reflection");
+        return List.of(
+                new ArchitectureRule(rule, concat(known, JACKSON)),
+                new ArchitectureRule(streams, List.of(REST, DATABIND, YAML)));
     }
 
     /**

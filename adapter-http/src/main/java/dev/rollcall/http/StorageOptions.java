@@ -18,8 +18,7 @@ final class StorageOptions {
                 "(ROLLCALL_STORAGE;",
                 " " + StorageSettings.DEFAULT_URL + ")"
             })
-    @Nullable
-    String url;
+    private @Nullable String url;
 
     void apply(Flags flags) {
         flags.with("--storage", StorageSettings.URL_VARIABLE, url);

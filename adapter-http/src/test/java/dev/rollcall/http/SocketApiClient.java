@@ -27,7 +27,7 @@ record SocketApiClient(URI server) implements ApiClient {
         }
         head.append("\r\n");
         try (RawClient client = new RawClient(server)) {
-            client.send(head.toString()).send(body);
+            client.send(head.toString()).offer(body);
             RawAnswer raw = method.equals("HEAD") ? client.answerToHead() : client.answer();
             return new Answer(raw.status(), fields(raw), raw.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {

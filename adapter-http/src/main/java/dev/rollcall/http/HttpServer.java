@@ -8,6 +8,8 @@ import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import kotlin.LazyKt;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,6 +23,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The API on a port: Javalin, with a virtual thread per request. */
 final class HttpServer implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+
     /** Longer than any wait for the store, so that it ends slow clients alone. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -28,7 +32,7 @@ final class HttpServer implements AutoCloseable {
     private static final Duration HEADER = Duration.ofSeconds(15);
 
     /** What is in flight at the end may take this long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofMillis(3500);
 
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int MAX_CONNECTIONS = 16_000;
@@ -62,7 +66,13 @@ final class HttpServer implements AutoCloseable {
     /** Answers what is in flight, refuses the rest, and returns when that is done or took too long. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            // Not by Javalin, which logs the stack trace of what is no fault.
+            javalin.jettyServer().server().stop();
+        } catch (Exception tookTooLong) {
+            LOG.log(Level.WARNING, "What was in flight took too long and was broken off.");
+            LOG.log(Level.DEBUG, "Not stopped in time", tookTooLong);
+        }
     }
 
     @SuppressWarnings("unchecked") // The array of steps that Javalin takes is generic.

@@ -57,6 +57,18 @@ class StopIT {
     }
 
     @Test
+    void whatTakesTooLongShouldNotKeepTheServer() throws Exception {
+        try (ServerProcess server = ServerProcess.startWithTestStorage(folder, "--port", "0", "--storage", "slow:1");
+                RawClient client = new RawClient(server.awaitUrl())) {
+            client.send("GET /customers/c HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            server.await(Pattern.compile("all inside"));
+            server.terminate();
+            assertThat(server.exitCode(10)).as(server.said()).isZero();
+            assertThat(server.said()).contains("took too long", "Stopped.").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void anIdleServerShouldEndByItself() throws Exception {
         try (ServerProcess server =
                 ServerProcess.start(folder, java.util.Map.of(), "--port", "0", "--storage", "memory:")) {

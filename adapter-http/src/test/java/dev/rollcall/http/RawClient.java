@@ -39,6 +39,16 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Sends bytes for as long as the server takes them: one that refuses a body hangs up in the middle of it. */
+    RawClient offer(byte[] bytes) throws IOException {
+        try {
+            return send(bytes);
+        } catch (SocketException hungUp) {
+            // What it answered before is there to be read.
+            return this;
+        }
+    }
+
     /** Reads one answer with a declared length, and leaves what follows. */
     RawAnswer answer() throws IOException {
         return answer(true);

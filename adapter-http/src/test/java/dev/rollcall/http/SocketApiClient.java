@@ -5,15 +5,12 @@ import dev.rollcall.testkit.api.Answer;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Speaks to a server over a socket, and sends what it is given as it stands: libraries refuse some of it. */
 record SocketApiClient(URI server) implements ApiClient {
-
-    private static final int LARGE = 100_000;
 
     @Override
     public Answer send(String method, String target, Headers headers, byte[] body) {
@@ -30,23 +27,11 @@ record SocketApiClient(URI server) implements ApiClient {
         }
         head.append("\r\n");
         try (RawClient client = new RawClient(server)) {
-            send(client, head.toString(), body);
+            client.send(head.toString()).offer(body);
             RawAnswer raw = method.equals("HEAD") ? client.answerToHead() : client.answer();
             return new Answer(raw.status(), fields(raw), raw.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + target, failure);
-        }
-    }
-
-    /** A server that has refused a body hangs up before all of it is sent; its answer is there all the same. */
-    private static void send(RawClient client, String head, byte[] body) throws IOException {
-        client.send(head);
-        try {
-            client.send(body);
-        } catch (SocketException refused) {
-            if (body.length < LARGE) {
-                throw refused;
-            }
         }
     }
 

@@ -36,4 +36,14 @@ public record Revision(Instant createdAt, long count) {
     public Revision next() {
         return new Revision(createdAt, count + 1);
     }
+
+    /**
+     * Whether the same thing had this revision before it had the other.
+     *
+     * @param later the other revision
+     * @return true where both are of one creation, and this one was written first; false for those of two things
+     */
+    public boolean isBefore(Revision later) {
+        return createdAt.equals(later.createdAt) && count < later.count;
+    }
 }

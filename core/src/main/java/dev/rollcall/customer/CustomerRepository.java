@@ -2,6 +2,8 @@ package dev.rollcall.customer;
 
 import dev.rollcall.NotFoundException;
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
@@ -46,12 +48,31 @@ public interface CustomerRepository {
     List<Outcome<CustomerId>> removeAll(List<Removal<CustomerId>> removals);
 
     /**
+     * Stores customers exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. Each is
+     * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param customers what to store, each id once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Customer>> restoreAll(List<Customer> customers);
+
+    /**
      * Looks an id up.
      *
      * @param id which one
      * @return the customer; empty where the id is not known
      */
     Optional<Customer> find(CustomerId id);
+
+    /**
+     * Lists all customers, in an order that is stable but need not be that of the ids. One that is there throughout is listed
+     * exactly once, whatever is written meanwhile.
+     *
+     * @param request which part
+     * @return the page
+     */
+    Page<Customer, CustomerId> list(PageRequest<CustomerId> request);
 
     /**
      * Makes one id known.

@@ -51,6 +51,17 @@ public interface GuidRepository {
     List<Outcome<Guid>> removeAll(List<Removal<Guid>> removals, Instant now);
 
     /**
+     * Stores GUIDs exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}, and one that is expired there counts as none. Each is
+     * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param registrations what to store, each id once
+     * @param now the moment at which the ones there are expired or not
+     * @return what is stored now, item by item
+     */
+    List<Outcome<GuidRegistration>> restoreAll(List<GuidRegistration> registrations, Instant now);
+
+    /**
      * Removes expired GUIDs, at most a given number, in a step short enough not to hold up other writers.
      *
      * @param now the moment at which they are expired
@@ -67,6 +78,16 @@ public interface GuidRepository {
      * @return the GUID; empty where there is none alive
      */
     Optional<GuidRegistration> find(Guid guid, Instant now);
+
+    /**
+     * Lists all live GUIDs, in an order that is stable but need not be that of the GUIDs. One that is there throughout is listed
+     * exactly once, whatever is written meanwhile.
+     *
+     * @param request which part
+     * @param now the moment at which they are expired or not
+     * @return the page
+     */
+    Page<GuidRegistration, Guid> list(PageRequest<Guid> request, Instant now);
 
     /**
      * Lists the live GUIDs of a user, in the order of the GUIDs. One that is there throughout is listed exactly once,

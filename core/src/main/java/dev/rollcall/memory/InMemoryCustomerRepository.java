@@ -1,6 +1,8 @@
 package dev.rollcall.memory;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
@@ -33,6 +35,18 @@ final class InMemoryCustomerRepository implements CustomerRepository {
         return removals.stream()
                 .map(one -> Outcome.of(() -> table.remove(one.id(), one.expected(), present -> true)))
                 .toList();
+    }
+
+    @Override
+    public List<Outcome<Customer>> restoreAll(List<Customer> customers) {
+        return customers.stream()
+                .map(one -> Outcome.of(() -> table.restore(one, present -> true)))
+                .toList();
+    }
+
+    @Override
+    public Page<Customer, CustomerId> list(PageRequest<CustomerId> request) {
+        return table.page(request, present -> true);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
@@ -48,6 +49,13 @@ final class InMemoryEventRepository implements EventRepository {
     }
 
     @Override
+    public List<Outcome<Event>> restoreAll(List<Event> events) {
+        return events.stream()
+                .map(event -> Outcome.of(() -> rsvp.exclusively(() -> restore(event))))
+                .toList();
+    }
+
+    @Override
     public Optional<Event> find(EventId id) {
         return rsvp.events.find(id);
     }
@@ -85,6 +93,13 @@ final class InMemoryEventRepository implements EventRepository {
                 .filter(event -> event.revision().equals(replacement.expected()))
                 .ifPresent(event -> requireOrganizer(replacement.next()));
         return rsvp.events.replace(replacement.next(), replacement.expected(), present -> true);
+    }
+
+    private Event restore(Event event) {
+        if (Restoration.isNeeded("event", event.id().value(), event, rsvp.events.find(event.id()))) {
+            requireOrganizer(event);
+        }
+        return rsvp.events.restore(event, present -> true);
     }
 
     private void requireOrganizer(Event event) {

@@ -43,6 +43,18 @@ final class InMemoryGuidRepository implements GuidRepository {
     }
 
     @Override
+    public List<Outcome<GuidRegistration>> restoreAll(List<GuidRegistration> registrations, Instant now) {
+        return registrations.stream()
+                .map(one -> Outcome.of(() -> table.restore(one, alive(now))))
+                .toList();
+    }
+
+    @Override
+    public Page<GuidRegistration, Guid> list(PageRequest<Guid> request, Instant now) {
+        return table.page(request, alive(now));
+    }
+
+    @Override
     public int removeExpired(Instant now, int limit) {
         return table.removeWhere(alive(now).negate(), limit);
     }

@@ -24,6 +24,13 @@ final class InMemoryNumberRepository implements NumberRepository {
     }
 
     @Override
+    public List<Outcome<RegisteredNumber>> restoreAll(List<RegisteredNumber> numbers) {
+        return numbers.stream()
+                .map(one -> Outcome.of(() -> table.restore(one, present -> true)))
+                .toList();
+    }
+
+    @Override
     public Page<RegisteredNumber, ExactNumber> list(PageRequest<ExactNumber> request) {
         return table.page(request, present -> true);
     }

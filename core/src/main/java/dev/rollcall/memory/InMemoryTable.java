@@ -4,6 +4,7 @@ import dev.rollcall.NotFoundException;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.Restoration;
 import dev.rollcall.Revision;
 import dev.rollcall.Revisioned;
 import java.util.NavigableMap;
@@ -40,6 +41,16 @@ final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
     /** Stores what becomes of the thing there, or a first one. */
     V put(K id, Function<Optional<V>, V> next) {
         return rows.compute(id, (same, present) -> next.apply(Optional.ofNullable(present)));
+    }
+
+    /** Stores a thing as it is elsewhere, where {@link Restoration} says so; what is invisible counts as absent. */
+    V restore(V given, Predicate<V> visible) {
+        K id = key.apply(given);
+        rows.compute(id, (same, present) -> {
+            Optional<V> seen = Optional.ofNullable(present).filter(visible);
+            return Restoration.isNeeded(resource, id.toString(), given, seen) ? given : present;
+        });
+        return given;
     }
 
     /** Stores a thing in place of the visible one of the revision expected. */

@@ -7,6 +7,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
 import dev.rollcall.Revision;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
@@ -41,6 +42,13 @@ final class InMemoryUserRepository implements UserRepository {
     public List<Outcome<UserId>> removeAll(List<Removal<UserId>> removals) {
         return removals.stream()
                 .map(one -> Outcome.of(() -> rsvp.exclusively(() -> delete(one))))
+                .toList();
+    }
+
+    @Override
+    public List<Outcome<User>> restoreAll(List<User> users) {
+        return users.stream()
+                .map(user -> Outcome.of(() -> rsvp.exclusively(() -> restore(user))))
                 .toList();
     }
 
@@ -83,6 +91,20 @@ final class InMemoryUserRepository implements UserRepository {
         before.ifPresent(user -> rsvp.owners.remove(user.email().key()));
         rsvp.owners.put(next.email().key(), next.id());
         return next;
+    }
+
+    private User restore(User user) {
+        Optional<User> before = rsvp.users.find(user.id());
+        if (Restoration.isNeeded("user", user.id().value(), user, before) && !isOwn(user)) {
+            List<Taken> taken = takenEmail(user);
+            if (!taken.isEmpty()) {
+                throw new AlreadyExistsException("user", taken);
+            }
+        }
+        rsvp.users.restore(user, present -> true);
+        before.ifPresent(one -> rsvp.owners.remove(one.email().key()));
+        rsvp.owners.put(user.email().key(), user.id());
+        return user;
     }
 
     private UserId delete(Removal<UserId> removal) {

@@ -2,6 +2,8 @@ package dev.rollcall.memory;
 
 import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Replacement;
 import dev.rollcall.uuid.Uuid;
@@ -57,8 +59,27 @@ final class InMemoryUuidRepository implements UuidRepository {
     }
 
     @Override
+    public List<Outcome<UuidRegistration>> restoreAll(List<UuidRegistration> registrations) {
+        return registrations.stream().map(one -> Outcome.of(() -> restore(one))).toList();
+    }
+
+    @Override
     public Optional<UuidRegistration> find(Uuid uuid) {
         return table.find(uuid);
+    }
+
+    @Override
+    public Page<UuidRegistration, Uuid> list(PageRequest<Uuid> request) {
+        return table.page(request, present -> true);
+    }
+
+    private UuidRegistration restore(UuidRegistration registration) {
+        inserts.lock();
+        try {
+            return table.restore(registration, present -> true);
+        } finally {
+            inserts.unlock();
+        }
     }
 
     private UuidRegistration insert(UuidRegistration registration) {

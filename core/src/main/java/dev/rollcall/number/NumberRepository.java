@@ -25,6 +25,16 @@ public interface NumberRepository {
     List<Outcome<Put<RegisteredNumber>>> putAll(List<ExactNumber> numbers, Instant now);
 
     /**
+     * Stores numbers exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. Each is
+     * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param numbers what to store, each id once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<RegisteredNumber>> restoreAll(List<RegisteredNumber> numbers);
+
+    /**
      * Lists the set in an order that is stable but need not be numeric. A number that is there throughout is listed exactly
      * once, whatever is written meanwhile.
      *

@@ -48,6 +48,17 @@ public interface EventRepository {
     List<Outcome<EventId>> removeAll(List<Removal<EventId>> removals);
 
     /**
+     * Stores events exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}, or with {@link
+     * NotFoundException} of resource {@code user} where its organizer does not exist. Each is
+     * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param events what to store, each id once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Event>> restoreAll(List<Event> events);
+
+    /**
      * Looks an event up.
      *
      * @param id which one

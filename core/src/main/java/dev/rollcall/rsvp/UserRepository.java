@@ -50,6 +50,17 @@ public interface UserRepository {
     List<Outcome<UserId>> removeAll(List<Removal<UserId>> removals);
 
     /**
+     * Stores users exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}, or with {@link
+     * AlreadyExistsException} where its address is another user's. Each is
+     * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param users what to store, each id once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<User>> restoreAll(List<User> users);
+
+    /**
      * Looks a user up.
      *
      * @param id which one

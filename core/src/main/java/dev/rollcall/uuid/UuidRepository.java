@@ -3,6 +3,8 @@ package dev.rollcall.uuid;
 import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.NotFoundException;
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Put;
 import dev.rollcall.Replacement;
@@ -53,12 +55,31 @@ public interface UuidRepository {
     List<Outcome<UuidRegistration>> updateAll(List<Replacement<UuidRegistration>> replacements);
 
     /**
+     * Stores registrations exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. Each is
+     * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param registrations what to store, each id once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<UuidRegistration>> restoreAll(List<UuidRegistration> registrations);
+
+    /**
      * Looks a UUID up.
      *
      * @param uuid which one
      * @return its registration; empty where it was never registered
      */
     Optional<UuidRegistration> find(Uuid uuid);
+
+    /**
+     * Lists all registrations, in an order that is stable but need not be that of the UUIDs. One that is there throughout is listed
+     * exactly once, whatever is written meanwhile.
+     *
+     * @param request which part
+     * @return the page
+     */
+    Page<UuidRegistration, Uuid> list(PageRequest<Uuid> request);
 
     /**
      * Adds one UUID.

@@ -2,6 +2,7 @@ package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.storage.Turnstile;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.rollcall.persistence.mysql;
+package dev.rollcall.storage;
 
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
@@ -8,41 +8,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets as many callers pass as a pool has connections, in the order in which they came: the pool itself would starve some of
- * hundreds. Thread-safe.
+ * Lets as many callers pass as a store has connections, in the order in which they came: a pool by itself would starve some
+ * of hundreds. For backends. Thread-safe.
  */
-final class Turnstile {
+public final class Turnstile {
 
     private final Semaphore permits;
     private final AtomicInteger waiting = new AtomicInteger();
     private final int maxWaiting;
     private final Duration patience;
 
-    Turnstile(int permits, int maxWaiting, Duration patience) {
+    /**
+     * A turnstile that nobody has passed yet.
+     *
+     * @param permits how many may be inside at once: 1 or more
+     * @param maxWaiting how many may wait before it; one more is refused at once
+     * @param patience how long each waits at most
+     */
+    public Turnstile(int permits, int maxWaiting, Duration patience) {
         this.permits = new Semaphore(permits, true);
         this.maxWaiting = maxWaiting;
         this.patience = patience;
     }
 
-    /** Waits for its turn. Whoever returns from here calls {@link #leave()} once. */
-    void enter() {
+    /**
+     * Waits for its turn. Whoever returns from here calls {@link #leave()} once.
+     *
+     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where its turn does not come
+     */
+    public void enter() {
         if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
-            throw overloaded("As many wait for the database as may.");
+            throw overloaded("As many wait for the store as may.");
         }
         try {
             if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw overloaded("The database did not get to this within " + patience.toMillis() + " ms.");
+                throw overloaded("The store did not get to this within " + patience.toMillis() + " ms.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw overloaded("The caller was interrupted while it waited for the database.");
+            throw overloaded("The caller was interrupted while it waited for the store.");
         } finally {
             waiting.decrementAndGet();
         }
     }
 
-    void leave() {
+    /** Gives its place to the next. */
+    public void leave() {
         permits.release();
     }
 

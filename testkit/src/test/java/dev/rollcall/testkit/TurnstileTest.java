@@ -1,11 +1,11 @@
-package dev.rollcall.persistence.mysql;
+package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.testkit.Contention;
+import dev.rollcall.storage.Turnstile;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

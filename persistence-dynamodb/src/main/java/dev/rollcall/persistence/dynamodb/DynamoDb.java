@@ -2,12 +2,18 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
 import dev.rollcall.db.DynamoDbTable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Sends requests, repeats what may be repeated, and knows what became of them: every error of the SDK is translated here and
@@ -40,7 +46,13 @@ final class DynamoDb implements AutoCloseable {
      * @throws ConditionalCheckFailedException where the condition does not hold
      */
     <T> T write(Function<DynamoDbClient, T> request) {
-        return request.apply(client);
+        while (true) {
+            try {
+                return request.apply(client);
+            } catch (TransactionConflictException conflict) {
+                pause();
+            }
+        }
     }
 
     /**
@@ -49,12 +61,55 @@ final class DynamoDb implements AutoCloseable {
      * @throws TransactionCanceledException where a condition does not hold; each reason is of that kind or none
      */
     void transact(List<TransactWriteItem> items) {
-        client.transactWriteItems(request -> request.transactItems(items));
+        while (true) {
+            try {
+                client.transactWriteItems(request -> request.transactItems(items));
+                return;
+            } catch (TransactionCanceledException cancelled) {
+                if (cancelled.cancellationReasons().stream()
+                        .noneMatch(reason -> "TransactionConflict".equals(reason.code()))) {
+                    throw cancelled;
+                }
+                pause();
+            }
+        }
     }
 
-    /** Does many things at once, as many as does the store good, each with its own outcome. */
-    <I, O> List<Outcome<O>> each(List<I> items, Function<I, O> write) {
-        return items.stream().map(item -> Outcome.of(() -> write.apply(item))).toList();
+    /** Does many things at once, as many as does the store good, each with its own outcome; those of one key in their order. */
+    <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> write) {
+        return items.stream()
+                .map(item -> Outcome.<O>of(() -> write.apply(item)))
+                .toList();
+    }
+
+    /** Reads many items of a table, in no order. */
+    List<Map<String, AttributeValue>> batchGet(DynamoDbTable table, List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
+        for (int start = 0; start < keys.size(); start += 100) {
+            List<Map<String, AttributeValue>> some = keys.subList(start, Math.min(keys.size(), start + 100));
+            found.addAll(client.batchGetItem(request -> request.requestItems(Map.of(
+                            table(table),
+                            KeysAndAttributes.builder()
+                                    .keys(some)
+                                    .consistentRead(true)
+                                    .build())))
+                    .responses()
+                    .getOrDefault(table(table), List.of()));
+        }
+        return found;
+    }
+
+    /** Writes many items of a table without conditions. */
+    void batchWrite(DynamoDbTable table, List<WriteRequest> writes) {
+        for (int start = 0; start < writes.size(); start += 25) {
+            List<WriteRequest> some = writes.subList(start, Math.min(writes.size(), start + 25));
+            client.batchWriteItem(request -> request.requestItems(Map.of(table(table), some)));
+        }
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(
+                java.util.concurrent.ThreadLocalRandom.current().nextLong(5_000_000));
     }
 
     @Override

@@ -1,0 +1,47 @@
+package dev.rollcall.persistence.dynamodb;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A real client before each of whose requests something happens. */
+final class WatchedClient {
+
+    /** What the program is at that moment: it is no failure that anybody could handle. */
+    static final class Died extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private WatchedClient() {}
+
+    /** A client whose program dies after so many requests. */
+    static DynamoDbClient dyingAfter(int requests) {
+        return watched(number -> {
+            if (number > requests) {
+                throw new Died();
+            }
+        });
+    }
+
+    /** A client that tells the number of each request, from 1, before it is sent. */
+    static DynamoDbClient watched(IntConsumer before) {
+        DynamoDbClient real = Stores.client();
+        AtomicInteger sent = new AtomicInteger();
+        return (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, arguments) -> {
+                    if (method.getParameterCount() > 0) {
+                        before.accept(sent.incrementAndGet());
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+}

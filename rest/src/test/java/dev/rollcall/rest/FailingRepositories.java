@@ -46,7 +46,7 @@ record FailingRepositories(RuntimeException failure, Repositories others) implem
             }
 
             @Override
-            public List<Outcome<Customer>> restoreAll(List<Customer> given) {
+            public List<Outcome<Customer>> restoreAll(List<Customer> customers) {
                 throw failure;
             }
 

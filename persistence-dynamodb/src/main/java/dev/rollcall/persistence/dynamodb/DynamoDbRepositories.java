@@ -8,13 +8,17 @@ import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Every port on DynamoDB. Thread-safe. */
 public final class DynamoDbRepositories implements Repositories {
 
+    /** Writes of different things don't wait for each other, and each batch is written by many requests at once. */
+    private static final int WRITERS = 8;
+
     private final DynamoDb dynamoDb;
-    private final Runnable gate;
     private final UuidRepository uuids;
     private final GuidRepository guids;
     private final UserRepository users;
@@ -26,11 +30,9 @@ public final class DynamoDbRepositories implements Repositories {
      * The ports.
      *
      * @param dynamoDb sends the requests; closed with these
-     * @param gate throws where the store can't serve
      */
-    DynamoDbRepositories(DynamoDb dynamoDb, Runnable gate) {
+    DynamoDbRepositories(DynamoDb dynamoDb) {
         this.dynamoDb = dynamoDb;
-        this.gate = gate;
         RandomGenerator random = new SecureRandom();
         uuids = new DynamoDbUuidRepository(dynamoDb, random);
         guids = new DynamoDbGuidRepository(dynamoDb, random);
@@ -38,6 +40,20 @@ public final class DynamoDbRepositories implements Repositories {
         events = new DynamoDbEventRepository(dynamoDb, random);
         customers = new DynamoDbCustomerRepository(dynamoDb, random);
         numbers = new DynamoDbNumberRepository(dynamoDb, random);
+    }
+
+    /**
+     * The ports on a client of one's own. Its tables are looked at before the first use and never changed.
+     *
+     * @param client sends the requests, up to 64 at once. Its own retries should be off and its time-outs short ({@code
+     *     retryStrategy(AwsRetryStrategy.doNotRetry())} and {@code apiCallAttemptTimeout} of about 2 seconds), since requests are
+     *     repeated here already, and callers wait for 10 seconds. It is not closed with what is returned.
+     * @param prefix what the names of the tables begin with; may be empty
+     * @return the ports
+     */
+    public static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
+        TableGate gate = new TableGate(prefix, Optional.empty(), "dynamodb:REGION?prefix=" + prefix);
+        return new DynamoDbRepositories(new DynamoDb(client, prefix, gate, () -> {}));
     }
 
     @Override
@@ -72,12 +88,12 @@ public final class DynamoDbRepositories implements Repositories {
 
     @Override
     public int writers() {
-        return 2;
+        return WRITERS;
     }
 
     @Override
     public void verify() {
-        gate.run();
+        dynamoDb.verify();
     }
 
     @Override

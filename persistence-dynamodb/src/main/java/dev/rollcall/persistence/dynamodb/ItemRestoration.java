@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Takes things as they are in another store into a table where each is one item and none looks at another: what is there is
@@ -52,17 +53,25 @@ final class ItemRestoration<T extends Revisioned, K> {
         Map<K, T> present = new HashMap<>();
         things.apply(table.findAll(given.stream().map(item).toList()))
                 .forEach(one -> present.put(idOf.apply(one), one));
-        List<Item> needed = new ArrayList<>();
-        List<Outcome<T>> outcomes = given.stream()
+        List<T> needed = new ArrayList<>();
+        List<Outcome<T>> outcomes = new ArrayList<>(given.stream()
                 .map(one -> Outcome.of(() -> {
                     K id = idOf.apply(one);
                     if (Restoration.isNeeded(resource, id.toString(), one, Optional.ofNullable(present.get(id)))) {
-                        needed.add(item.apply(one));
+                        needed.add(one);
                     }
                     return one;
                 }))
-                .toList();
-        table.putAll(needed);
+                .toList());
+        List<Outcome<WriteRequest>> written =
+                table.putAll(needed.stream().map(item).toList());
+        Map<T, Outcome<WriteRequest>> fates = new HashMap<>();
+        for (int index = 0; index < needed.size(); index++) {
+            fates.put(needed.get(index), written.get(index));
+        }
+        outcomes.replaceAll(outcome -> outcome instanceof Outcome.Success<T>(T one) && fates.containsKey(one)
+                ? fates.get(one).map(done -> one)
+                : outcome);
         return outcomes;
     }
 }

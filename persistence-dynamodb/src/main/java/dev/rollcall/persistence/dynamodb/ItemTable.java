@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.db.DynamoDbTable;
 import java.util.HashMap;
 import java.util.List;
@@ -89,9 +90,9 @@ final class ItemTable {
                 .toList();
     }
 
-    /** Puts items in place of whatever is there, each by itself, again and again until all of them are done. */
-    void putAll(List<Item> items) {
-        dynamoDb.batchWrite(
+    /** Puts items in place of whatever is there, each by itself, and says what became of each. */
+    List<Outcome<WriteRequest>> putAll(List<Item> items) {
+        return dynamoDb.batchWrite(
                 table,
                 items.stream()
                         .map(item -> WriteRequest.builder()
@@ -221,8 +222,17 @@ final class ItemTable {
             return Attempt.done(write.get());
         } catch (ConditionalCheckFailedException refused) {
             Attempt attempt = Attempt.refused(refused.item());
-            boolean own = token(marked).isPresent() && token(marked).equals(token(attempt.item()));
-            return own ? Attempt.done(attempt.item()) : attempt;
+            if (token(marked).isEmpty()) {
+                return attempt;
+            }
+            if (token(marked).equals(token(attempt.item()))) {
+                return Attempt.done(attempt.item());
+            }
+            if (DynamoDb.maybeDoneBefore(refused)) {
+                // It may have been done and written over by another since.
+                throw StoreErrors.outcomeUnknown(refused);
+            }
+            return attempt;
         }
     }
 

@@ -1,22 +1,17 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.server.DynamoDbServer;
+import dev.rollcall.testkit.server.EndpointServer;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /** Tables of their own on the DynamoDB Local that the tests share. */
 final class Stores {
@@ -25,11 +20,29 @@ final class Stores {
 
     /** The beginning of the names of new tables. */
     static String createTables() {
-        String prefix = "test-" + Fresh.word() + "-";
-        try (DynamoDbClient client = client()) {
-            DynamoDbTable.ALL.forEach(table -> client.createTable(request(prefix, table)));
-        }
+        String prefix = freshPrefix();
+        createTables(DynamoDbServer.shared().endpoint(), prefix);
         return prefix;
+    }
+
+    static void createTables(URI endpoint, String prefix) {
+        StorageSettings settings = settings(endpoint, "prefix=" + prefix);
+        try (var migration = new DynamoDbStorageProvider().migration(settings)) {
+            int unused = migration.apply(change -> {});
+        }
+    }
+
+    static String freshPrefix() {
+        return "test-" + Fresh.word() + "-";
+    }
+
+    /** A store at an endpoint, with more parameters. */
+    static StorageSettings settings(URI endpoint, String parameters) {
+        return StorageSettings.of("dynamodb:eu-west-1?endpoint=" + endpoint + "&" + parameters);
+    }
+
+    static StorageSettings settings(EndpointServer server, String parameters) {
+        return settings(server.endpoint(), parameters);
     }
 
     static DynamoDbRepositories open(String prefix, ExecutionInterceptor... interceptors) {
@@ -37,51 +50,22 @@ final class Stores {
     }
 
     static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
-        return new DynamoDbRepositories(new DynamoDb(client, prefix), () -> {});
+        return DynamoDbRepositories.over(client, prefix);
     }
 
     static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return client(DynamoDbServer.shared().endpoint(), interceptors);
+    }
+
+    static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:8900"))
+                .endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .overrideConfiguration(
-                        configuration -> List.of(interceptors).forEach(configuration::addExecutionInterceptor))
-                .build();
-    }
-
-    private static CreateTableRequest request(String prefix, DynamoDbTable table) {
-        List<DynamoDbTable.Key> keys = new ArrayList<>(List.of(table.partitionKey()));
-        table.indexes().forEach(index -> keys.addAll(List.of(index.partitionKey(), index.sortKey())));
-        CreateTableRequest.Builder request = CreateTableRequest.builder()
-                .tableName(prefix + table.name())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(element(table.partitionKey(), KeyType.HASH))
-                .attributeDefinitions(keys.stream()
-                        .distinct()
-                        .map(key -> AttributeDefinition.builder()
-                                .attributeName(key.attribute())
-                                .attributeType(key.type())
-                                .build())
-                        .toList());
-        if (!table.indexes().isEmpty()) {
-            request.globalSecondaryIndexes(table.indexes().stream()
-                    .map(index -> GlobalSecondaryIndex.builder()
-                            .indexName(index.name())
-                            .keySchema(
-                                    element(index.partitionKey(), KeyType.HASH),
-                                    element(index.sortKey(), KeyType.RANGE))
-                            .projection(projection -> projection.projectionType(ProjectionType.ALL))
-                            .build())
-                    .toList());
-        }
-        return request.build();
-    }
-
-    private static KeySchemaElement element(DynamoDbTable.Key key, KeyType type) {
-        return KeySchemaElement.builder()
-                .attributeName(key.attribute())
-                .keyType(type)
+                .overrideConfiguration(configuration -> {
+                    configuration.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    List.of(interceptors).forEach(configuration::addExecutionInterceptor);
+                })
                 .build();
     }
 }

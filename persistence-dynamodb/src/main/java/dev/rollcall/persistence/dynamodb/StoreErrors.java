@@ -187,7 +187,8 @@ final class StoreErrors {
                 || cause instanceof NoRouteToHostException
                 || cause instanceof SSLHandshakeException
                 // The JDK throws one class for a connection that isn't made and for an answer that doesn't come.
-                || cause instanceof SocketTimeoutException && "Connect timed out".equalsIgnoreCase(cause.getMessage());
+                || (cause instanceof SocketTimeoutException
+                        && "Connect timed out".equalsIgnoreCase(cause.getMessage()));
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -2,7 +2,6 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.db.DynamoDbTable.Index;
-import dev.rollcall.db.DynamoDbTable.Key;
 import java.util.stream.Collectors;
 
 /** The changes of tables as commands of the AWS command line, for people who let no program change their account. */
@@ -86,7 +85,7 @@ final class TableCommands {
                 + (capacity.isOnDemand() ? "" : "," + throughput(capacity)) + "}";
     }
 
-    private static String key(Key key, String type) {
+    private static String key(DynamoDbTable.Key key, String type) {
         return "{\"AttributeName\":\"" + key.attribute() + "\",\"KeyType\":\"" + type + "\"}";
     }
 

@@ -2,10 +2,8 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.db.DynamoDbTable.Index;
-import dev.rollcall.db.DynamoDbTable.Key;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -48,10 +46,12 @@ final class TableRequests {
         return UpdateTableRequest.builder()
                 .tableName(name)
                 .attributeDefinitions(attributes(table))
-                .globalSecondaryIndexUpdates(update -> update.create(create -> create.indexName(index.name())
-                        .keySchema(keys(index))
-                        .projection(everything())
-                        .provisionedThroughput(throughput(capacity))))
+                .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                        .create(create -> create.indexName(index.name())
+                                .keySchema(keys(index))
+                                .projection(everything())
+                                .provisionedThroughput(throughput(capacity)))
+                        .build())
                 .build();
     }
 
@@ -62,13 +62,10 @@ final class TableRequests {
                 .billingMode(billingMode(capacity))
                 .provisionedThroughput(throughput(capacity));
         if (!capacity.isOnDemand() && !table.indexes().isEmpty()) {
-            List<Consumer<GlobalSecondaryIndexUpdate.Builder>> updates = new ArrayList<>();
-            table.indexes()
-                    .forEach(index -> updates.add(update -> update.update(
-                            one -> one.indexName(index.name()).provisionedThroughput(throughput(capacity)))));
-            request.globalSecondaryIndexUpdates(updates.stream()
-                    .map(update -> GlobalSecondaryIndexUpdate.builder()
-                            .applyMutation(update)
+            request.globalSecondaryIndexUpdates(table.indexes().stream()
+                    .map(index -> GlobalSecondaryIndexUpdate.builder()
+                            .update(update ->
+                                    update.indexName(index.name()).provisionedThroughput(throughput(capacity)))
                             .build())
                     .toList());
         }
@@ -76,8 +73,8 @@ final class TableRequests {
     }
 
     /** Every attribute that is in a key, each once. */
-    static List<Key> keyAttributes(DynamoDbTable table) {
-        List<Key> keys = new ArrayList<>(List.of(table.partitionKey()));
+    static List<DynamoDbTable.Key> keyAttributes(DynamoDbTable table) {
+        List<DynamoDbTable.Key> keys = new ArrayList<>(List.of(table.partitionKey()));
         table.indexes().forEach(index -> keys.addAll(List.of(index.partitionKey(), index.sortKey())));
         return keys.stream().distinct().toList();
     }
@@ -95,7 +92,7 @@ final class TableRequests {
         return List.of(element(index.partitionKey(), KeyType.HASH), element(index.sortKey(), KeyType.RANGE));
     }
 
-    private static KeySchemaElement element(Key key, KeyType type) {
+    private static KeySchemaElement element(DynamoDbTable.Key key, KeyType type) {
         return KeySchemaElement.builder()
                 .attributeName(key.attribute())
                 .keyType(type)

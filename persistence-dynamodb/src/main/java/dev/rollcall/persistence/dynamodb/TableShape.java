@@ -2,7 +2,6 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.db.DynamoDbTable.Index;
-import dev.rollcall.db.DynamoDbTable.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class TableShape {
         return List.of(text(index.partitionKey()), text(index.sortKey()));
     }
 
-    private static String text(Key key) {
+    private static String text(DynamoDbTable.Key key) {
         return key.attribute() + " " + key.type();
     }
 }

@@ -17,7 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -73,8 +76,10 @@ final class DynamoDbMigrationTest {
     @Test
     void aMissingIndexShouldStopTheStartAndBeAdded() {
         migrate("");
-        CLIENT.updateTable(request -> request.tableName(prefix + "events")
-                .globalSecondaryIndexUpdates(update -> update.delete(delete -> delete.indexName("by_organizer"))));
+        GlobalSecondaryIndexUpdate deletion = GlobalSecondaryIndexUpdate.builder()
+                .delete(delete -> delete.indexName("by_organizer"))
+                .build();
+        CLIENT.updateTable(request -> request.tableName(prefix + "events").globalSecondaryIndexUpdates(deletion));
 
         assertOutdated("The table " + prefix + "events lacks its index by_organizer.");
         assertThat(migrate("")).isEqualTo(1);
@@ -118,10 +123,18 @@ final class DynamoDbMigrationTest {
 
     @Test
     void anotherKeyShouldNotBeMigrated() {
+        AttributeDefinition id = AttributeDefinition.builder()
+                .attributeName("id")
+                .attributeType(ScalarAttributeType.N)
+                .build();
+        KeySchemaElement key = KeySchemaElement.builder()
+                .attributeName("id")
+                .keyType(KeyType.HASH)
+                .build();
         CLIENT.createTable(request -> request.tableName(prefix + "users")
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.N))
-                .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH)));
+                .attributeDefinitions(id)
+                .keySchema(key));
 
         try (SchemaMigration migration = migration("")) {
             assertThatThrownBy(migration::pending)

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between a client and DynamoDB Local, and does to some requests what networks and throughput do. */
 final class FaultyEndpoint implements AutoCloseable {
@@ -48,6 +49,7 @@ final class FaultyEndpoint implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile Runnable onDropped = () -> {};
     private volatile boolean throttling;
+    private volatile int served;
 
     FaultyEndpoint(URI target) throws IOException {
         this.target = target;
@@ -63,7 +65,13 @@ final class FaultyEndpoint implements AutoCloseable {
 
     /** What becomes of the next requests, one after the other; those behind them are served. */
     void faults(Fault... faults) {
+        faultsAfter(0, faults);
+    }
+
+    /** As {@link #faults}, behind some that are served. */
+    void faultsAfter(int first, Fault... faults) {
         asked.set(0);
+        served = first;
         next.clear();
         for (Fault fault : faults) {
             next.add(fault);
@@ -94,8 +102,7 @@ final class FaultyEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        asked.incrementAndGet();
-        Fault fault = throttling ? Fault.THROTTLED : next.poll();
+        Fault fault = fault(asked.incrementAndGet());
         if (fault == null) {
             HttpResponse<byte[]> answer = forward(exchange, body);
             answer(exchange, answer.statusCode(), answer.body());
@@ -116,6 +123,13 @@ final class FaultyEndpoint implements AutoCloseable {
             }
             case SILENT -> silence(exchange);
         }
+    }
+
+    private @Nullable Fault fault(int number) {
+        if (throttling) {
+            return Fault.THROTTLED;
+        }
+        return number > served ? next.poll() : null;
     }
 
     private void silence(HttpExchange exchange) {

@@ -2,7 +2,7 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.testkit.Fresh;
-import java.net.URI;
+import dev.rollcall.testkit.server.DynamoDbServer;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
-/** Tables of their own on the DynamoDB Local that the tests share. */
+/** Tables of their own on the server that the tests share. */
 final class Stores {
 
     private Stores() {}
@@ -42,7 +42,7 @@ final class Stores {
 
     static DynamoDbClient client(ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:8900"))
+                .endpointOverride(DynamoDbServer.shared().endpoint())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .overrideConfiguration(

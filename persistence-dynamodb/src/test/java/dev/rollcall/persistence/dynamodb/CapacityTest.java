@@ -134,7 +134,7 @@ final class CapacityTest {
     void guidsOfWhichHardlyAnyIsAlive(Size size) {
         FilledStore store = size.store();
         GuidRepository guids = store.repositories.guids();
-        Cost most = new Cost(4, 8, 0, 0);
+        Cost most = new Cost(4, 6.5, 0, 0);
 
         List<Cost> costs = new ArrayList<>();
         PageRequest<Guid> request = PageRequest.first(3);

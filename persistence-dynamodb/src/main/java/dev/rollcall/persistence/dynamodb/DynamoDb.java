@@ -61,9 +61,11 @@ final class DynamoDb implements AutoCloseable {
      * @throws TransactionCanceledException where a condition does not hold; each reason is of that kind or none
      */
     void transact(List<TransactWriteItem> items) {
+        String token = java.util.UUID.randomUUID().toString();
         while (true) {
             try {
-                client.transactWriteItems(request -> request.transactItems(items));
+                client.transactWriteItems(
+                        request -> request.transactItems(items).clientRequestToken(token));
                 return;
             } catch (TransactionCanceledException cancelled) {
                 if (cancelled.cancellationReasons().stream()

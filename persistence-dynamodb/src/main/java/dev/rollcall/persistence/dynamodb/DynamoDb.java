@@ -2,10 +2,13 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
 import dev.rollcall.db.DynamoDbTable;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -23,6 +26,7 @@ final class DynamoDb implements AutoCloseable {
 
     private final DynamoDbClient client;
     private final String prefix;
+    private final RandomGenerator random = new SecureRandom();
 
     DynamoDb(DynamoDbClient client, String prefix) {
         this.client = client;
@@ -61,7 +65,7 @@ final class DynamoDb implements AutoCloseable {
      * @throws TransactionCanceledException where a condition does not hold; each reason is of that kind or none
      */
     void transact(List<TransactWriteItem> items) {
-        String token = java.util.UUID.randomUUID().toString();
+        String token = new UUID(random.nextLong(), random.nextLong()).toString();
         while (true) {
             try {
                 client.transactWriteItems(

@@ -28,7 +28,9 @@ import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,19 +43,20 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class CapacityTest {
 
+    private static final Map<Size, FilledStore> STORES = new ConcurrentHashMap<>();
+
     enum Size {
         SMALL(100),
         LARGE(10_000);
 
         private final int items;
-        private final AtomicReference<FilledStore> store = new AtomicReference<>();
 
         Size(int items) {
             this.items = items;
         }
 
         FilledStore store() {
-            return store.updateAndGet(filled -> filled == null ? new FilledStore(items) : filled);
+            return STORES.computeIfAbsent(this, size -> new FilledStore(size.items));
         }
     }
 

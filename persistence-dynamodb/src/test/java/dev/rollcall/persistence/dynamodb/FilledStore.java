@@ -36,7 +36,7 @@ final class FilledStore {
     FilledStore(int size) {
         String prefix = Stores.createTables();
         DynamoDbClient client = Stores.client(meter);
-        dynamoDb = new DynamoDb(client, prefix);
+        dynamoDb = Stores.dynamoDb(client, prefix);
         repositories = Stores.over(client, prefix);
         fill(DynamoDbTable.UUIDS, size, () -> UuidItems.item(UuidRegistration.first(Fresh.uuid(), NOW)));
         fill(DynamoDbTable.GUIDS, size / FEW, () -> GuidItems.item(Fresh.guid(userOfFew, Fresh.NEVER)));

@@ -37,7 +37,11 @@ final class Stores {
     }
 
     static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
-        return new DynamoDbRepositories(new DynamoDb(client, prefix), () -> {});
+        return new DynamoDbRepositories(dynamoDb(client, prefix), () -> {});
+    }
+
+    static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {
+        return new DynamoDb(client, prefix);
     }
 
     static DynamoDbClient client(ExecutionInterceptor... interceptors) {

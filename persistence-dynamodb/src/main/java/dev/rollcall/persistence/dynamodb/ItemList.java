@@ -11,16 +11,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Reads a list of a table page by page. What a page costs depends on its limit alone, never on where it lies, on how much
- * the table holds, or on how many items are filtered out: a page of a filtered list looks at {@value #FILTERED_REQUESTS}
- * times as many items as it may hold, and then ends short of its limit, with the key after which the list goes on.
- * Thread-safe.
+ * the table holds, or on how many items are filtered out: a page of a filtered list looks at as many items as it may hold and
+ * one more, and where too few of them are to be seen at three times {@value #LOOK_ON} more at most. Then it ends short of its
+ * limit, with the key after which the list goes on. Thread-safe.
  *
  * @param <T> the kind of thing
  * @param <K> what the list is ordered by
  */
 final class ItemList<T, K> {
 
-    static final int FILTERED_REQUESTS = 4;
+    private static final int FILTERED_REQUESTS = 4;
+    private static final int LOOK_ON = PageRequest.MAX_LIMIT;
 
     private final ItemTable table;
     private final Function<List<Item>, List<T>> things;
@@ -100,7 +101,7 @@ final class ItemList<T, K> {
         List<T> found = new ArrayList<>(wanted);
         Map<String, AttributeValue> after = start;
         for (int requests = 0; requests < FILTERED_REQUESTS; requests++) {
-            Slice slice = source.read(after, wanted);
+            Slice slice = source.read(after, requests == 0 ? wanted : LOOK_ON);
             found.addAll(things.apply(slice.items()));
             if (found.size() >= wanted || slice.isLast()) {
                 return Page.of(found, request.limit(), keyOf);

@@ -103,15 +103,19 @@ final class ItemTable {
 
     /** Puts an item in place of whatever the condition allows. */
     Attempt put(Item item, Expression condition) {
-        Item marked = marked(item);
-        return attempt(marked, () -> {
+        return putAsItIs(marked(item), condition);
+    }
+
+    /** Puts an item without a token, for which it is the same who has put it. */
+    Attempt putAsItIs(Item item, Expression condition) {
+        return attempt(item, () -> {
             dynamoDb.write(client -> client.putItem(request -> request.tableName(name())
-                    .item(marked.attributes())
+                    .item(item.attributes())
                     .conditionExpression(condition.text())
                     .expressionAttributeNames(Expression.names(condition))
                     .expressionAttributeValues(valuesOf(condition))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
-            return marked;
+            return item;
         });
     }
 

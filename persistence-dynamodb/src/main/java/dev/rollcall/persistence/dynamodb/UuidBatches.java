@@ -90,7 +90,7 @@ final class UuidBatches {
     private String decide(String batch, String state) {
         Item record =
                 Item.builder().text(records.keyName(), batch).text(STATE, state).build();
-        return records.put(record, Expression.isAbsent(records.keyName()))
+        return records.putAsItIs(record, Expression.isAbsent(records.keyName()))
                 .item()
                 .text(STATE);
     }

@@ -34,7 +34,7 @@ final class DynamoDbArchitectureTest {
     }
 
     @Test
-    void everyContractShouldRun() {
+    void everyContractShouldRunOnDynamoDb() {
         ContractRuns.requireAll(DynamoDbContractTest.class);
     }
 }

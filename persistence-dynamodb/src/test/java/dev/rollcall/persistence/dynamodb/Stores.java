@@ -6,6 +6,7 @@ import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.testkit.server.EndpointServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -51,6 +52,10 @@ final class Stores {
 
     static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
         return DynamoDbRepositories.over(client, prefix);
+    }
+
+    static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {
+        return new DynamoDb(client, prefix, new TableGate(prefix, Optional.empty(), "dynamodb:"), client::close);
     }
 
     static DynamoDbClient client(ExecutionInterceptor... interceptors) {

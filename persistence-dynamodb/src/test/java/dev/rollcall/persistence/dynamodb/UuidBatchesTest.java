@@ -197,11 +197,11 @@ final class UuidBatchesTest {
     @Test
     void oneOfACrowdThatSharesAUuidShouldStoreItsBatch() {
         UuidRegistration shared = UuidRegistration.first(Fresh.uuid(), Fresh.instant());
-        int crowd = 16;
+        int crowd = 8;
         List<List<UuidRegistration>> batches = new ArrayList<>();
         for (int i = 0; i < crowd; i++) {
             List<UuidRegistration> batch = new ArrayList<>(batch());
-            batch.set(i * 15, shared);
+            batch.set(i * 30, shared);
             batches.add(batch);
         }
 

@@ -20,6 +20,8 @@ final class TableGate {
 
     private static final Logger LOG = System.getLogger(TableGate.class.getName());
 
+    private static final String MISSING = " is missing.";
+
     private final String prefix;
     private final Optional<DynamoDbLocation> migrated;
     private final String displayUrl;
@@ -86,6 +88,13 @@ final class TableGate {
         List<String> wrong = new ArrayList<>();
         Lanes.each(DynamoDbTable.ALL, DynamoDbTable::name, table -> faults(reader, table, timeToLive))
                 .forEach(outcome -> wrong.addAll(outcome.orThrow()));
+        long missing = wrong.stream().filter(fault -> fault.endsWith(MISSING)).count();
+        if (missing == DynamoDbTable.ALL.size()) {
+            throw new StoreUnavailableException(
+                    Reason.SCHEMA_OUTDATED,
+                    "None of the tables that this program needs is there: there is no " + prefix
+                            + DynamoDbTable.UUIDS.name() + ", and so on. " + cure());
+        }
         if (!wrong.isEmpty()) {
             throw new StoreUnavailableException(Reason.SCHEMA_OUTDATED, String.join(" ", wrong) + " " + cure());
         }
@@ -96,7 +105,7 @@ final class TableGate {
         try {
             Optional<TableDescription> found = reader.find(table);
             if (found.isEmpty()) {
-                return List.of(name + " is missing.");
+                return List.of(name + MISSING);
             }
             TableShape shape = new TableShape(table, found.orElseThrow());
             List<String> faults = new ArrayList<>();

@@ -49,6 +49,9 @@ final class CapacityMeter implements ExecutionInterceptor {
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        if (isFree(context.request())) {
+            return context.request();
+        }
         SdkRequest.Builder builder = context.request().toBuilder();
         field(context.request(), "ReturnConsumedCapacity").set(builder, ReturnConsumedCapacity.INDEXES.toString());
         requests.incrementAndGet();
@@ -57,6 +60,9 @@ final class CapacityMeter implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (isFree(context.request())) {
+            return;
+        }
         if (context.request() instanceof TransactWriteItemsRequest transaction) {
             transacted.addAndGet(transaction.transactItems().size());
             return;
@@ -65,6 +71,11 @@ final class CapacityMeter implements ExecutionInterceptor {
         String operation = response.getClass().getSimpleName().replace("Response", "");
         DoubleAdder adder = READS.contains(operation) ? reads : writes;
         adder.add(units(field(response, "ConsumedCapacity").getValueOrDefault(response)));
+    }
+
+    /** Questions about tables, which are asked once before everything else. */
+    private static boolean isFree(SdkRequest request) {
+        return request.getClass().getSimpleName().startsWith("Describe");
     }
 
     private static double units(@Nullable Object consumed) {

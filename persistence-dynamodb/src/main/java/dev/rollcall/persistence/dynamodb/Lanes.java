@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does many things at once: one lane for each key, in which one thing follows the other. */
 final class Lanes {
+
+    /** As many as there are requests in flight: more would but wait, and those who wait for long are turned away. */
+    private static final int AT_ONCE = DynamoDb.IN_FLIGHT;
 
     private Lanes() {}
 
@@ -73,17 +78,26 @@ final class Lanes {
                 : before;
     }
 
-    /** A lane alone costs no thread. */
+    /** A lane alone costs no thread; of many, each thread takes one after the other. */
     private static <T> List<T> together(List<Callable<T>> tasks) {
         List<FutureTask<T>> futures = tasks.stream().map(FutureTask::new).toList();
         if (futures.size() == 1) {
             futures.getFirst().run();
         } else {
-            join(futures.stream()
-                    .map(future -> Thread.ofVirtual().name("rollcall-dynamodb").start(future))
-                    .toList());
+            Queue<FutureTask<T>> waiting = new ConcurrentLinkedQueue<>(futures);
+            List<Thread> threads = new ArrayList<>();
+            for (int count = 0; count < Math.min(AT_ONCE, futures.size()); count++) {
+                threads.add(Thread.ofVirtual().name("rollcall-dynamodb").start(() -> runAll(waiting)));
+            }
+            join(threads);
         }
         return futures.stream().map(Lanes::result).toList();
+    }
+
+    private static <T> void runAll(Queue<FutureTask<T>> waiting) {
+        for (FutureTask<T> task = waiting.poll(); task != null; task = waiting.poll()) {
+            task.run();
+        }
     }
 
     /** Waits for all to their end, since what was sent has an outcome; an interrupt is passed on to hasten that. */

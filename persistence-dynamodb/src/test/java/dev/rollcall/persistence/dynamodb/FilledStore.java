@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.db.DynamoDbTable;
@@ -57,6 +58,6 @@ final class FilledStore {
 
     private void fill(DynamoDbTable table, int count, Supplier<Item> item) {
         ItemTable items = new ItemTable(dynamoDb, table, new SecureRandom());
-        items.putAll(Stream.generate(item).limit(count).toList());
+        items.putAll(Stream.generate(item).limit(count).toList()).forEach(Outcome::orThrow);
     }
 }

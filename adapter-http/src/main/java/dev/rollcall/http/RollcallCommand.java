@@ -16,7 +16,13 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "rollcall",
         versionProvider = Version.class,
-        customSynopsis = {"rollcall [serve] [OPTIONS]", "       rollcall migrate [--storage=URL] [--dry-run]"},
+        customSynopsis = {
+            "rollcall [serve] [OPTIONS]",
+            "       rollcall migrate [--storage=URL] [--dry-run]",
+            "       rollcall copy --from=URL --to=URL",
+            "       rollcall export --from=URL --to=FILE",
+            "       rollcall import --from=FILE --to=URL"
+        },
         description = {"", "Serves UUIDs, GUIDs, users and events, customers and numbers over HTTP."},
         optionListHeading = "%nOptions of serve:%n",
         commandListHeading = "%nCommands:%n",
@@ -44,6 +50,9 @@ final class RollcallCommand extends ServeCommand {
         return new CommandLine(new RollcallCommand(flags, out))
                 .addSubcommand(new ServeCommand(flags, out))
                 .addSubcommand(new MigrateCommand(flags, out))
+                .addSubcommand(new CopyCommand(flags, out))
+                .addSubcommand(new ExportCommand(flags, out))
+                .addSubcommand(new ImportCommand(flags, out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((misuse, all) -> misused(misuse))

@@ -146,6 +146,17 @@ public final class Feature<T extends Revisioned> {
         return form.read(members);
     }
 
+    /**
+     * Whether a thing is still there at a moment.
+     *
+     * @param thing the thing
+     * @param now the moment
+     * @return false where it has expired by then
+     */
+    public boolean isLive(T thing, Instant now) {
+        return !(thing instanceof GuidRegistration guid) || !guid.expiry().hasPassed(now);
+    }
+
     Page<T, String> page(Repositories store, PageRequest<String> request, Instant now) {
         return listing.page(store, request, now);
     }

@@ -4,12 +4,14 @@ import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Revisioned;
+import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.storage.Repositories;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A store, to be read and written. Thread-safe.
@@ -21,7 +23,7 @@ public record Store(String name, Repositories repositories) implements Source, S
 
     @Override
     public <T extends Revisioned> Page<T, String> page(Feature<T> feature, Optional<String> after, Instant now) {
-        return feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now);
+        return named(() -> feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
     }
 
     @Override
@@ -31,12 +33,21 @@ public record Store(String name, Repositories repositories) implements Source, S
         }
         Set<String> ids = new HashSet<>();
         boolean distinct = things.stream().allMatch(thing -> ids.add(feature.id(thing)));
-        return distinct
+        return named(() -> distinct
                 ? feature.restore(repositories, things, now)
                 // A file that somebody put together may name a thing twice; a batch may not.
                 : things.stream()
                         .map(thing -> feature.restore(repositories, List.of(thing), now)
                                 .getFirst())
-                        .toList();
+                        .toList());
+    }
+
+    /** Where there are two stores, whoever reads of one that fails must know which. */
+    private <T> T named(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (StoreUnavailableException unavailable) {
+            throw new StoreUnavailableException(unavailable.reason(), name + ": " + unavailable.detail(), unavailable);
+        }
     }
 }

@@ -59,6 +59,7 @@ final class ProgressLines implements Observer {
 
     @Override
     public void finished(Phase phase, Feature<?> feature, long count) {
+        shownAt.set(nanoTime.getAsLong());
         out.print(terminal ? CLEAR : "");
         if (phase == Phase.MOVING) {
             out.println(line(what(phase, feature), count, nanoTime.getAsLong()));

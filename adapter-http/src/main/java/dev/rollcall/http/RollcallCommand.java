@@ -4,6 +4,7 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.RollcallException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class RollcallCommand extends ServeCommand {
             }
             case RollcallException known -> err.println(known.detail());
             case IOException refused -> err.println(refused.getMessage());
+            case UncheckedIOException refused -> err.println(refused.getMessage());
             default -> {
                 LOG.log(Level.DEBUG, "Unexpected", failure);
                 err.println("Rollcall failed in a way that it does not foresee: " + failure

@@ -1,6 +1,6 @@
 package dev.rollcall.http;
 
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Observer;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -43,7 +43,7 @@ final class ProgressLines implements Observer {
     }
 
     @Override
-    public void advanced(Phase phase, Feature<?> feature, long count, OptionalDouble share) {
+    public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
         long now = nanoTime.getAsLong();
         String what = what(phase, feature);
         if (!stretch.what().equals(what)) {
@@ -58,7 +58,7 @@ final class ProgressLines implements Observer {
     }
 
     @Override
-    public void finished(Phase phase, Feature<?> feature, long count) {
+    public void finished(Phase phase, Kind<?> feature, long count) {
         shownAt.set(nanoTime.getAsLong());
         out.print(terminal ? CLEAR : "");
         if (phase == Phase.MOVING) {
@@ -86,7 +86,7 @@ final class ProgressLines implements Observer {
                 (share.getAsDouble() * 100));
     }
 
-    private static String what(Phase phase, Feature<?> feature) {
+    private static String what(Phase phase, Kind<?> feature) {
         return switch (phase) {
             case MOVING -> "Moved " + feature;
             case COMPARING -> "Comparing " + feature;

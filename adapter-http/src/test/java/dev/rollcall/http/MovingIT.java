@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.http.ndjson.ExportFile;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.server.MysqlServer;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +67,7 @@ class MovingIT {
         Path file = folder.resolve("generated.ndjson");
         try (ExportFile writing = ExportFile.begin(file)) {
             new Assorted(new Random(COUNT)).fill(writing, COUNT);
-            writing.complete(Feature.ALL.stream().collect(Collectors.toMap(Feature::name, feature -> (long) COUNT)));
+            writing.complete(Kind.ALL.stream().collect(Collectors.toMap(Kind::name, feature -> (long) COUNT)));
         }
         return file;
     }

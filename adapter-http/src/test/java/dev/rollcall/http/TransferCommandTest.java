@@ -9,7 +9,7 @@ import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -237,7 +237,7 @@ class TransferCommandTest {
         Path file = folder.resolve("generated.ndjson");
         try (ExportFile writing = ExportFile.begin(file)) {
             new Assorted(new Random(COUNT)).fill(writing, COUNT);
-            writing.complete(Feature.ALL.stream().collect(Collectors.toMap(Feature::name, feature -> (long) COUNT)));
+            writing.complete(Kind.ALL.stream().collect(Collectors.toMap(Kind::name, feature -> (long) COUNT)));
         }
         return file;
     }

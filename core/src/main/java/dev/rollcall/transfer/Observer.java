@@ -23,7 +23,7 @@ public interface Observer {
      * @param count how many of this kind were done so far
      * @param share how much of everything that is, 0 to 1, where it is known
      */
-    void advanced(Phase phase, Feature<?> feature, long count, OptionalDouble share);
+    void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share);
 
     /**
      * Is told that all things of a kind were done.
@@ -32,5 +32,5 @@ public interface Observer {
      * @param feature their kind
      * @param count how many
      */
-    void finished(Phase phase, Feature<?> feature, long count);
+    void finished(Phase phase, Kind<?> feature, long count);
 }

@@ -35,7 +35,7 @@ final class Search {
         this.now = now;
     }
 
-    <T extends Revisioned> Difference run(Feature<T> feature, Tally expected, Tally there) {
+    <T extends Revisioned> Difference run(Kind<T> feature, Tally expected, Tally there) {
         boolean[] buckets = expected.differences(there, MAX_THINGS);
         Map<String, byte[]> sought = new LinkedHashMap<>();
         Verification.each(source, feature, now, (id, digest) -> {
@@ -72,7 +72,7 @@ final class Search {
         }
     }
 
-    private void advance(Feature<?> feature) {
+    private void advance(Kind<?> feature) {
         read++;
         observer.advanced(Observer.Phase.SEARCHING, feature, read, OptionalDouble.empty());
     }

@@ -24,5 +24,5 @@ public interface Sink {
      * @param <T> the kind
      * @return what is there now, item by item
      */
-    <T extends Revisioned> List<Outcome<T>> write(Feature<T> feature, List<T> things, Instant now);
+    <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now);
 }

@@ -25,7 +25,7 @@ public interface Source {
      * @param <T> the kind
      * @return the part, and where it ends unless it is the last
      */
-    <T extends Revisioned> Page<T, String> page(Feature<T> feature, Optional<String> after, Instant now);
+    <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now);
 
     /**
      * How much of everything lies before a place, where that is known.

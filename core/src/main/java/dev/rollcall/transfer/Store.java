@@ -22,12 +22,12 @@ import java.util.function.Supplier;
 public record Store(String name, Repositories repositories) implements Source, Sink {
 
     @Override
-    public <T extends Revisioned> Page<T, String> page(Feature<T> feature, Optional<String> after, Instant now) {
+    public <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
         return named(() -> feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
     }
 
     @Override
-    public <T extends Revisioned> List<Outcome<T>> write(Feature<T> feature, List<T> things, Instant now) {
+    public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
         if (things.isEmpty()) {
             return List.of();
         }

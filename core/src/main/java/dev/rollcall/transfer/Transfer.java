@@ -58,11 +58,11 @@ public final class Transfer {
      * @throws StoreUnavailableException where one of the two can't serve; what was remembered stays true
      */
     public Progress run() {
-        for (int i = 0; i < Feature.ALL.size(); i++) {
-            Feature<?> feature = Feature.ALL.get(i);
+        for (int i = 0; i < Kind.ALL.size(); i++) {
+            Kind<?> feature = Kind.ALL.get(i);
             if (feature.name().equals(progress.feature())) {
-                boolean last = i == Feature.ALL.size() - 1;
-                move(feature, last ? Progress.DONE : Feature.ALL.get(i + 1).name());
+                boolean last = i == Kind.ALL.size() - 1;
+                move(feature, last ? Progress.DONE : Kind.ALL.get(i + 1).name());
             }
         }
         return progress;
@@ -77,7 +77,7 @@ public final class Transfer {
         return List.copyOf(refusals);
     }
 
-    private <T extends Revisioned> void move(Feature<T> feature, String nextFeature) {
+    private <T extends Revisioned> void move(Kind<T> feature, String nextFeature) {
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
             Optional<Page<T, String>> page = Optional.of(source.page(feature, progress.after(), clock.instant()));
             while (page.isPresent()) {
@@ -92,7 +92,7 @@ public final class Transfer {
     }
 
     private <T extends Revisioned> void write(
-            Feature<T> feature, List<T> things, String nextFeature, Optional<String> nextAfter) {
+            Kind<T> feature, List<T> things, String nextFeature, Optional<String> nextAfter) {
         List<Outcome<T>> outcomes = sink.write(feature, things, clock.instant());
         long refused = 0;
         for (int i = 0; i < outcomes.size(); i++) {
@@ -110,7 +110,7 @@ public final class Transfer {
                 nextAfter.map(source::share).orElseGet(OptionalDouble::empty));
     }
 
-    private void refuse(Feature<?> feature, String id, RollcallException cause) {
+    private void refuse(Kind<?> feature, String id, RollcallException cause) {
         if (cause instanceof StoreUnavailableException unavailable) {
             // Not a matter of this thing: the part is written again when the store is back.
             throw unavailable;

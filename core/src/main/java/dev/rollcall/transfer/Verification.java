@@ -44,10 +44,10 @@ public final class Verification {
      * @return what was found, feature by feature
      */
     public List<Comparison> run() {
-        return Feature.ALL.stream().<Comparison>map(this::compare).toList();
+        return Kind.ALL.stream().<Comparison>map(this::compare).toList();
     }
 
-    private <T extends Revisioned> Comparison compare(Feature<T> feature) {
+    private <T extends Revisioned> Comparison compare(Kind<T> feature) {
         AtomicLong read = new AtomicLong();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Tally> here = threads.submit(() -> tally(source, feature, read));
@@ -58,7 +58,7 @@ public final class Verification {
         }
     }
 
-    private <T extends Revisioned> Tally tally(Source place, Feature<T> feature, AtomicLong read) {
+    private <T extends Revisioned> Tally tally(Source place, Kind<T> feature, AtomicLong read) {
         Tally tally = new Tally();
         each(place, feature, now, (id, digest) -> {
             tally.add(id, digest);
@@ -68,7 +68,7 @@ public final class Verification {
         return tally;
     }
 
-    private <T extends Revisioned> Optional<Difference> search(Feature<T> feature, Tally expected, Tally there) {
+    private <T extends Revisioned> Optional<Difference> search(Kind<T> feature, Tally expected, Tally there) {
         return expected.matches(there)
                 ? Optional.empty()
                 : Optional.of(new Search(source, target, observer, now).run(feature, expected, there));
@@ -76,7 +76,7 @@ public final class Verification {
 
     /** Reads all things of a kind. */
     static <T extends Revisioned> void each(
-            Source place, Feature<T> feature, Instant now, BiConsumer<String, byte[]> action) {
+            Source place, Kind<T> feature, Instant now, BiConsumer<String, byte[]> action) {
         Optional<String> after = Optional.empty();
         do {
             Page<T, String> page = place.page(feature, after, now);

@@ -22,7 +22,7 @@ import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
 import dev.rollcall.rsvp.Waitlist;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Sink;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
@@ -63,12 +63,12 @@ public final class Assorted {
      * @param count how many of each feature
      */
     public void fill(Sink place, int count) {
-        fill(place, count, Feature.UUIDS, this::uuid);
-        fill(place, count, Feature.GUIDS, this::guid);
-        List<User> users = fill(place, count, Feature.USERS, this::user);
-        fill(place, count, Feature.EVENTS, () -> event(one(users).id()));
-        fill(place, count, Feature.CUSTOMERS, this::customer);
-        fill(place, count, Feature.NUMBERS, this::number);
+        fill(place, count, Kind.UUIDS, this::uuid);
+        fill(place, count, Kind.GUIDS, this::guid);
+        List<User> users = fill(place, count, Kind.USERS, this::user);
+        fill(place, count, Kind.EVENTS, () -> event(one(users).id()));
+        fill(place, count, Kind.CUSTOMERS, this::customer);
+        fill(place, count, Kind.NUMBERS, this::number);
     }
 
     /**
@@ -181,7 +181,7 @@ public final class Assorted {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private static <T extends Revisioned> List<T> fill(Sink place, int count, Feature<T> feature, Supplier<T> thing) {
+    private static <T extends Revisioned> List<T> fill(Sink place, int count, Kind<T> feature, Supplier<T> thing) {
         List<T> things = Stream.generate(thing).limit(count).toList();
         for (int done = 0; done < count; done += BATCH) {
             List<T> batch = things.subList(done, Math.min(count, done + BATCH));

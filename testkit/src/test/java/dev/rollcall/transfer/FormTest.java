@@ -22,17 +22,17 @@ class FormTest {
     @Property(tries = 300)
     void everyThingShouldBeReadAsItWasWritten(@ForAll long seed) {
         Assorted things = new Assorted(new Random(seed));
-        requireRoundTrip(Feature.UUIDS, things.uuid());
-        requireRoundTrip(Feature.GUIDS, things.guid());
-        requireRoundTrip(Feature.USERS, things.user());
-        requireRoundTrip(Feature.EVENTS, things.event(Fresh.userId()));
-        requireRoundTrip(Feature.CUSTOMERS, things.customer());
-        requireRoundTrip(Feature.NUMBERS, things.number());
+        requireRoundTrip(Kind.UUIDS, things.uuid());
+        requireRoundTrip(Kind.GUIDS, things.guid());
+        requireRoundTrip(Kind.USERS, things.user());
+        requireRoundTrip(Kind.EVENTS, things.event(Fresh.userId()));
+        requireRoundTrip(Kind.CUSTOMERS, things.customer());
+        requireRoundTrip(Kind.NUMBERS, things.number());
     }
 
     @Property(tries = 50)
     void everyMemberShouldCountInTheDigest(@ForAll long seed) {
-        Members members = Feature.EVENTS.write(new Assorted(new Random(seed)).event(Fresh.userId()));
+        Members members = Kind.EVENTS.write(new Assorted(new Random(seed)).event(Fresh.userId()));
         members.values().keySet().forEach(name -> {
             Map<String, String> other = new LinkedHashMap<>(members.values());
             other.merge(name, "x", String::concat);
@@ -44,7 +44,7 @@ class FormTest {
 
     @Example
     void theOrderOfMembersShouldNotCountInTheDigest() {
-        Members members = Feature.USERS.write(new Assorted(new Random(1)).user());
+        Members members = Kind.USERS.write(new Assorted(new Random(1)).user());
         List<String> names = new ArrayList<>(members.values().keySet()).reversed();
         Map<String, String> reversed = new LinkedHashMap<>();
         names.forEach(name -> reversed.put(name, members.values().getOrDefault(name, "")));
@@ -59,7 +59,7 @@ class FormTest {
         members.put("nick", "ann");
         members.put("created_at", "yesterday");
         members.put("revision", "0");
-        assertThatThrownBy(() -> Feature.USERS.read(new Members(members)))
+        assertThatThrownBy(() -> Kind.USERS.read(new Members(members)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContainingAll(
                         "#/user_id", "#/email", "#/nick", "#/created_at", "#/revision", "#/updated_at");
@@ -67,14 +67,14 @@ class FormTest {
 
     @Example
     void readShouldRefuseATimeThatIsAnotherMoment() {
-        Map<String, String> members = new LinkedHashMap<>(Feature.EVENTS
+        Map<String, String> members = new LinkedHashMap<>(Kind.EVENTS
                 .write(new Assorted(new Random(1)).event(Fresh.userId()))
                 .values());
         members.put("starts_at_local", "1999-01-01T00:00:00.000000");
-        assertThatThrownBy(() -> Feature.EVENTS.read(new Members(members))).hasMessageContaining("starts_at_local");
+        assertThatThrownBy(() -> Kind.EVENTS.read(new Members(members))).hasMessageContaining("starts_at_local");
     }
 
-    private static <T extends Revisioned> void requireRoundTrip(Feature<T> feature, T thing) {
+    private static <T extends Revisioned> void requireRoundTrip(Kind<T> feature, T thing) {
         assertThat(feature.read(feature.write(thing))).isEqualTo(thing);
     }
 }

@@ -32,12 +32,12 @@ class TransferTest {
     private static final int PARTS = 6 * 3;
     private static final Observer SILENT = new Observer() {
         @Override
-        public void advanced(Phase phase, Feature<?> feature, long count, OptionalDouble share) {
+        public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
             // Nobody looks.
         }
 
         @Override
-        public void finished(Phase phase, Feature<?> feature, long count) {
+        public void finished(Phase phase, Kind<?> feature, long count) {
             // Nobody looks.
         }
     };
@@ -139,17 +139,17 @@ class TransferTest {
         User newer = new User(
                 ours.id(), Fresh.email(), ours.name(), NOW, ours.revision().next());
         User taken = Fresh.user(NOW);
-        write(source, Feature.USERS, ours, taken);
+        write(source, Kind.USERS, ours, taken);
         User owner = Fresh.user(Fresh.userId(), taken.email());
-        write(target, Feature.USERS, newer, owner);
+        write(target, Kind.USERS, newer, owner);
         Transfer transfer = transfer(Progress.start(), saved::add);
         Progress progress = transfer.run();
-        assertThat(progress.refused(Feature.USERS)).isEqualTo(2);
-        assertThat(progress.moved(Feature.USERS)).isZero();
+        assertThat(progress.refused(Kind.USERS)).isEqualTo(2);
+        assertThat(progress.moved(Kind.USERS)).isZero();
         assertThat(transfer.refusals())
                 .extracting(Refusal::id)
                 .containsExactlyInAnyOrder(ours.id().value(), taken.id().value());
-        Difference difference = difference(Feature.USERS);
+        Difference difference = difference(Kind.USERS);
         assertThat(difference.changedIds()).containsExactly(ours.id().value());
         assertThat(difference.missingIds()).containsExactly(taken.id().value());
         assertThat(difference.extraIds()).containsExactly(owner.id().value());
@@ -161,18 +161,18 @@ class TransferTest {
         fill();
         new Transfer(source, target, Progress.start(), saved::add, SILENT, new MutableClock(NOW)).run();
         Store other = new Store("other", new InMemoryRepositories());
-        target.page(Feature.NUMBERS, Optional.empty(), NOW)
+        target.page(Kind.NUMBERS, Optional.empty(), NOW)
                 .items()
-                .forEach(one -> write(other, Feature.NUMBERS, new RegisteredNumber(one.number(), Revision.first(NOW))));
+                .forEach(one -> write(other, Kind.NUMBERS, new RegisteredNumber(one.number(), Revision.first(NOW))));
         Transfer transfer = new Transfer(source, other, Progress.start(), saved::add, SILENT, new MutableClock(NOW));
-        assertThat(transfer.run().refused(Feature.NUMBERS)).isEqualTo(100);
+        assertThat(transfer.run().refused(Kind.NUMBERS)).isEqualTo(100);
         assertThat(transfer.refusals()).hasSize(Transfer.MAX_REFUSALS);
     }
 
     @Test
     void everyDifferenceShouldBeCountedAndTheFirstNamed() {
         fill();
-        Difference difference = difference(Feature.CUSTOMERS);
+        Difference difference = difference(Kind.CUSTOMERS);
         assertThat(difference.missing()).isEqualTo(COUNT);
         assertThat(difference.missingIds()).hasSize(Difference.MAX_IDS);
         assertThat(difference.complete()).isTrue();
@@ -183,9 +183,9 @@ class TransferTest {
         var gone = Fresh.guid(Fresh.guidUser(), new Expiry(NOW));
         var live = Fresh.guid(Fresh.guidUser(), new Expiry(NOW.plusSeconds(1)));
         source.repositories().guids().restoreAll(List.of(gone, live), Instant.EPOCH);
-        assertThat(transfer(Progress.start(), saved::add).run().moved(Feature.GUIDS))
+        assertThat(transfer(Progress.start(), saved::add).run().moved(Kind.GUIDS))
                 .isEqualTo(1);
-        assertThat(target.page(Feature.GUIDS, Optional.empty(), Instant.EPOCH).items())
+        assertThat(target.page(Kind.GUIDS, Optional.empty(), Instant.EPOCH).items())
                 .containsExactly(live);
         assertThat(compare()).allMatch(Comparison::same);
     }
@@ -200,7 +200,7 @@ class TransferTest {
             }
 
             @Override
-            public <T extends Revisioned> List<Outcome<T>> write(Feature<T> feature, List<T> things, Instant now) {
+            public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
                 return things.stream()
                         .map(thing -> Outcome.<T>failure(new StoreUnavailableException(
                                 StoreUnavailableException.Reason.OVERLOADED, "Too much to do.")))
@@ -228,7 +228,7 @@ class TransferTest {
         return new Verification(source, target, SILENT, NOW).run();
     }
 
-    private Difference difference(Feature<?> feature) {
+    private Difference difference(Kind<?> feature) {
         return compare().stream()
                 .filter(one -> one.feature().equals(feature))
                 .findFirst()
@@ -241,7 +241,7 @@ class TransferTest {
     }
 
     @SafeVarargs
-    private static <T extends Revisioned> void write(Store store, Feature<T> feature, T... things) {
+    private static <T extends Revisioned> void write(Store store, Kind<T> feature, T... things) {
         store.write(feature, List.of(things), NOW).forEach(Outcome::orThrow);
     }
 

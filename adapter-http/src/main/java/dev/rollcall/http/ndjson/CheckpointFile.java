@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ public final class CheckpointFile {
         json.put("offset", saved.offset());
         ObjectNode moved = json.putObject("moved");
         ObjectNode refused = json.putObject("refused");
-        for (Feature<?> feature : Feature.ALL) {
+        for (Kind<?> feature : Kind.ALL) {
             moved.put(feature.name(), progress.moved(feature));
             refused.put(feature.name(), progress.refused(feature));
         }

@@ -5,7 +5,7 @@ import dev.rollcall.Outcome;
 import dev.rollcall.Revisioned;
 import dev.rollcall.StoreFailureException;
 import dev.rollcall.Violation;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Sink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class ExportFile implements Sink, AutoCloseable {
     }
 
     @Override
-    public <T extends Revisioned> List<Outcome<T>> write(Feature<T> feature, List<T> things, Instant now) {
+    public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         things.forEach(thing -> lines.writeBytes(Format.line(feature, thing)));
         try {

@@ -3,7 +3,7 @@ package dev.rollcall.http.ndjson;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
 import dev.rollcall.http.ndjson.ImportFile.Section;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Members;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ final class FileCheck {
                     "the last line, which counts all others, is missing: the file was cut. Copy or export it again"));
             return;
         }
-        for (Feature<?> feature : Feature.ALL) {
+        for (Kind<?> feature : Kind.ALL) {
             String counted = end.values().getOrDefault(feature.name(), "0");
             String found = Long.toString(counts.getOrDefault(feature.name(), 0L));
             if (!counted.equals(found)) {

@@ -2,7 +2,7 @@ package dev.rollcall.http.ndjson;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Revisioned;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Members;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +30,12 @@ final class Format {
     static byte[] footer(Map<String, Long> counts) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put(FEATURE, END);
-        Feature.ALL.forEach(
+        Kind.ALL.forEach(
                 feature -> members.put(feature.name(), Long.toString(counts.getOrDefault(feature.name(), 0L))));
         return Json.line(members);
     }
 
-    static <T extends Revisioned> byte[] line(Feature<T> feature, T thing) {
+    static <T extends Revisioned> byte[] line(Kind<T> feature, T thing) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put(FEATURE, feature.name());
         members.putAll(feature.write(thing).values());
@@ -75,14 +75,12 @@ final class Format {
         String name = members.remove(FEATURE);
         if (name == null || !name.equals(END) && find(name).isEmpty()) {
             throw new InvalidInputException("must have a feature, which is one of "
-                    + Feature.ALL.stream().map(Feature::name).collect(Collectors.joining(", ")));
+                    + Kind.ALL.stream().map(Kind::name).collect(Collectors.joining(", ")));
         }
         return new Line(name, new Members(members));
     }
 
-    static Optional<Feature<?>> find(String name) {
-        return Feature.ALL.stream()
-                .filter(feature -> feature.name().equals(name))
-                .findFirst();
+    static Optional<Kind<?>> find(String name) {
+        return Kind.ALL.stream().filter(feature -> feature.name().equals(name)).findFirst();
     }
 }

@@ -5,7 +5,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Revisioned;
 import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.transfer.Feature;
+import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public final class ImportFile implements Source {
     }
 
     @Override
-    public <T extends Revisioned> Page<T, String> page(Feature<T> feature, Optional<String> after, Instant now) {
+    public <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
         Section section = sections.get(feature.name());
         if (section == null) {
             return new Page<>(List.of(), Optional.empty());

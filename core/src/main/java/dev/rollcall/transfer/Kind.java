@@ -28,10 +28,10 @@ import java.util.function.Function;
  *
  * @param <T> the kind of thing
  */
-public final class Feature<T extends Revisioned> {
+public final class Kind<T extends Revisioned> {
 
     /** The UUID registry. */
-    public static final Feature<UuidRegistration> UUIDS = new Feature<>(
+    public static final Kind<UuidRegistration> UUIDS = new Kind<>(
             "uuids",
             one -> one.uuid().toString(),
             new UuidForm(),
@@ -39,7 +39,7 @@ public final class Feature<T extends Revisioned> {
             (store, things, now) -> store.uuids().restoreAll(things));
 
     /** GUIDs with metadata; the expired ones are not there. */
-    public static final Feature<GuidRegistration> GUIDS = new Feature<>(
+    public static final Kind<GuidRegistration> GUIDS = new Kind<>(
             "guids",
             one -> one.guid().toString(),
             new GuidForm(),
@@ -47,7 +47,7 @@ public final class Feature<T extends Revisioned> {
             (store, things, now) -> store.guids().restoreAll(things, now));
 
     /** Users. */
-    public static final Feature<User> USERS = new Feature<>(
+    public static final Kind<User> USERS = new Kind<>(
             "users",
             one -> one.id().value(),
             new UserForm(),
@@ -55,7 +55,7 @@ public final class Feature<T extends Revisioned> {
             (store, things, now) -> store.users().restoreAll(things));
 
     /** Events. */
-    public static final Feature<Event> EVENTS = new Feature<>(
+    public static final Kind<Event> EVENTS = new Kind<>(
             "events",
             one -> one.id().value(),
             new EventForm(),
@@ -63,7 +63,7 @@ public final class Feature<T extends Revisioned> {
             (store, things, now) -> store.events().restoreAll(things));
 
     /** Customers. */
-    public static final Feature<Customer> CUSTOMERS = new Feature<>(
+    public static final Kind<Customer> CUSTOMERS = new Kind<>(
             "customers",
             one -> one.id().value(),
             new CustomerForm(),
@@ -71,7 +71,7 @@ public final class Feature<T extends Revisioned> {
             (store, things, now) -> store.customers().restoreAll(things));
 
     /** Numbers. */
-    public static final Feature<RegisteredNumber> NUMBERS = new Feature<>(
+    public static final Kind<RegisteredNumber> NUMBERS = new Kind<>(
             "numbers",
             one -> one.number().toString(),
             new NumberForm(),
@@ -79,7 +79,7 @@ public final class Feature<T extends Revisioned> {
             (store, things, now) -> store.numbers().restoreAll(things));
 
     /** Every feature, each after those that it needs: an event needs the user who organizes it. */
-    public static final List<Feature<?>> ALL = List.of(UUIDS, GUIDS, USERS, EVENTS, CUSTOMERS, NUMBERS);
+    public static final List<Kind<?>> ALL = List.of(UUIDS, GUIDS, USERS, EVENTS, CUSTOMERS, NUMBERS);
 
     private final String name;
     private final Function<T, String> id;
@@ -87,7 +87,7 @@ public final class Feature<T extends Revisioned> {
     private final Listing<T, String> listing;
     private final Restoring<T> restoring;
 
-    private Feature(
+    private Kind(
             String name, Function<T, String> id, Form<T> form, Listing<T, String> listing, Restoring<T> restoring) {
         this.name = name;
         this.id = id;

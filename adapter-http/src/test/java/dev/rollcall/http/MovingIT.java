@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.http.ndjson.ExportFile;
 import dev.rollcall.testkit.Assorted;
+import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.testkit.server.MysqlServer;
 import dev.rollcall.transfer.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -16,14 +18,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything goes from store to store to store, killed on each way, and comes back the same to the last byte. */
+/**
+ * Everything goes from store to store to store, killed on each way, and comes back the same to the last byte. {@code
+ * -Drollcall.moving.count=10000} moves that many of each kind instead of a thousand.
+ */
 class MovingIT {
 
-    private static final int COUNT = 10_000;
+    private static final int COUNT = Integer.getInteger("rollcall.moving.count", 1_000);
     private static final int PATIENCE_SECONDS = 240;
 
     /** By then a part of everything is moved, and the greater part is not. */
-    private static final Pattern MIDWAY = Pattern.compile("Moved uuids +10,000");
+    private static final Pattern MIDWAY = Pattern.compile(String.format(Locale.ROOT, "Moved uuids +%,d", COUNT));
 
     @TempDir
     Path folder;
@@ -35,6 +40,7 @@ class MovingIT {
         List<Place> chain = List.of(
                 Place.sqlite(folder.resolve("first.db")),
                 Place.on(MysqlServer.shared()),
+                Place.on(DynamoDbServer.shared()),
                 Place.sqlite(folder.resolve("last.db")));
 
         move(

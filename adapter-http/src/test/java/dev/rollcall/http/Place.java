@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.testkit.server.DatabaseServer;
+import dev.rollcall.testkit.server.EndpointServer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,10 @@ record Place(String url, String user, String password) {
                 own.getOrDefault("ROLLCALL_STORAGE", ""),
                 own.getOrDefault("ROLLCALL_STORAGE_USER", ""),
                 own.getOrDefault("ROLLCALL_STORAGE_PASSWORD", ""));
+    }
+
+    static Place on(EndpointServer server) {
+        return new Place(OwnTables.on(server, true).getOrDefault("ROLLCALL_STORAGE", ""), "", "");
     }
 
     /** The logins of a copy from here to there. */

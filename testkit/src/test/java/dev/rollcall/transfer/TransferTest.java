@@ -139,9 +139,9 @@ class TransferTest {
         User newer = new User(
                 ours.id(), Fresh.email(), ours.name(), NOW, ours.revision().next());
         User taken = Fresh.user(NOW);
-        write(source, Kind.USERS, ours, taken);
+        write(source, Kind.USERS, List.of(ours, taken));
         User owner = Fresh.user(Fresh.userId(), taken.email());
-        write(target, Kind.USERS, newer, owner);
+        write(target, Kind.USERS, List.of(newer, owner));
         Transfer transfer = transfer(Progress.start(), saved::add);
         Progress progress = transfer.run();
         assertThat(progress.refused(Kind.USERS)).isEqualTo(2);
@@ -163,7 +163,8 @@ class TransferTest {
         Store other = new Store("other", new InMemoryRepositories());
         target.page(Kind.NUMBERS, Optional.empty(), NOW)
                 .items()
-                .forEach(one -> write(other, Kind.NUMBERS, new RegisteredNumber(one.number(), Revision.first(NOW))));
+                .forEach(one ->
+                        write(other, Kind.NUMBERS, List.of(new RegisteredNumber(one.number(), Revision.first(NOW)))));
         Transfer transfer = new Transfer(source, other, Progress.start(), saved::add, SILENT, new MutableClock(NOW));
         assertThat(transfer.run().refused(Kind.NUMBERS)).isEqualTo(100);
         assertThat(transfer.refusals()).hasSize(Transfer.MAX_REFUSALS);
@@ -240,9 +241,8 @@ class TransferTest {
         assertThat(new Verification(one, other, SILENT, NOW).run()).allMatch(Comparison::same);
     }
 
-    @SafeVarargs
-    private static <T extends Revisioned> void write(Store store, Kind<T> feature, T... things) {
-        store.write(feature, List.of(things), NOW).forEach(Outcome::orThrow);
+    private static <T extends Revisioned> void write(Store store, Kind<T> feature, List<T> things) {
+        store.write(feature, things, NOW).forEach(Outcome::orThrow);
     }
 
     private static void killAt(boolean now) {

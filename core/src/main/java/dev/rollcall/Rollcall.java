@@ -59,8 +59,8 @@ public final class Rollcall implements AutoCloseable {
     /**
      * Opens a store that needs no login but what its URL says.
      *
-     * @param url names the store, such as {@code jdbc:sqlite:folder/file.db}, {@code jdbc:mysql://host/database} or {@code
-     *     memory:}
+     * @param url names the store, such as {@code jdbc:sqlite:folder/file.db}, {@code jdbc:mysql://host/database}, {@code
+     *     dynamodb:eu-west-1} or {@code memory:}
      * @return the five systems over it; closing it closes the store
      * @throws InvalidInputException where nothing on the class path takes the URL; the message lists what is taken
      */

@@ -1,5 +1,6 @@
 package dev.rollcall.http;
 
+import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +37,15 @@ class ServeCommand implements Callable<Integer> {
             })
     private @Nullable String port;
 
+    @Option(
+            names = "--features",
+            paramLabel = "LIST",
+            description = {
+                "Which of uuid, guid, rsvp, customer and number to serve, or none.",
+                "(ROLLCALL_FEATURES; all)"
+            })
+    private @Nullable String features;
+
     @Mixin
     private final StorageOptions storage = new StorageOptions();
 
@@ -61,6 +71,7 @@ class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         flags.with("--host", ServerSettings.HOST_VARIABLE, host);
         flags.with("--port", ServerSettings.PORT_VARIABLE, port);
+        flags.with("--features", Feature.VARIABLE, features);
         flags.with("--migrate", StorageSettings.MIGRATE_VARIABLE, migrate ? "true" : null);
         storage.apply(flags);
         new Serving(ServerSettings.fromEnvironment(flags.environment(), open), out).run();

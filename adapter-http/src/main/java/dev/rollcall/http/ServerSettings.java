@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
 import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address to listen at, by name or number
  * @param port the port to listen at; 0 picks one
+ * @param features which of the five systems it serves
  * @param storage the store behind it
  */
-record ServerSettings(String host, int port, StorageSettings storage) {
+record ServerSettings(String host, int port, Set<Feature> features, StorageSettings storage) {
 
     static final String HOST_VARIABLE = "ROLLCALL_HOST";
     static final String PORT_VARIABLE = "ROLLCALL_PORT";
@@ -44,11 +46,12 @@ record ServerSettings(String host, int port, StorageSettings storage) {
         String host = value(environment, HOST_VARIABLE, DEFAULT_HOST);
         checkHost(host, open).ifPresent(detail -> violations.add(new Violation(HOST_VARIABLE, detail)));
         Integer port = collect(violations, () -> port(value(environment, PORT_VARIABLE, DEFAULT_PORT)));
+        Set<Feature> features = collect(violations, () -> Feature.fromEnvironment(environment));
         StorageSettings storage = collect(violations, () -> StorageSettings.fromEnvironment(environment));
-        if (port == null || storage == null || !violations.isEmpty()) {
+        if (port == null || features == null || storage == null || !violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
-        return new ServerSettings(host, port, storage);
+        return new ServerSettings(host, port, features, storage);
     }
 
     /** Whether the server can be reached from elsewhere. */
@@ -65,11 +68,11 @@ record ServerSettings(String host, int port, StorageSettings storage) {
     /** Whoever trusts all that reaches a loopback address must know that it means this server: see {@link ApiSettings}. */
     ApiSettings api() {
         if (isOpen()) {
-            return ApiSettings.ANY_HOST;
+            return ApiSettings.ANY_HOST.serving(features);
         }
         Set<String> names = new HashSet<>(ApiSettings.LOOPBACK_ONLY.hosts().orElseThrow());
         names.add(urlHost(host).toLowerCase(Locale.ROOT));
-        return new ApiSettings(Optional.of(names));
+        return new ApiSettings(Optional.of(names), features);
     }
 
     /** A host as it stands in a URL: an IPv6 address is in brackets there. */

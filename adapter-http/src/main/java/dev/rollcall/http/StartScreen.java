@@ -1,12 +1,16 @@
 package dev.rollcall.http;
 
 import dev.rollcall.RollcallException;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the person who started the server sees: what runs where, and what to try first. */
 final class StartScreen {
@@ -32,20 +36,50 @@ final class StartScreen {
         out.print("""
                 Rollcall %1$s
 
-                  Serving  %2$s
+                  Serving  %2$s%5$s
                   Docs     %2$s/docs
                   Data     %3$s
                 %4$s
                 Try
 
-                  curl %2$s/uuids
-                  curl -X POST '%2$s/numbers?Number=42'
-                  curl -H 'Content-Type: application/json' -d '{"user": "ann"}' \\
-                       %2$s/guid
-
+                %6$s
                 Ctrl-C stops it.
-                """.formatted(Version.text(), url, place(settings.storage()), warning()));
+                """.formatted(Version.text(), url, place(settings.storage()), warning(), served(), examples()));
         out.flush();
+    }
+
+    /** Which features, where it is not all of them. */
+    private String served() {
+        Set<Feature> features = settings.features();
+        if (features.equals(Feature.ALL)) {
+            return "";
+        }
+        return features.isEmpty()
+                ? "  (none of the five systems, only this server's own pages)"
+                : features.stream().sorted().map(Feature::toString).collect(Collectors.joining(", ", "  (only ", ")"));
+    }
+
+    private String examples() {
+        StringBuilder lines = new StringBuilder();
+        for (Feature feature : settings.features().stream().sorted().toList()) {
+            lines.append(
+                    example(feature).map(text -> text.formatted(url).indent(2)).orElse(""));
+        }
+        return lines.isEmpty() ? "  curl " + url + "/health/ready\n" : lines.toString();
+    }
+
+    private Optional<String> example(Feature feature) {
+        boolean everything = settings.features().equals(Feature.ALL);
+        return switch (feature) {
+            case UUID -> Optional.of("curl %1$s/uuids");
+            case GUID -> Optional.of("""
+                        curl -H 'Content-Type: application/json' -d '{"user": "ann"}' \\
+                             %1$s/guid""");
+            case NUMBER -> Optional.of("curl -X POST '%1$s/numbers?Number=42'");
+            // Three are enough to begin with.
+            case RSVP -> everything ? Optional.empty() : Optional.of("curl %1$s/events");
+            case CUSTOMER -> everything ? Optional.empty() : Optional.of("curl '%1$s/customers?id=42'");
+        };
     }
 
     private String warning() {

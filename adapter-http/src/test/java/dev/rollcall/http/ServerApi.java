@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
@@ -24,7 +25,7 @@ abstract class ServerApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, storage());
+        ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, Feature.ALL, storage());
         rollcall = Rollcall.open(settings.storage());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class ServerSettingsTest {
     @Test
     void anEmptyEnvironmentShouldGiveTheDefaults() {
         assertThat(read(Map.of(), false))
-                .isEqualTo(new ServerSettings("127.0.0.1", 8080, StorageSettings.of(StorageSettings.DEFAULT_URL)));
+                .isEqualTo(new ServerSettings(
+                        "127.0.0.1", 8080, Feature.ALL, StorageSettings.of(StorageSettings.DEFAULT_URL)));
     }
 
     @Test
@@ -31,6 +33,7 @@ class ServerSettingsTest {
                 Map.of(
                         "ROLLCALL_HOST", "0.0.0.0",
                         "ROLLCALL_PORT", "0",
+                        "ROLLCALL_FEATURES", "uuid, guid",
                         "ROLLCALL_STORAGE", "memory:",
                         "ROLLCALL_STORAGE_USER", "ann",
                         "ROLLCALL_STORAGE_PASSWORD", "secret",
@@ -38,6 +41,8 @@ class ServerSettingsTest {
                 true);
         assertThat(settings.host()).isEqualTo("0.0.0.0");
         assertThat(settings.port()).isZero();
+        assertThat(settings.features()).containsExactlyInAnyOrder(Feature.UUID, Feature.GUID);
+        assertThat(settings.api().features()).isEqualTo(settings.features());
         assertThat(settings.storage().url()).isEqualTo("memory:");
         assertThat(settings.storage().user()).hasValue("ann");
         assertThat(settings.storage().password()).hasValue("secret");
@@ -57,10 +62,19 @@ class ServerSettingsTest {
     @Test
     void everyFaultShouldBeNamed() {
         assertThatThrownBy(() -> read(
-                        Map.of("ROLLCALL_PORT", "x", "ROLLCALL_HOST", "not an address", "ROLLCALL_MIGRATE", "maybe"),
+                        Map.of(
+                                "ROLLCALL_PORT",
+                                "x",
+                                "ROLLCALL_HOST",
+                                "not an address",
+                                "ROLLCALL_MIGRATE",
+                                "maybe",
+                                "ROLLCALL_FEATURES",
+                                "x"),
                         false))
                 .hasMessageContaining("ROLLCALL_PORT")
                 .hasMessageContaining("ROLLCALL_HOST")
+                .hasMessageContaining("ROLLCALL_FEATURES")
                 .hasMessageContaining("ROLLCALL_MIGRATE");
     }
 

@@ -110,6 +110,16 @@ class GuidSweeperTest {
         }
 
         @Override
+        public List<Outcome<GuidRegistration>> restoreAll(List<GuidRegistration> registrations, Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Page<GuidRegistration, Guid> list(PageRequest<Guid> request, Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<GuidRegistration> find(Guid guid, Instant now) {
             throw new UnsupportedOperationException();
         }

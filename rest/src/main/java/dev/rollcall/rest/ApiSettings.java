@@ -9,13 +9,29 @@ import java.util.Set;
  * @param hosts the only host names, in lower case and without port, that a request may name in its {@code Host} field;
  *     empty where any will do. A server that trusts whoever reaches its loopback address needs this: a web page elsewhere
  *     could reach it, too, under a name of its own (DNS rebinding)
+ * @param features which of the five systems are served; the server's own pages always are
  */
-public record ApiSettings(Optional<Set<String>> hosts) {
+public record ApiSettings(Optional<Set<String>> hosts, Set<Feature> features) {
 
     /** Serves under any name. */
-    public static final ApiSettings ANY_HOST = new ApiSettings(Optional.empty());
+    public static final ApiSettings ANY_HOST = new ApiSettings(Optional.empty(), Feature.ALL);
 
     /** Serves under the names of the loopback address alone. */
     public static final ApiSettings LOOPBACK_ONLY =
-            new ApiSettings(Optional.of(Set.of("localhost", "127.0.0.1", "[::1]")));
+            new ApiSettings(Optional.of(Set.of("localhost", "127.0.0.1", "[::1]")), Feature.ALL);
+
+    /** Copies the features. */
+    public ApiSettings {
+        features = Set.copyOf(features);
+    }
+
+    /**
+     * These settings for some features.
+     *
+     * @param served which of the five systems are served
+     * @return the settings
+     */
+    public ApiSettings serving(Set<Feature> served) {
+        return new ApiSettings(hosts, served);
+    }
 }

@@ -27,7 +27,7 @@ public final class RollcallApi {
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
         this.settings = settings;
         Routes collected = new Routes();
-        for (Endpoint endpoint : endpoints(rollcall)) {
+        for (Endpoint endpoint : endpoints(rollcall, settings)) {
             endpoint.register(collected);
         }
         routes = collected.all();
@@ -35,7 +35,8 @@ public final class RollcallApi {
     }
 
     /**
-     * Every operation that is answered, HEAD included; only OPTIONS, which every path takes, is not among them.
+     * Every operation that is answered, HEAD included; only OPTIONS, which every path takes, is not among them. Of features that
+     * are not served there is none.
      *
      * @return the operations, feature by feature
      */
@@ -84,17 +85,27 @@ public final class RollcallApi {
         return answer.with("X-Request-Id", requestId).with("Content-Length", Integer.toString(answer.body().length));
     }
 
-    private static List<Endpoint> endpoints(Rollcall rollcall) {
-        return List.of(
-                new UuidEndpoint(rollcall.uuids()),
-                new GuidEndpoint(rollcall.guids()),
-                new UserEndpoint(rollcall.users()),
-                new EventEndpoint(rollcall.events()),
-                new CustomerEndpoint(rollcall.customers()),
-                new NumberEndpoint(rollcall.numbers()),
-                new HealthEndpoint(rollcall),
-                new OpenApiEndpoint(),
-                new DocumentationEndpoint());
+    private static List<Endpoint> endpoints(Rollcall rollcall, ApiSettings settings) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            if (settings.features().contains(feature)) {
+                endpoints.addAll(endpoints(rollcall, feature));
+            }
+        }
+        endpoints.add(new HealthEndpoint(rollcall));
+        endpoints.add(new OpenApiEndpoint());
+        endpoints.add(new DocumentationEndpoint());
+        return endpoints;
+    }
+
+    private static List<Endpoint> endpoints(Rollcall rollcall, Feature feature) {
+        return switch (feature) {
+            case UUID -> List.of(new UuidEndpoint(rollcall.uuids()));
+            case GUID -> List.of(new GuidEndpoint(rollcall.guids()));
+            case RSVP -> List.of(new UserEndpoint(rollcall.users()), new EventEndpoint(rollcall.events()));
+            case CUSTOMER -> List.of(new CustomerEndpoint(rollcall.customers()));
+            case NUMBER -> List.of(new NumberEndpoint(rollcall.numbers()));
+        };
     }
 
     private Response answer(Request request) {

@@ -1,6 +1,8 @@
 package dev.rollcall.rest;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
@@ -40,6 +42,16 @@ record FailingRepositories(RuntimeException failure, Repositories others) implem
 
             @Override
             public List<Outcome<CustomerId>> removeAll(List<Removal<CustomerId>> removals) {
+                throw failure;
+            }
+
+            @Override
+            public List<Outcome<Customer>> restoreAll(List<Customer> customers) {
+                throw failure;
+            }
+
+            @Override
+            public Page<Customer, CustomerId> list(PageRequest<CustomerId> request) {
                 throw failure;
             }
 

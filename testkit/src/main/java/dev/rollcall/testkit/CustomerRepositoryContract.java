@@ -4,6 +4,8 @@ import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
@@ -15,13 +17,15 @@ import dev.rollcall.customer.CustomerRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link CustomerRepository} promises. */
 public interface CustomerRepositoryContract
-        extends PutContract<Customer, CustomerId>,
-                UpdateContract<Customer, CustomerId>,
-                RemoveContract<Customer, CustomerId> {
+        extends UpdateContract<Customer, CustomerId>,
+                RemoveContract<Customer, CustomerId>,
+                ListContract<Customer, CustomerId>,
+                RestoreThenPutContract<Customer, CustomerId> {
 
     /** What was never put is not there. */
     @Test
@@ -112,6 +116,16 @@ public interface CustomerRepositoryContract
     }
 
     @Override
+    default CustomerId keyOf(Customer item) {
+        return item.id();
+    }
+
+    @Override
+    default Customer at(Revision revision, Customer thing) {
+        return new Customer(thing.id(), revision);
+    }
+
+    @Override
     default Customer fresh(Instant createdAt) {
         return new Customer(Fresh.customerId(), Revision.first(createdAt));
     }
@@ -169,5 +183,30 @@ public interface CustomerRepositoryContract
     @Override
     default List<Outcome<CustomerId>> removeAll(List<Removal<CustomerId>> removals) {
         return repositories().customers().removeAll(removals);
+    }
+
+    @Override
+    default List<Outcome<Customer>> restoreAll(List<Customer> things) {
+        return repositories().customers().restoreAll(things);
+    }
+
+    @Override
+    default Page<Customer, CustomerId> list(PageRequest<CustomerId> request) {
+        return repositories().customers().list(request);
+    }
+
+    @Override
+    default List<Customer> storeSome(int count) {
+        List<CustomerId> ids = Stream.generate(Fresh::customerId).limit(count).toList();
+        return putAll(ids, Fresh.instant()).stream()
+                .map(Outcomes::success)
+                .map(Put::stored)
+                .toList();
+    }
+
+    @Override
+    default void disturb() {
+        Customer guest = put(Fresh.customerId(), Fresh.instant()).stored();
+        remove(new Removal<>(guest.id(), guest.revision()));
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link EventRepository} promises. */
 public interface EventRepositoryContract
-        extends EventContentContract, EventOrganizerContract, EventsOfOrganizerContract {
+        extends EventContentContract, EventOrganizerContract, EventsOfOrganizerContract, EventRestoreContract {
 
     /** Ids differ by case and by every other character. */
     @Test

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link GuidRepository} promises. */
-public interface GuidRepositoryContract extends GuidsOfUserContract {
+public interface GuidRepositoryContract extends GuidsOfUserContract, GuidListContract, GuidRestoreContract {
 
     /** A microsecond before its expiry a GUID is there; at the very second it is gone, to every method. */
     @Test

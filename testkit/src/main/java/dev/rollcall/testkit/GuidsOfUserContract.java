@@ -23,7 +23,7 @@ interface GuidsOfUserContract extends GuidContract {
 
     /** The list of a user has the order of the GUIDs, which is that of their bits without sign, and nobody else's. */
     @Test
-    default void listShouldGiveTheGuidsOfAUserInTheirOrder() {
+    default void listOfAUserShouldGiveTheGuidsOfAUserInTheirOrder() {
         GuidUser user = Fresh.guidUser();
         List<GuidRegistration> sorted = storeFor(user, 25);
         storeFor(Fresh.guidUser(), 5);
@@ -36,7 +36,7 @@ interface GuidsOfUserContract extends GuidContract {
 
     /** Pages meet without a gap, a page that is exactly full is the last one where nothing follows, and then comes nothing. */
     @Test
-    default void listShouldCutPagesExactly() {
+    default void listOfAUserShouldCutPagesExactly() {
         GuidUser user = Fresh.guidUser();
         List<GuidRegistration> sorted = storeFor(user, 6);
 
@@ -57,7 +57,7 @@ interface GuidsOfUserContract extends GuidContract {
 
     /** A page starts after its key whether a GUID of that name is still there or not. */
     @Test
-    default void listShouldGoOnAfterAGuidThatIsGone() {
+    default void listOfAUserShouldGoOnAfterAGuidThatIsGone() {
         GuidUser user = Fresh.guidUser();
         List<GuidRegistration> sorted = storeFor(user, 6);
         GuidRegistration edge = sorted.get(2);
@@ -70,7 +70,7 @@ interface GuidsOfUserContract extends GuidContract {
 
     /** Expired GUIDs take no place in a page, however many they are. */
     @Test
-    default void listShouldFillItsPagesPastTheExpired() {
+    default void listOfAUserShouldFillItsPagesPastTheExpired() {
         GuidUser user = Fresh.guidUser();
         Expiry expiry = new Expiry(NOW);
         repositories()
@@ -88,7 +88,7 @@ interface GuidsOfUserContract extends GuidContract {
 
     /** What stays is listed once while others come, go and change hands. */
     @Test
-    default void listShouldGiveWhatStaysOnceWhileOthersWrite() {
+    default void listOfAUserShouldGiveWhatStaysOnceWhileOthersWrite() {
         GuidUser user = Fresh.guidUser();
         List<GuidRegistration> staying = storeFor(user, 40);
         int writers = 4;
@@ -117,7 +117,7 @@ interface GuidsOfUserContract extends GuidContract {
 
     /** Users differ by case, accents, white space at the end, and every code point up to the 255th. */
     @Test
-    default void listShouldTellUsersApartByEveryCharacter() {
+    default void listOfAUserShouldTellUsersApartByEveryCharacter() {
         List<GuidUser> users = AwkwardTexts.lines(255).map(GuidUser::new).toList();
         List<GuidRegistration> stored =
                 users.stream().map(user -> Fresh.guid(user, Fresh.NEVER)).toList();

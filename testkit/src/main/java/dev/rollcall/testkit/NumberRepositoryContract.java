@@ -6,6 +6,7 @@ import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
+import dev.rollcall.Revision;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.number.RegisteredNumber;
@@ -13,12 +14,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link NumberRepository} promises. */
 public interface NumberRepositoryContract
-        extends PutContract<RegisteredNumber, ExactNumber>, ListContract<RegisteredNumber, ExactNumber> {
+        extends ListContract<RegisteredNumber, ExactNumber>, RestoreThenPutContract<RegisteredNumber, ExactNumber> {
 
     /** All 38 digits come back, before the point and after it, of either sign. */
     @Test
@@ -86,6 +90,31 @@ public interface NumberRepositoryContract
     }
 
     @Override
+    default String resource() {
+        return "number";
+    }
+
+    @Override
+    default RegisteredNumber fresh(Instant createdAt) {
+        return new RegisteredNumber(Fresh.number(), Revision.first(createdAt));
+    }
+
+    @Override
+    default RegisteredNumber store(RegisteredNumber thing) {
+        return put(thing.number(), thing.createdAt()).stored();
+    }
+
+    @Override
+    default RegisteredNumber successorOf(RegisteredNumber thing) {
+        return new RegisteredNumber(thing.number(), thing.revision().next());
+    }
+
+    @Override
+    default RegisteredNumber at(Revision revision, RegisteredNumber thing) {
+        return new RegisteredNumber(thing.number(), revision);
+    }
+
+    @Override
     default ExactNumber freshId() {
         return Fresh.number();
     }
@@ -102,10 +131,25 @@ public interface NumberRepositoryContract
 
     @Override
     default RegisteredNumber read(ExactNumber id) {
-        return Listing.all(this::list, PageRequest.MAX_LIMIT).stream()
-                .filter(item -> item.number().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return lookUp(id).orElseThrow();
+    }
+
+    @Override
+    default Optional<RegisteredNumber> lookUp(ExactNumber id) {
+        return lookUpAll(List.of(id)).getFirst();
+    }
+
+    /** No number can be read alone. */
+    @Override
+    default List<Optional<RegisteredNumber>> lookUpAll(List<ExactNumber> ids) {
+        Map<ExactNumber, RegisteredNumber> listed = Listing.all(this::list, PageRequest.MAX_LIMIT).stream()
+                .collect(Collectors.toMap(RegisteredNumber::number, item -> item));
+        return ids.stream().map(id -> Optional.ofNullable(listed.get(id))).toList();
+    }
+
+    @Override
+    default List<Outcome<RegisteredNumber>> restoreAll(List<RegisteredNumber> things) {
+        return repositories().numbers().restoreAll(things);
     }
 
     @Override

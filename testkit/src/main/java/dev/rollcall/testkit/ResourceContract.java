@@ -35,6 +35,9 @@ interface ResourceContract<T extends Revisioned, K> extends StoreContract {
     /** Stores a thing that nobody has stored yet. */
     T store(T thing);
 
+    /** The thing with random changes where it has anything to change, at its next revision. */
+    T successorOf(T thing);
+
     K idOf(T thing);
 
     Optional<T> lookUp(K id);

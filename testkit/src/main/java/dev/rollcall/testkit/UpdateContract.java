@@ -25,9 +25,6 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
 
     List<Outcome<T>> updateAll(List<Replacement<T>> replacements);
 
-    /** The thing with random changes, at its next revision. */
-    T successorOf(T thing);
-
     @Test
     default void updateShouldReplaceTheRevisionExpected() {
         T first = stored();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link UserRepository} promises. */
-public interface UserRepositoryContract extends UserAddressContract {
+public interface UserRepositoryContract extends UserAddressContract, UserRestoreContract {
 
     /** Ids differ by case and by every other character. */
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
@@ -26,8 +29,10 @@ import org.junit.jupiter.api.Test;
 /** What {@link UuidRepository} promises. */
 public interface UuidRepositoryContract
         extends AddContract<UuidRegistration, Uuid>,
-                UpdateContract<UuidRegistration, Uuid>,
-                PutContract<UuidRegistration, Uuid> {
+                PutContract<UuidRegistration, Uuid>,
+                ListContract<UuidRegistration, Uuid>,
+                RestoreThenUpdateContract<UuidRegistration, Uuid>,
+                RestoreThenPutContract<UuidRegistration, Uuid> {
 
     /** A put that comes with an earlier moment counts as a touch and leaves {@code updatedAt} where it is. */
     @Test
@@ -214,6 +219,16 @@ public interface UuidRepositoryContract
     }
 
     @Override
+    default UuidRegistration at(Revision revision, UuidRegistration thing) {
+        return new UuidRegistration(thing.uuid(), thing.updatedAt(), revision);
+    }
+
+    @Override
+    default Uuid keyOf(UuidRegistration item) {
+        return item.uuid();
+    }
+
+    @Override
     default Uuid idOf(UuidRegistration thing) {
         return thing.uuid();
     }
@@ -256,5 +271,26 @@ public interface UuidRepositoryContract
     @Override
     default List<Outcome<UuidRegistration>> updateAll(List<Replacement<UuidRegistration>> replacements) {
         return repositories().uuids().updateAll(replacements);
+    }
+
+    @Override
+    default List<Outcome<UuidRegistration>> restoreAll(List<UuidRegistration> things) {
+        return repositories().uuids().restoreAll(things);
+    }
+
+    @Override
+    default Page<UuidRegistration, Uuid> list(PageRequest<Uuid> request) {
+        return repositories().uuids().list(request);
+    }
+
+    @Override
+    default List<UuidRegistration> storeSome(int count) {
+        List<UuidRegistration> uuids = Stream.generate(this::fresh).limit(count).toList();
+        return addAll(uuids).stream().map(Outcomes::success).toList();
+    }
+
+    @Override
+    default void disturb() {
+        put(Fresh.uuid(), Fresh.instant());
     }
 }

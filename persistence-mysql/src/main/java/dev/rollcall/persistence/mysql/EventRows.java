@@ -50,6 +50,19 @@ final class EventRows {
         return row;
     }
 
+    /** The whole row. */
+    static EventsRecord withCounts(Event event) {
+        EventCounts counts = event.counts();
+        EventsRecord row = row(event);
+        row.setCountInvited(counts.invited());
+        row.setCountAccepted(counts.accepted());
+        row.setCountTentative(counts.tentative());
+        row.setCountDeclined(counts.declined());
+        row.setCountWaitlisted(counts.waitlisted());
+        row.setCountSeats(counts.seats());
+        return row;
+    }
+
     static Event event(EventsRecord row) {
         return new Event(
                 new EventId(row.getEventId()),

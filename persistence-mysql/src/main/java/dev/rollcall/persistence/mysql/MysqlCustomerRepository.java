@@ -3,6 +3,8 @@ package dev.rollcall.persistence.mysql;
 import static dev.rollcall.persistence.mysql.schema.Tables.CUSTOMER_IDS;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
@@ -10,15 +12,26 @@ import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.customer.CustomerRepository;
+import dev.rollcall.persistence.mysql.schema.tables.records.CustomerIdsRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 final class MysqlCustomerRepository implements CustomerRepository {
 
     private static final String RESOURCE = "customer";
+
+    private static final RestoredTable<Customer, CustomerId, CustomerIdsRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            CUSTOMER_IDS,
+            CustomerRows::row,
+            Customer::id,
+            MysqlCustomerRepository::find,
+            one -> isAt(one.id(), one.revision()),
+            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.id()));
 
     private final Database database;
 
@@ -46,8 +59,26 @@ final class MysqlCustomerRepository implements CustomerRepository {
     }
 
     @Override
+    public List<Outcome<Customer>> restoreAll(List<Customer> customers) {
+        return database.write(dsl -> RESTORED.restore(dsl, customers));
+    }
+
+    @Override
     public Optional<Customer> find(CustomerId id) {
         return database.read(dsl -> find(dsl, List.of(id)).stream().findFirst());
+    }
+
+    @Override
+    public Page<Customer, CustomerId> list(PageRequest<CustomerId> request) {
+        List<Customer> found = database.read(dsl -> dsl.selectFrom(CUSTOMER_IDS)
+                .where(request.after()
+                        .map(CustomerId::value)
+                        .map(CUSTOMER_IDS.CUSTOMER_ID::gt)
+                        .orElseGet(DSL::noCondition))
+                .orderBy(CUSTOMER_IDS.CUSTOMER_ID)
+                .limit(request.limit() + 1)
+                .fetch(CustomerRows::customer));
+        return Page.of(found, request.limit(), Customer::id);
     }
 
     private static void put(DSLContext dsl, List<CustomerId> ids, long times, Instant now) {

@@ -11,6 +11,7 @@ import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
 import dev.rollcall.RollcallException;
+import dev.rollcall.persistence.mysql.schema.tables.records.EventsRecord;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
@@ -26,6 +27,17 @@ import org.jooq.impl.DSL;
 final class MysqlEventRepository implements EventRepository {
 
     private static final String RESOURCE = "event";
+
+    private static final RestoredTable<Event, EventId, EventsRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            EVENTS,
+            EventRows::withCounts,
+            Event::id,
+            MysqlEventRepository::find,
+            one -> is(one.id()).and(isAt(one.revision())),
+            (dsl, one, error) -> error == SqlError.FOREIGN_KEY
+                    ? refusal(one, error)
+                    : RestoredTable.writtenMeanwhile(RESOURCE, one.id()));
 
     private final Database database;
 
@@ -50,6 +62,11 @@ final class MysqlEventRepository implements EventRepository {
     public List<Outcome<EventId>> removeAll(List<Removal<EventId>> removals) {
         return database.write(dsl ->
                 removals.stream().map(one -> Outcome.of(() -> remove(dsl, one))).toList());
+    }
+
+    @Override
+    public List<Outcome<Event>> restoreAll(List<Event> events) {
+        return database.write(dsl -> RESTORED.restore(dsl, events));
     }
 
     @Override
@@ -106,6 +123,12 @@ final class MysqlEventRepository implements EventRepository {
         return error == SqlError.FOREIGN_KEY
                 ? new NotFoundException("user", event.details().organizerId().value())
                 : new AlreadyExistsException(RESOURCE, "event_id", event.id().value());
+    }
+
+    private static List<Event> find(DSLContext dsl, List<EventId> ids) {
+        return dsl.selectFrom(EVENTS)
+                .where(EVENTS.EVENT_ID.in(ids.stream().map(EventId::value).toList()))
+                .fetch(EventRows::event);
     }
 
     /** Said so that an index range serves it, which MySQL does not do for a comparison of pairs. */

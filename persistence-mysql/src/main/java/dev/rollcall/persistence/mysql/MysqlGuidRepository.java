@@ -13,6 +13,7 @@ import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.persistence.mysql.schema.tables.records.GuidsRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,15 @@ import org.jooq.impl.DSL;
 final class MysqlGuidRepository implements GuidRepository {
 
     private static final String RESOURCE = "GUID";
+
+    private static final RestoredTable<GuidRegistration, Guid, GuidsRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            GUIDS,
+            GuidRows::row,
+            GuidRegistration::guid,
+            (dsl, guids) -> dsl.selectFrom(GUIDS).where(GUIDS.GUID.in(guids)).fetch(GuidRows::registration),
+            one -> GUIDS.GUID.eq(one.guid()).and(isAt(one.revision())),
+            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.guid()));
 
     private final Database database;
 
@@ -58,6 +68,14 @@ final class MysqlGuidRepository implements GuidRepository {
     }
 
     @Override
+    public List<Outcome<GuidRegistration>> restoreAll(List<GuidRegistration> registrations, Instant now) {
+        return database.write(dsl -> {
+            Batches.chunks(registrations).forEach(chunk -> removeExpiredAmong(dsl, chunk, now));
+            return RESTORED.restore(dsl, registrations);
+        });
+    }
+
+    @Override
     public int removeExpired(Instant now, int limit) {
         return database.write(dsl -> dsl.dialect() == SQLDialect.SQLITE
                 ? dsl.deleteFrom(GUIDS)
@@ -82,9 +100,18 @@ final class MysqlGuidRepository implements GuidRepository {
     }
 
     @Override
+    public Page<GuidRegistration, Guid> list(PageRequest<Guid> request, Instant now) {
+        return list(DSL.noCondition(), request, now);
+    }
+
+    @Override
     public Page<GuidRegistration, Guid> list(GuidUser user, PageRequest<Guid> request, Instant now) {
+        return list(belongsTo(user), request, now);
+    }
+
+    private Page<GuidRegistration, Guid> list(Condition selected, PageRequest<Guid> request, Instant now) {
         List<GuidRegistration> found = database.read(dsl -> dsl.selectFrom(GUIDS)
-                .where(belongsTo(user))
+                .where(selected)
                 .and(GUIDS.EXPIRES_AT.gt(now))
                 .and(request.after().map(GUIDS.GUID::gt).orElseGet(DSL::noCondition))
                 .orderBy(GUIDS.GUID)

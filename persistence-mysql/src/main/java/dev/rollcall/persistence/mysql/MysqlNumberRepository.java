@@ -10,6 +10,7 @@ import dev.rollcall.Revision;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.persistence.mysql.schema.tables.records.NumbersRecord;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -17,6 +18,20 @@ import org.jooq.impl.DSL;
 
 /** Lists in numeric order, but on SQLite in the order of the numbers' texts. */
 final class MysqlNumberRepository implements NumberRepository {
+
+    private static final String RESOURCE = "number";
+
+    private static final RestoredTable<RegisteredNumber, ExactNumber, NumbersRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            NUMBERS,
+            NumberRows::row,
+            RegisteredNumber::number,
+            MysqlNumberRepository::find,
+            one -> NUMBERS.NUMBER
+                    .eq(one.number())
+                    .and(NUMBERS.REVISION.eq(one.revision().count()))
+                    .and(NUMBERS.CREATED_AT.eq(one.createdAt())),
+            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.number()));
 
     private final Database database;
 
@@ -29,8 +44,13 @@ final class MysqlNumberRepository implements NumberRepository {
         return database.write(dsl -> Batches.put(
                 numbers,
                 (some, times) -> put(dsl, some, times, now),
-                some -> dsl.selectFrom(NUMBERS).where(NUMBERS.NUMBER.in(some)).fetch(NumberRows::number),
+                some -> find(dsl, some),
                 RegisteredNumber::number));
+    }
+
+    @Override
+    public List<Outcome<RegisteredNumber>> restoreAll(List<RegisteredNumber> numbers) {
+        return database.write(dsl -> RESTORED.restore(dsl, numbers));
     }
 
     @Override
@@ -51,5 +71,9 @@ final class MysqlNumberRepository implements NumberRepository {
                 .onDuplicateKeyUpdate()
                 .set(NUMBERS.REVISION, NUMBERS.REVISION.plus(times))
                 .execute();
+    }
+
+    private static List<RegisteredNumber> find(DSLContext dsl, List<ExactNumber> numbers) {
+        return dsl.selectFrom(NUMBERS).where(NUMBERS.NUMBER.in(numbers)).fetch(NumberRows::number);
     }
 }

@@ -10,6 +10,8 @@ import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
+import dev.rollcall.RollcallException;
+import dev.rollcall.persistence.mysql.schema.tables.records.UsersRecord;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserRepository;
@@ -23,6 +25,15 @@ import org.jooq.impl.DSL;
 final class MysqlUserRepository implements UserRepository {
 
     private static final String RESOURCE = "user";
+
+    private static final RestoredTable<User, UserId, UsersRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            USERS,
+            UserRows::row,
+            User::id,
+            MysqlUserRepository::find,
+            one -> is(one.id()).and(isAt(one.revision())),
+            (dsl, one, error) -> notRestored(dsl, one));
 
     private final Database database;
 
@@ -49,6 +60,11 @@ final class MysqlUserRepository implements UserRepository {
                 .map(one ->
                         Batches.constrained(() -> remove(dsl, one), error -> UserRepository.organizesEvents(one.id())))
                 .toList());
+    }
+
+    @Override
+    public List<Outcome<User>> restoreAll(List<User> users) {
+        return database.write(dsl -> RESTORED.restore(dsl, users));
     }
 
     @Override
@@ -100,8 +116,20 @@ final class MysqlUserRepository implements UserRepository {
         return new AlreadyExistsException(RESOURCE, taken);
     }
 
+    private static RollcallException notRestored(DSLContext dsl, User user) {
+        return dsl.fetchExists(USERS, USERS.EMAIL_KEY.eq(user.email().key()).andNot(is(user.id())))
+                ? takenEmail(user)
+                : RestoredTable.writtenMeanwhile(RESOURCE, user.id());
+    }
+
     private static AlreadyExistsException takenEmail(User user) {
         return new AlreadyExistsException(RESOURCE, "email", user.email().typed());
+    }
+
+    private static List<User> find(DSLContext dsl, List<UserId> ids) {
+        return dsl.selectFrom(USERS)
+                .where(USERS.USER_ID.in(ids.stream().map(UserId::value).toList()))
+                .fetch(UserRows::user);
     }
 
     private static Condition is(UserId id) {

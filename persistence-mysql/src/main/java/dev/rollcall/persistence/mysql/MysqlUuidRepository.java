@@ -4,21 +4,34 @@ import static dev.rollcall.persistence.mysql.schema.Tables.UUIDS;
 
 import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
+import dev.rollcall.persistence.mysql.schema.tables.records.UuidsRecord;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 final class MysqlUuidRepository implements UuidRepository {
 
     private static final String RESOURCE = "UUID";
+
+    private static final RestoredTable<UuidRegistration, Uuid, UuidsRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            UUIDS,
+            UuidRows::row,
+            UuidRegistration::uuid,
+            MysqlUuidRepository::find,
+            one -> isAt(one.uuid(), one.revision()),
+            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.uuid()));
 
     private final Database database;
 
@@ -52,8 +65,23 @@ final class MysqlUuidRepository implements UuidRepository {
     }
 
     @Override
+    public List<Outcome<UuidRegistration>> restoreAll(List<UuidRegistration> registrations) {
+        return database.write(dsl -> RESTORED.restore(dsl, registrations));
+    }
+
+    @Override
     public Optional<UuidRegistration> find(Uuid uuid) {
         return database.read(dsl -> find(dsl, List.of(uuid)).stream().findFirst());
+    }
+
+    @Override
+    public Page<UuidRegistration, Uuid> list(PageRequest<Uuid> request) {
+        List<UuidRegistration> found = database.read(dsl -> dsl.selectFrom(UUIDS)
+                .where(request.after().map(UUIDS.UUID::gt).orElseGet(DSL::noCondition))
+                .orderBy(UUIDS.UUID)
+                .limit(request.limit() + 1)
+                .fetch(UuidRows::registration));
+        return Page.of(found, request.limit(), UuidRegistration::uuid);
     }
 
     private static List<Outcome<UuidRegistration>> insert(DSLContext dsl, List<UuidRegistration> registrations) {
@@ -83,15 +111,19 @@ final class MysqlUuidRepository implements UuidRepository {
 
     private static UuidRegistration update(DSLContext dsl, Replacement<UuidRegistration> replacement) {
         UuidRegistration next = replacement.next();
-        Revision expected = replacement.expected();
         int rows = dsl.update(UUIDS)
                 .set(UuidRows.row(next))
-                .where(UUIDS.UUID.eq(next.uuid()))
-                .and(UUIDS.REVISION.eq(expected.count()))
-                .and(UUIDS.CREATED_AT.eq(expected.createdAt()))
+                .where(isAt(next.uuid(), replacement.expected()))
                 .execute();
         Batches.requireMet(rows, () -> !find(dsl, List.of(next.uuid())).isEmpty(), RESOURCE, next.uuid());
         return next;
+    }
+
+    private static Condition isAt(Uuid uuid, Revision expected) {
+        return UUIDS.UUID
+                .eq(uuid)
+                .and(UUIDS.REVISION.eq(expected.count()))
+                .and(UUIDS.CREATED_AT.eq(expected.createdAt()));
     }
 
     private static List<UuidRegistration> find(DSLContext dsl, List<Uuid> uuids) {

@@ -56,12 +56,24 @@ class ListPlanTest {
         try (Repositories repositories = Stores.open(settings)) {
             fill(repositories);
         }
-        for (String table : List.of("guids", "users", "events", "numbers")) {
+        for (String table : List.of("uuids", "guids", "users", "events", "customer_ids", "numbers")) {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
         Repositories watched = MysqlRepositories.over(watched(settings));
         watched.verify();
 
+        assertThat(plan(settings, () -> watched.uuids().list(page(Fresh.uuid()))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.uuids().list(PageRequest.first(20))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.customers().list(page(new CustomerId("customer-500")))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.customers().list(PageRequest.first(20))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.guids().list(page(Fresh.guid()), NOW)))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.guids().list(PageRequest.first(20), NOW)))
+                .isEqualTo("PRIMARY");
         assertThat(plan(settings, () -> watched.users().list(page(new UserId("organizer-2")))))
                 .isEqualTo("PRIMARY");
         assertThat(plan(settings, () -> watched.events().list(page(new EventId("event-500")))))
@@ -133,6 +145,16 @@ class ListPlanTest {
                                         new GuidUser("user-" + i % 50),
                                         new Expiry(NOW.plusSeconds(i + 60)),
                                         Revision.first(NOW)))
+                                .toList(),
+                        NOW);
+        repositories
+                .uuids()
+                .putAll(IntStream.range(0, 1000).mapToObj(i -> Fresh.uuid()).toList(), NOW);
+        repositories
+                .customers()
+                .putAll(
+                        IntStream.range(0, 1000)
+                                .mapToObj(i -> new CustomerId("customer-" + i))
                                 .toList(),
                         NOW);
         repositories

@@ -1,0 +1,72 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One of the five systems, as one says which of them are served. */
+public enum Feature {
+    /** The UUID registry. */
+    UUID,
+    /** GUIDs with metadata. */
+    GUID,
+    /** Users and events. */
+    RSVP,
+    /** Customers. */
+    CUSTOMER,
+    /** Numbers. */
+    NUMBER;
+
+    /** The variable that lists the features to serve. */
+    public static final String VARIABLE = "ROLLCALL_FEATURES";
+
+    /** All five, which is what is served where nothing else is said. */
+    public static final Set<Feature> ALL = Set.of(values());
+
+    private static final String NONE = "none";
+
+    /**
+     * Reads which features to serve: names such as {@code uuid,guid}, or {@code none} for the server's own pages alone.
+     *
+     * @param environment the variables by name
+     * @return the features; all where the variable is unset or blank
+     * @throws InvalidInputException where the variable holds anything else; the pointer is its name
+     */
+    public static Set<Feature> fromEnvironment(Map<String, String> environment) {
+        String value = environment.getOrDefault(VARIABLE, "").strip();
+        if (value.isEmpty()) {
+            return ALL;
+        }
+        if (value.equals(NONE)) {
+            return Set.of();
+        }
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (String name : value.split(",", -1)) {
+            features.add(named(name.strip(), value));
+        }
+        return Set.copyOf(features);
+    }
+
+    /** The feature's name in settings, such as {@code uuid}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Feature named(String name, String value) {
+        return Arrays.stream(values())
+                .filter(feature -> feature.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(List.of(new Violation(
+                        VARIABLE,
+                        "must be a list such as uuid,guid out of "
+                                + Arrays.stream(values()).map(Feature::toString).collect(Collectors.joining(", "))
+                                + ", or " + NONE + ", not '" + value + "'."))));
+    }
+}

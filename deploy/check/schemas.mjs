@@ -156,7 +156,13 @@ class ResourceCheck {
     }
     if (type.type === 'union') {
       let fewest;
-      for (const member of type.types) {
+      // Where a list has a schema, "any JSON" beside it is for other forms.
+      const members = type.types.flatMap((one) => (one.type === 'union' ? one.types : [one]));
+      const listed = Array.isArray(value) && members.some((member) => member.type === 'array');
+      for (const member of members) {
+        if (listed && member.type === 'json') {
+          continue;
+        }
         const faults = this.faults(member, value, path);
         if (faults.length === 0) {
           return [];
@@ -218,7 +224,7 @@ function scalarFaults(type, value, path) {
   if (bare === SOME_STRING) {
     return [];
   }
-  const refused = [`${path}: must be a ${type.type}, not ${JSON.stringify(bare)}${source}`];
+  const refused = [`${path}: must be ${type.type === 'integer' ? 'an' : 'a'} ${type.type}, not ${JSON.stringify(bare)}${source}`];
   const text = value instanceof Parameter ? String(bare) : bare;
   switch (type.type) {
     case 'string':

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record NodeTools(Path folder) {
 
     private static final String CURE =
-            " The templates are checked by tools that need Node.js 20 or newer and npm; ./test says how to get them.";
+            " The templates are checked by tools that need Node.js 18 or newer and npm; ./test says how to get them.";
 
     /**
      * How a program ended.

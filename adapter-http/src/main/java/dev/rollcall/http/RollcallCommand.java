@@ -4,6 +4,7 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.RollcallException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -16,7 +17,13 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "rollcall",
         versionProvider = Version.class,
-        customSynopsis = {"rollcall [serve] [OPTIONS]", "       rollcall migrate [--storage=URL] [--dry-run]"},
+        customSynopsis = {
+            "rollcall [serve] [OPTIONS]",
+            "       rollcall migrate [--storage=URL] [--dry-run]",
+            "       rollcall copy --from=URL --to=URL",
+            "       rollcall export --from=URL --to=FILE",
+            "       rollcall import --from=FILE --to=URL"
+        },
         description = {"", "Serves UUIDs, GUIDs, users and events, customers and numbers over HTTP."},
         optionListHeading = "%nOptions of serve:%n",
         commandListHeading = "%nCommands:%n",
@@ -44,6 +51,9 @@ final class RollcallCommand extends ServeCommand {
         return new CommandLine(new RollcallCommand(flags, out))
                 .addSubcommand(new ServeCommand(flags, out))
                 .addSubcommand(new MigrateCommand(flags, out))
+                .addSubcommand(new CopyCommand(flags, out))
+                .addSubcommand(new ExportCommand(flags, out))
+                .addSubcommand(new ImportCommand(flags, out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((misuse, all) -> misused(misuse))
@@ -64,6 +74,7 @@ final class RollcallCommand extends ServeCommand {
             }
             case RollcallException known -> err.println(known.detail());
             case IOException refused -> err.println(refused.getMessage());
+            case UncheckedIOException refused -> err.println(refused.getMessage());
             default -> {
                 LOG.log(Level.DEBUG, "Unexpected", failure);
                 err.println("Rollcall failed in a way that it does not foresee: " + failure

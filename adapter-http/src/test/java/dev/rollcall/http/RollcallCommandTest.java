@@ -22,7 +22,8 @@ class RollcallCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "serve --help", "migrate --help"})
+    @ValueSource(
+            strings = {"--help", "serve --help", "migrate --help", "copy --help", "export --help", "import --help"})
     void helpShouldFitTheScreen(String arguments) {
         assertThat(run(Map.of(), arguments.split(" ", -1))).isZero();
         assertThat(out.toString()).startsWith("Usage: rollcall").doesNotContain("null");

@@ -24,6 +24,7 @@ public final class LayerRules {
     private static final String MEMORY = ROOT + ".memory";
     private static final String STORAGE = ROOT + ".storage";
     private static final String WRITE = ROOT + ".write";
+    private static final String TRANSFER = ROOT + ".transfer";
     private static final String REST = ROOT + ".rest";
     private static final String CAFFEINE = "com.github.benmanes.caffeine.cache";
     private static final String JACKSON = "com.fasterxml.jackson.core";
@@ -35,7 +36,7 @@ public final class LayerRules {
             FEATURES.stream().map(feature -> ROOT + "." + feature).toList();
 
     /** Every package of core but the in-memory store, which nobody names. */
-    private static final List<String> CORE = concat(FEATURE_PACKAGES, ROOT, STORAGE, WRITE);
+    private static final List<String> CORE = concat(FEATURE_PACKAGES, ROOT, STORAGE, WRITE, TRANSFER);
 
     private LayerRules() {}
 
@@ -50,7 +51,9 @@ public final class LayerRules {
         rules.add(onlyTheGuidCacheKnowsCaffeine());
         rules.add(onlyRollcallKnowsFeatures());
         rules.add(knowsOnly(List.of(WRITE), List.of(WRITE, ROOT, JSPECIFY)));
+        rules.add(knowsOnly(List.of(TRANSFER), concat(FEATURE_PACKAGES, ROOT, STORAGE, TRANSFER, JSPECIFY)));
         rules.add(nobodyKnows(MEMORY));
+        rules.add(nobodyKnowsTransfer());
         FEATURES.forEach(feature -> rules.add(knowsNoOtherFeature(feature)));
         return rules;
     }
@@ -178,6 +181,18 @@ public final class LayerRules {
                         .resideInAPackage(name)
                         .because("a store is found through ServiceLoader"),
                 List.of(name));
+    }
+
+    private static ArchitectureRule nobodyKnowsTransfer() {
+        return new ArchitectureRule(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(TRANSFER)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(TRANSFER)
+                        .because("what knows every feature is known by adapters alone"),
+                List.of(TRANSFER));
     }
 
     private static ArchitectureRule knowsNoOtherFeature(String feature) {

@@ -32,7 +32,8 @@ public final class DynamoDbServer {
 
     /**
      * Starts a server for the caller alone, who may stop and kill it and closes it: in Docker, else the bundled one. It
-     * keeps its data on disk, where they outlive a stop and a kill.
+     * keeps its data on disk, where they outlive a stop and a kill, but for the last of its transactions: it acknowledges
+     * them before it stores them. {@link Relay} makes an outage without that.
      *
      * @return the server, running
      * @throws IllegalStateException where no server can be had, with how to get one

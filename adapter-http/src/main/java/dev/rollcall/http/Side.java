@@ -1,0 +1,113 @@
+package dev.rollcall.http;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.Violation;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.transfer.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the two places between which things are moved, with the names of its flag and its variables. */
+enum Side {
+    /** Where things are read. */
+    FROM("--from", "ROLLCALL_FROM"),
+    /** Where things are written. */
+    TO("--to", "ROLLCALL_TO");
+
+    private static final String SQLITE = "jdbc:sqlite:";
+
+    private final String flag;
+    private final String prefix;
+
+    Side(String flag, String prefix) {
+        this.flag = flag;
+        this.prefix = prefix;
+    }
+
+    /** What is wrong with what the flag says. */
+    InvalidInputException invalid(String detail) {
+        return new InvalidInputException(List.of(new Violation(flag, detail)));
+    }
+
+    /** A file that the flag names. */
+    Path file(String text) {
+        if (text.matches("(jdbc|dynamodb|memory):.*")) {
+            throw invalid("must be a file, not '" + StorageSettings.of(text).displayUrl()
+                    + "'. From store to store things are moved by rollcall copy");
+        }
+        return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    /**
+     * Which store the flag names, and as whom to log in there.
+     *
+     * @param onlyStore whether the other side is none, so that the login of the other commands can only mean this one
+     */
+    StorageSettings settings(String url, Map<String, String> environment, boolean onlyStore) {
+        Map<String, String> own = new HashMap<>();
+        own.put(StorageSettings.URL_VARIABLE, url);
+        boolean common = onlyStore && !environment.containsKey(prefix + "_USER");
+        put(own, StorageSettings.USER_VARIABLE, environment, common);
+        put(own, StorageSettings.PASSWORD_VARIABLE, environment, common);
+        if (this == TO && environment.containsKey(StorageSettings.MIGRATE_VARIABLE)) {
+            own.put(StorageSettings.MIGRATE_VARIABLE, environment.get(StorageSettings.MIGRATE_VARIABLE));
+        }
+        return StorageSettings.fromEnvironment(own);
+    }
+
+    /** Opens a store, and asks it whether it can serve. */
+    Store open(StorageSettings settings) {
+        if (this == FROM && settings.url().startsWith(SQLITE)) {
+            requireFile(settings.url().substring(SQLITE.length()));
+        }
+        try {
+            Repositories repositories = StorageProvider.forUrl(settings).open(settings);
+            try {
+                repositories.verify();
+            } catch (RollcallException unavailable) {
+                repositories.close();
+                throw unavailable;
+            }
+            return new Store(settings.displayUrl(), repositories);
+        } catch (InvalidInputException invalid) {
+            throw new InvalidInputException(
+                    invalid.violations().stream().map(this::renamed).toList());
+        } catch (StoreUnavailableException unavailable) {
+            throw new StoreUnavailableException(
+                    unavailable.reason(),
+                    flag + " " + settings.displayUrl() + ": " + unavailable.detail(),
+                    unavailable);
+        }
+    }
+
+    /** Opening it would make an empty one: a slip of the pen would look like a copy without fault. */
+    private void requireFile(String file) {
+        if (!file.isBlank() && !Files.exists(Path.of(file))) {
+            throw invalid("must be a store that is there; there is no file "
+                    + Path.of(file).toAbsolutePath());
+        }
+    }
+
+    private void put(Map<String, String> own, String variable, Map<String, String> environment, boolean common) {
+        String name = common ? variable : variable.replace(StorageSettings.URL_VARIABLE, prefix);
+        if (environment.containsKey(name)) {
+            own.put(variable, environment.get(name));
+        }
+    }
+
+    private Violation renamed(Violation violation) {
+        String pointer = violation.pointer().equals(StorageSettings.URL_VARIABLE) ? flag : violation.pointer();
+        String detail = violation
+                .detail()
+                .replace(StorageSettings.USER_VARIABLE, prefix + "_USER")
+                .replace(StorageSettings.PASSWORD_VARIABLE, prefix + "_PASSWORD");
+        return new Violation(pointer, detail);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rollcall.http.ndjson;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Revisioned;
+import dev.rollcall.transfer.Kind;
+import dev.rollcall.transfer.Members;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the lines of a file mean. */
+final class Format {
+
+    /** The version of what is written, and the only one that is read. */
+    static final String VERSION = "1";
+
+    /** The feature of the last line, which counts the others. */
+    static final String END = "end";
+
+    private static final String FORMAT = "rollcall_export";
+    private static final String FEATURE = "feature";
+
+    private Format() {}
+
+    static byte[] header() {
+        return Json.line(Map.of(FORMAT, VERSION));
+    }
+
+    static byte[] footer(Map<String, Long> counts) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put(FEATURE, END);
+        Kind.ALL.forEach(
+                feature -> members.put(feature.name(), Long.toString(counts.getOrDefault(feature.name(), 0L))));
+        return Json.line(members);
+    }
+
+    static <T extends Revisioned> byte[] line(Kind<T> feature, T thing) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put(FEATURE, feature.name());
+        members.putAll(feature.write(thing).values());
+        return Json.line(members);
+    }
+
+    /**
+     * Checks the first line.
+     *
+     * @throws InvalidInputException where it is not that of a file which can be read
+     */
+    static void requireHeader(byte[] line) {
+        Optional<String> version;
+        try {
+            version = Optional.ofNullable(Json.parse(line).get(FORMAT));
+        } catch (InvalidInputException notJson) {
+            version = Optional.empty();
+        }
+        String given = version.orElseThrow(() -> new InvalidInputException("must be {\"" + FORMAT + "\":\"" + VERSION
+                + "\"}, as rollcall export writes it: this is another kind of file"));
+        if (!given.equals(VERSION)) {
+            throw new InvalidInputException("is of format version '" + given + "', and this Rollcall reads version "
+                    + VERSION + ": import the file with a newer Rollcall, or export it again with this one");
+        }
+    }
+
+    /** A line taken apart: the name of its feature, and the other members. */
+    record Line(String feature, Members members) {}
+
+    /**
+     * Reads a line.
+     *
+     * @throws InvalidInputException where it is no flat JSON object of a known feature
+     */
+    static Line parse(byte[] bytes) {
+        Map<String, String> members = new LinkedHashMap<>(Json.parse(bytes));
+        String name = members.remove(FEATURE);
+        if (name == null || !name.equals(END) && find(name).isEmpty()) {
+            throw new InvalidInputException("must have a feature, which is one of "
+                    + Kind.ALL.stream().map(Kind::name).collect(Collectors.joining(", ")));
+        }
+        return new Line(name, new Members(members));
+    }
+
+    static Optional<Kind<?>> find(String name) {
+        return Kind.ALL.stream().filter(feature -> feature.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Everything of a store as a file: one line of JSON for each thing, between a line that says the format and one that counts
+ * what is there. And the small files by which a transfer that was killed goes on.
+ */
+@NullMarked
+package dev.rollcall.http.ndjson;
+
+import org.jspecify.annotations.NullMarked;

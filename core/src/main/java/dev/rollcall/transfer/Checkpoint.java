@@ -1,0 +1,13 @@
+package dev.rollcall.transfer;
+
+/** Remembers how far a transfer has come, so that one that was killed goes on where it stopped. */
+@FunctionalInterface
+public interface Checkpoint {
+
+    /**
+     * Remembers a progress in place of the one before. A kill in the middle leaves the one before.
+     *
+     * @param progress how far it has come; everything before that is stored
+     */
+    void save(Progress progress);
+}

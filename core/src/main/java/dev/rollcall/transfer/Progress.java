@@ -1,0 +1,74 @@
+package dev.rollcall.transfer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far a transfer has come: everything before this is stored.
+ *
+ * @param feature the name of the feature that comes next; {@link #DONE} where none does
+ * @param after where in it the last part ended; empty where its first part comes next
+ * @param moved how many things of each feature were taken so far, by name
+ * @param refused how many were not taken, by name
+ */
+public record Progress(String feature, Optional<String> after, Map<String, Long> moved, Map<String, Long> refused) {
+
+    /** Stands for the feature after the last one. */
+    public static final String DONE = "done";
+
+    /** Copies the counts. */
+    public Progress {
+        moved = Map.copyOf(moved);
+        refused = Map.copyOf(refused);
+    }
+
+    /**
+     * The beginning.
+     *
+     * @return the progress of a transfer that has moved nothing yet
+     */
+    public static Progress start() {
+        return new Progress(Kind.ALL.getFirst().name(), Optional.empty(), Map.of(), Map.of());
+    }
+
+    /**
+     * Whether everything was moved.
+     *
+     * @return true where no part is left
+     */
+    public boolean done() {
+        return feature.equals(DONE);
+    }
+
+    /**
+     * How many things of a feature were taken.
+     *
+     * @param feature which one
+     * @return the count
+     */
+    public long moved(Kind<?> feature) {
+        return moved.getOrDefault(feature.name(), 0L);
+    }
+
+    /**
+     * How many things of a feature were not taken.
+     *
+     * @param feature which one
+     * @return the count
+     */
+    public long refused(Kind<?> feature) {
+        return refused.getOrDefault(feature.name(), 0L);
+    }
+
+    /** This after one more part of its feature, with what comes next. */
+    Progress plus(long taken, long notTaken, String nextFeature, Optional<String> nextAfter) {
+        return new Progress(nextFeature, nextAfter, added(moved, feature, taken), added(refused, feature, notTaken));
+    }
+
+    private static Map<String, Long> added(Map<String, Long> counts, String name, long more) {
+        Map<String, Long> next = new LinkedHashMap<>(counts);
+        next.merge(name, more, Long::sum);
+        return next;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.rollcall.transfer;
+
+/**
+ * A thing that was not taken.
+ *
+ * @param feature the name of its kind
+ * @param id which one
+ * @param reason why, for a person
+ */
+public record Refusal(String feature, String id, String reason) {}

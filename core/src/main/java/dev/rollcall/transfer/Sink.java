@@ -1,0 +1,28 @@
+package dev.rollcall.transfer;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Revisioned;
+import java.time.Instant;
+import java.util.List;
+
+/** What takes things as they are elsewhere. */
+public interface Sink {
+
+    /**
+     * What people know it by.
+     *
+     * @return a name without secrets
+     */
+    String name();
+
+    /**
+     * Takes things as they are, by the rule of {@link dev.rollcall.Restoration}. When it returns they are kept.
+     *
+     * @param feature their kind
+     * @param things what to take
+     * @param now the moment at which what is there already is expired or not
+     * @param <T> the kind
+     * @return what is there now, item by item
+     */
+    <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now);
+}

@@ -1,0 +1,39 @@
+package dev.rollcall.transfer;
+
+import dev.rollcall.Page;
+import dev.rollcall.Revisioned;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Where things are read. Thread-safe. */
+public interface Source {
+
+    /**
+     * What people know it by.
+     *
+     * @return a name without secrets
+     */
+    String name();
+
+    /**
+     * Reads a part of one kind of thing. What is there throughout is given exactly once over all the parts.
+     *
+     * @param feature which kind
+     * @param after where the part before ended; empty for the first
+     * @param now the moment at which things are expired or not; the expired ones are not given
+     * @param <T> the kind
+     * @return the part, and where it ends unless it is the last
+     */
+    <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now);
+
+    /**
+     * How much of everything lies before a place, where that is known.
+     *
+     * @param next where a part ended
+     * @return 0 to 1; empty where nobody can tell
+     */
+    default OptionalDouble share(String next) {
+        return OptionalDouble.empty();
+    }
+}

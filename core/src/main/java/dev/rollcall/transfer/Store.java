@@ -1,0 +1,53 @@
+package dev.rollcall.transfer;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Revisioned;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.storage.Repositories;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A store, to be read and written. Thread-safe.
+ *
+ * @param name what people know it by, without secrets
+ * @param repositories its ports; they stay open
+ */
+public record Store(String name, Repositories repositories) implements Source, Sink {
+
+    @Override
+    public <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
+        return named(() -> feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
+    }
+
+    @Override
+    public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+        if (things.isEmpty()) {
+            return List.of();
+        }
+        Set<String> ids = new HashSet<>();
+        boolean distinct = things.stream().allMatch(thing -> ids.add(feature.id(thing)));
+        return named(() -> distinct
+                ? feature.restore(repositories, things, now)
+                // A file that somebody put together may name a thing twice; a batch may not.
+                : things.stream()
+                        .map(thing -> feature.restore(repositories, List.of(thing), now)
+                                .getFirst())
+                        .toList());
+    }
+
+    /** Where there are two stores, whoever reads of one that fails must know which. */
+    private <T> T named(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (StoreUnavailableException unavailable) {
+            throw new StoreUnavailableException(unavailable.reason(), name + ": " + unavailable.detail(), unavailable);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rollcall.transfer;
+
+import dev.rollcall.Page;
+import dev.rollcall.Revisioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads two places in full and compares what is there, in memory that does not grow with them. What is written meanwhile
+ * shows as a difference.
+ */
+public final class Verification {
+
+    private final Source source;
+    private final Source target;
+    private final Observer observer;
+    private final Instant now;
+
+    /**
+     * A comparison of two places.
+     *
+     * @param source the one that should be the same
+     * @param target the other
+     * @param observer is told how it goes on
+     * @param now the moment at which things are expired or not, in both
+     */
+    public Verification(Source source, Source target, Observer observer, Instant now) {
+        this.source = source;
+        this.target = target;
+        this.observer = observer;
+        this.now = now;
+    }
+
+    /**
+     * Compares everything.
+     *
+     * @return what was found, feature by feature
+     */
+    public List<Comparison> run() {
+        return Kind.ALL.stream().<Comparison>map(this::compare).toList();
+    }
+
+    private <T extends Revisioned> Comparison compare(Kind<T> feature) {
+        AtomicLong read = new AtomicLong();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Tally> here = threads.submit(() -> tally(source, feature, read));
+            Tally there = tally(target, feature, read);
+            Tally expected = Concurrently.await(here);
+            observer.finished(Observer.Phase.COMPARING, feature, read.get());
+            return new Comparison(feature, expected, there, search(feature, expected, there));
+        }
+    }
+
+    private <T extends Revisioned> Tally tally(Source place, Kind<T> feature, AtomicLong read) {
+        Tally tally = new Tally();
+        each(place, feature, now, (id, digest) -> {
+            tally.add(id, digest);
+            long count = read.incrementAndGet();
+            observer.advanced(Observer.Phase.COMPARING, feature, count, OptionalDouble.empty());
+        });
+        return tally;
+    }
+
+    private <T extends Revisioned> Optional<Difference> search(Kind<T> feature, Tally expected, Tally there) {
+        return expected.matches(there)
+                ? Optional.empty()
+                : Optional.of(new Search(source, target, observer, now).run(feature, expected, there));
+    }
+
+    /** Reads all things of a kind. */
+    static <T extends Revisioned> void each(
+            Source place, Kind<T> feature, Instant now, BiConsumer<String, byte[]> action) {
+        Optional<String> after = Optional.empty();
+        do {
+            Page<T, String> page = place.page(feature, after, now);
+            page.items()
+                    .forEach(thing -> action.accept(
+                            feature.id(thing), feature.write(thing).digest()));
+            after = page.next();
+        } while (after.isPresent());
+    }
+}

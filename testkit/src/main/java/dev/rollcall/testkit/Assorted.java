@@ -1,0 +1,192 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Revision;
+import dev.rollcall.Revisioned;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.guid.Expiry;
+import dev.rollcall.guid.GuidRegistration;
+import dev.rollcall.guid.GuidUser;
+import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventCounts;
+import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventStatus;
+import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.transfer.Kind;
+import dev.rollcall.transfer.Sink;
+import dev.rollcall.uuid.UuidRegistration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Things of every kind in all their variety: with and without each member, at any revision, with texts that are easily
+ * spoilt. Their ids are fresh. For one thread.
+ */
+public final class Assorted {
+
+    private static final int BATCH = PageRequest.MAX_LIMIT;
+    private static final List<String> TEXTS = AwkwardTexts.lines(200).toList();
+    private static final List<String> ENDINGS = List.of("", "é", "😀", "A", "%", "'", "\\");
+    private static final List<String> ZONES = List.of(
+            "UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Australia/Lord_Howe");
+
+    private final RandomGenerator random;
+
+    /**
+     * Things by chance.
+     *
+     * @param random decides about all but the ids
+     */
+    public Assorted(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * Puts things of every feature into a place.
+     *
+     * @param place where to put them
+     * @param count how many of each feature
+     */
+    public void fill(Sink place, int count) {
+        fill(place, count, Kind.UUIDS, this::uuid);
+        fill(place, count, Kind.GUIDS, this::guid);
+        List<User> users = fill(place, count, Kind.USERS, this::user);
+        fill(place, count, Kind.EVENTS, () -> event(one(users).id()));
+        fill(place, count, Kind.CUSTOMERS, this::customer);
+        fill(place, count, Kind.NUMBERS, this::number);
+    }
+
+    /**
+     * A UUID.
+     *
+     * @return the UUID, touched more or less often
+     */
+    public UuidRegistration uuid() {
+        Revision revision = revision();
+        return new UuidRegistration(Fresh.uuid(), after(revision), revision);
+    }
+
+    /**
+     * A GUID.
+     *
+     * @return the GUID, which no test sees expire
+     */
+    public GuidRegistration guid() {
+        return new GuidRegistration(
+                Fresh.guid(),
+                new GuidUser(one(TEXTS)),
+                new Expiry(Fresh.instant().plus(36_500, ChronoUnit.DAYS)),
+                revision());
+    }
+
+    /**
+     * A user.
+     *
+     * @return the user, with or without a name
+     */
+    public User user() {
+        Revision revision = revision();
+        EmailAddress email = new EmailAddress(one(List.of("", " ")) + "Ann." + Fresh.word() + "@Example.org");
+        return new User(Fresh.userId(), email, maybe(() -> new UserName(one(TEXTS))), after(revision), revision);
+    }
+
+    /**
+     * An event.
+     *
+     * @param organizer who organizes it
+     * @return the event, with or without each member
+     */
+    public Event event(UserId organizer) {
+        Revision revision = revision();
+        return new Event(
+                new EventId(Fresh.word()),
+                details(organizer),
+                Fresh.word() + "@rollcall",
+                number(20),
+                new EventCounts(number(500), number(500), number(500), number(500), number(500), number(500)),
+                after(revision),
+                revision);
+    }
+
+    /**
+     * A customer.
+     *
+     * @return the customer
+     */
+    public Customer customer() {
+        return new Customer(new CustomerId(Fresh.word() + one(ENDINGS)), revision());
+    }
+
+    /**
+     * A number.
+     *
+     * @return the number, of up to 38 digits
+     */
+    public RegisteredNumber number() {
+        return new RegisteredNumber(Fresh.number(), revision());
+    }
+
+    private EventDetails details(UserId organizer) {
+        EventZone zone = EventZone.of(one(ZONES));
+        EventTime start = EventTime.of(Fresh.instant(), zone.id());
+        return new EventDetails(
+                one(TEXTS),
+                maybe(() -> one(TEXTS) + "\r\n\t" + one(TEXTS)),
+                maybe(() -> random.nextBoolean() ? "" : one(TEXTS)),
+                organizer,
+                start,
+                maybe(() -> EventTime.of(start.instant().plus(1 + number(100_000_000), ChronoUnit.MICROS), zone.id())),
+                zone,
+                random.nextBoolean(),
+                maybe(() -> number(EventDetails.MAX_CAPACITY + 1)),
+                one(List.of(Waitlist.values())),
+                maybe(() -> 1 + number(EventDetails.MAX_PARTY)),
+                // A zone whose rules have changed since shows another time on its wall than it does now.
+                maybe(() -> new EventTime(start.local().plusHours(1), start.instant())),
+                one(List.of(EventStatus.values())));
+    }
+
+    private Revision revision() {
+        return new Revision(Fresh.instant(), 1 + random.nextLong(random.nextBoolean() ? 3 : Integer.MAX_VALUE));
+    }
+
+    private Instant after(Revision revision) {
+        return revision.createdAt().plus(random.nextLong(1_000_000_000_000L), ChronoUnit.MICROS);
+    }
+
+    private int number(int bound) {
+        return random.nextInt(bound);
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static <T extends Revisioned> List<T> fill(Sink place, int count, Kind<T> feature, Supplier<T> thing) {
+        List<T> things = Stream.generate(thing).limit(count).toList();
+        for (int done = 0; done < count; done += BATCH) {
+            List<T> batch = things.subList(done, Math.min(count, done + BATCH));
+            place.write(feature, batch, Instant.EPOCH).forEach(Outcome::orThrow);
+        }
+        return things;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rollcall.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Revisioned;
+import dev.rollcall.testkit.Assorted;
+import dev.rollcall.testkit.Fresh;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What is written in its portable form is read again as it was. */
+class FormTest {
+
+    @Property(tries = 300)
+    void everyThingShouldBeReadAsItWasWritten(@ForAll long seed) {
+        Assorted things = new Assorted(new Random(seed));
+        requireRoundTrip(Kind.UUIDS, things.uuid());
+        requireRoundTrip(Kind.GUIDS, things.guid());
+        requireRoundTrip(Kind.USERS, things.user());
+        requireRoundTrip(Kind.EVENTS, things.event(Fresh.userId()));
+        requireRoundTrip(Kind.CUSTOMERS, things.customer());
+        requireRoundTrip(Kind.NUMBERS, things.number());
+    }
+
+    @Property(tries = 50)
+    void everyMemberShouldCountInTheDigest(@ForAll long seed) {
+        Members members = Kind.EVENTS.write(new Assorted(new Random(seed)).event(Fresh.userId()));
+        members.values().keySet().forEach(name -> {
+            Map<String, String> other = new LinkedHashMap<>(members.values());
+            other.merge(name, "x", String::concat);
+            assertThat(new Members(other).digest()).as(name).isNotEqualTo(members.digest());
+            other.remove(name);
+            assertThat(new Members(other).digest()).as(name).isNotEqualTo(members.digest());
+        });
+    }
+
+    @Example
+    void theOrderOfMembersShouldNotCountInTheDigest() {
+        Members members = Kind.USERS.write(new Assorted(new Random(1)).user());
+        List<String> names = new ArrayList<>(members.values().keySet()).reversed();
+        Map<String, String> reversed = new LinkedHashMap<>();
+        names.forEach(name -> reversed.put(name, members.values().getOrDefault(name, "")));
+        assertThat(new Members(reversed).digest()).isEqualTo(members.digest());
+    }
+
+    @Example
+    void readShouldNameAllThatIsWrong() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("user_id", "a b");
+        members.put("email", "nobody");
+        members.put("nick", "ann");
+        members.put("created_at", "yesterday");
+        members.put("revision", "0");
+        assertThatThrownBy(() -> Kind.USERS.read(new Members(members)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll(
+                        "#/user_id", "#/email", "#/nick", "#/created_at", "#/revision", "#/updated_at");
+    }
+
+    @Example
+    void readShouldRefuseATimeThatIsAnotherMoment() {
+        Map<String, String> members = new LinkedHashMap<>(Kind.EVENTS
+                .write(new Assorted(new Random(1)).event(Fresh.userId()))
+                .values());
+        members.put("starts_at_local", "1999-01-01T00:00:00.000000");
+        assertThatThrownBy(() -> Kind.EVENTS.read(new Members(members))).hasMessageContaining("starts_at_local");
+    }
+
+    private static <T extends Revisioned> void requireRoundTrip(Kind<T> feature, T thing) {
+        assertThat(feature.read(feature.write(thing))).isEqualTo(thing);
+    }
+}

@@ -2,13 +2,10 @@ package dev.rollcall.testkit.api;
 
 /** What every feature of the HTTP API must show, and what all of them have in common. */
 public interface ApiFeatures
-        extends UuidApiContract,
-                GuidApiContract,
-                GuidListApiContract,
-                UserApiContract,
-                EventTimeApiContract,
-                EventListApiContract,
-                CustomerApiContract,
-                NumberApiContract,
+        extends UuidFeature,
+                GuidFeature,
+                RsvpFeature,
+                CustomerFeature,
+                NumberFeature,
                 ServerApiContract,
                 ProtocolApiContract {}

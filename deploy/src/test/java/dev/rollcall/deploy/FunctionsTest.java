@@ -1,0 +1,214 @@
+package dev.rollcall.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.Feature;
+import dev.rollcall.rest.Operation;
+import dev.rollcall.rest.RollcallApi;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each function serves its system, by its role, and requests come to the function that answers them. */
+class FunctionsTest {
+
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Set<String> SYSTEMS = Set.of("uuid", "guid", "rsvp", "customer", "number", "none");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamodb", "mysql"})
+    void thereShouldBeOneFunctionForEachSystemWithARoleAndALogGroupOfItsOwn(String storage) {
+        Deployment deployment = deployment(storage);
+        Map<String, String> roles = new HashMap<>();
+        Map<String, String> logs = new HashMap<>();
+        for (String id : systems(deployment)) {
+            Map<String, Object> function = deployment.resources().get(id);
+            roles.put(variables(function).get("ROLLCALL_FEATURES"), (String) function.get("Role"));
+            logs.put((String) function.get("Role"), (String)
+                    Template.map(function.get("LoggingConfig")).get("LogGroup"));
+        }
+
+        assertThat(roles).containsOnlyKeys(SYSTEMS);
+        assertThat(roles.values()).doesNotHaveDuplicates();
+        logs.forEach((role, group) -> assertThat(role).isEqualTo(group.replace("Logs", "Role.Arn")));
+        assertThat(logs).hasSize(SYSTEMS.size());
+        assertThat(Feature.ALL).allSatisfy(feature -> assertThat(SYSTEMS).contains(feature.toString()));
+    }
+
+    @Test
+    void onDynamoDbFunctionsShouldBeOutsideOfAnyNetwork() {
+        Deployment deployment = new Deployment(Template.API, Map.of());
+
+        assertThat(deployment.made(FUNCTION))
+                .hasSize(SYSTEMS.size())
+                .allSatisfy(id -> assertThat(deployment.resources().get(id))
+                        .doesNotContainKey("VpcConfig")
+                        .containsEntry("CodeUri", "../adapter-lambda/target/rollcall-lambda-dynamodb.zip"));
+        assertThat(global("ROLLCALL_STORAGE", deployment)).isEqualTo("dynamodb:eu-west-1?prefix=rollcall-");
+    }
+
+    @Test
+    void onMysqlFunctionsShouldLogInByTokenAndComeAfterTheMigration() {
+        Deployment deployment = deployment("mysql");
+
+        for (String id : systems(deployment)) {
+            Map<String, Object> function = deployment.resources().get(id);
+            String system = variables(function).get("ROLLCALL_FEATURES").replace("none", "server");
+            assertThat(variables(function)).containsEntry("ROLLCALL_STORAGE_USER", "rollcall_" + system);
+            assertThat(Template.API.resource(id)).containsEntry("DependsOn", "Migration");
+            assertThat(function)
+                    .containsKey("VpcConfig")
+                    .containsEntry("CodeUri", "../adapter-lambda/target/rollcall-lambda-mysql.zip");
+        }
+        assertThat(global("ROLLCALL_STORAGE", deployment))
+                .startsWith("jdbc:aws-wrapper:mysql://")
+                .contains("iam");
+        assertThat(variables(deployment.resources().get("MigrationFunction"))
+                        .get("ROLLCALL_STORAGE_USERS")
+                        .split(","))
+                .containsExactlyInAnyOrderElementsOf(SYSTEMS.stream()
+                        .map(system -> "rollcall_" + system.replace("none", "server"))
+                        .toList());
+    }
+
+    @Test
+    void noVariableShouldHoldASecret() {
+        assertThat(Template.ALL.stream().flatMap(template -> template.maps()).flatMap(map -> map.keySet().stream()))
+                .doesNotContain("MasterUserPassword", "ROLLCALL_STORAGE_PASSWORD");
+        assertThat(Template.ALL)
+                .allSatisfy(template -> assertThat(Template.text(template.file()))
+                        .doesNotContain("resolve:secretsmanager")
+                        .doesNotContain("ManagedPolicyArns"));
+    }
+
+    @Test
+    void whateverAParameterSaysOfAFunctionShouldMakeAnotherVersion() {
+        for (String id : Template.API.ofType(FUNCTION)) {
+            assertThat(Template.API.properties(id).get("VersionDescription"))
+                    .isEqualTo(Map.of("Fn::Sub", "${Runtime}, ${MemorySize} MB, ${Storage} ${TablePrefix}${RDSHost}"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamodb", "mysql"})
+    void everyOperationShouldComeToTheFunctionThatServesIt(String storage) {
+        Map<String, String> features = features(deployment(storage));
+        for (Feature feature : Feature.values()) {
+            assertThat(paths(Set.of(feature)))
+                    .allSatisfy(path -> assertThat(features.get(route(path, features)))
+                            .as(path)
+                            .isEqualTo(feature.toString()));
+        }
+        assertThat(paths(Set.of()))
+                .allSatisfy(path ->
+                        assertThat(features.get(route(path, features))).as(path).isEqualTo("none"));
+    }
+
+    @Test
+    void whoMayCallShouldBeWhatTheParameterSays() {
+        assertThat(authorizations("iam")).containsOnly("AWS_IAM null");
+        assertThat(authorizations("jwt")).containsOnly("JWT Authorizer");
+        assertThat(authorizations("insecure-no-auth")).containsOnly("NONE null");
+    }
+
+    @Test
+    void onlyTheApiShouldCallTheAliasesAndOnlyTheyShouldBeCalled() {
+        Deployment deployment = new Deployment(Template.API, Map.of());
+        List<Map<String, Object>> permissions = deployment.made("AWS::Lambda::Permission").stream()
+                .map(id -> deployment.resources().get(id))
+                .toList();
+
+        assertThat(permissions)
+                .hasSize(SYSTEMS.size())
+                .allSatisfy(permission -> assertThat(permission)
+                        .containsEntry("Principal", "apigateway.amazonaws.com")
+                        .containsEntry("SourceArn", "arn:aws:execute-api:eu-west-1:111122223333:Api/*"));
+        assertThat(permissions.stream().map(permission -> permission.get("FunctionName")))
+                .containsExactlyInAnyOrderElementsOf(deployment.made("AWS::ApiGatewayV2::Integration").stream()
+                        .map(id -> deployment.resources().get(id).get("IntegrationUri"))
+                        .toList())
+                .allMatch(alias -> ((String) alias).endsWith(".Alias"));
+    }
+
+    /** By the key of a route, what the function behind it serves. */
+    private static Map<String, String> features(Deployment deployment) {
+        Map<String, String> features = new HashMap<>();
+        for (String id : deployment.made("AWS::ApiGatewayV2::Route")) {
+            Map<String, Object> route = deployment.resources().get(id);
+            String integration = ((String) route.get("Target")).substring("integrations/".length());
+            String alias = (String) deployment.resources().get(integration).get("IntegrationUri");
+            features.put(
+                    (String) route.get("RouteKey"),
+                    variables(deployment.resources().get(alias.replace(".Alias", "")))
+                            .get("ROLLCALL_FEATURES"));
+        }
+        return features;
+    }
+
+    /** The most particular route that takes a path, as API Gateway chooses. */
+    private static String route(String path, Map<String, String> routes) {
+        String first = path.split("/", -1)[1];
+        boolean alone = path.equals("/" + first);
+        String key = alone ? "ANY /" + first : "ANY /" + first + "/{proxy+}";
+        return routes.containsKey(key) ? key : "$default";
+    }
+
+    private static List<String> paths(Set<Feature> served) {
+        try (Rollcall rollcall = Rollcall.over(new InMemoryRepositories(), InstantSource.system())) {
+            Set<String> pages = templates(rollcall, Set.of());
+            Set<String> all = templates(rollcall, served);
+            return all.stream()
+                    .filter(path -> served.isEmpty() || !pages.contains(path))
+                    .toList();
+        }
+    }
+
+    private static Set<String> templates(Rollcall rollcall, Set<Feature> served) {
+        return new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(served))
+                .routes().stream().map(Operation::template).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> authorizations(String access) {
+        Deployment deployment = new Deployment(
+                Template.API, Map.of("Access", access, "JwtIssuer", "https://issuer", "JwtAudience", "rollcall"));
+        return deployment.made("AWS::ApiGatewayV2::Route").stream()
+                .map(id -> deployment.resources().get(id))
+                .map(route -> route.get("AuthorizationType") + " " + route.get("AuthorizerId"));
+    }
+
+    private static Deployment deployment(String storage) {
+        return new Deployment(Template.API, Map.of("Storage", storage));
+    }
+
+    private static List<String> systems(Deployment deployment) {
+        return deployment.made(FUNCTION).stream()
+                .filter(id -> !id.equals("MigrationFunction"))
+                .toList();
+    }
+
+    private static Map<String, String> variables(Map<String, Object> function) {
+        Map<String, String> variables = new HashMap<>();
+        Template.map(Template.map(function.get("Environment")).get("Variables"))
+                .forEach((name, value) -> variables.put(name, (String) value));
+        return variables;
+    }
+
+    private static String global(String variable, Deployment deployment) {
+        Map<String, Object> function =
+                Template.map(Template.API.section("Globals").get("Function"));
+        return (String) deployment
+                .valueOf(Template.map(Template.map(function.get("Environment")).get("Variables"))
+                        .get(variable))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rollcall.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.rest.Headers;
+import dev.rollcall.testkit.api.Answer;
+import dev.rollcall.testkit.api.ApiClient;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Sends requests to a function as one of AWS's gateways would. */
+record LambdaApiClient(RequestStreamHandler function, EventForm form) implements ApiClient {
+
+    @Override
+    public Answer send(String method, String target, Headers headers, byte[] body) {
+        try {
+            byte[] event = EventForm.JSON.writeValueAsBytes(form.event(method, target, headers, body));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            function.handleRequest(
+                    new ByteArrayInputStream(event),
+                    answer,
+                    new InvocationContext(UUID.randomUUID().toString()));
+            return answer(EventForm.JSON.readTree(answer.toByteArray()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(method + " " + target, failure);
+        }
+    }
+
+    /** What the gateway makes of a function's answer. */
+    static Answer answer(JsonNode json) {
+        String text = json.path("body").textValue();
+        byte[] body = json.path("isBase64Encoded").booleanValue()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        return new Answer(json.path("statusCode").intValue(), EventForm.headers(json), body);
+    }
+}

@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** How each of AWS's gateways turns a request into an event, and an answer into a response. */
 enum EventForm {
-    /** A REST API of API Gateway, in its stage dev. */
+    /** A REST API of API Gateway, under a domain of its own. It decodes the query. */
     REST_API {
         @Override
         ObjectNode event(String method, String path, String query, Headers headers) {
@@ -29,33 +30,42 @@ enum EventForm {
             event.putNull("stageVariables");
             event.putObject("requestContext")
                     .put("stage", "dev")
-                    .put("path", "/dev" + path)
+                    .put("path", path)
                     .put("httpMethod", method)
                     .put("protocol", "HTTP/1.1")
-                    .put("domainName", "abcdefghij.execute-api.eu-west-1.amazonaws.com")
+                    .put("domainName", "api.example.org")
                     .putObject("identity")
                     .put("sourceIp", "192.0.2.1");
             return event;
         }
+
+        @Override
+        boolean carries(String target) {
+            return isDecodable(target);
+        }
     },
-    /** An HTTP API of API Gateway with format 2.0, in its stage dev. It decodes the path. */
+    /** An HTTP API of API Gateway with format 2.0, in its default stage. It decodes the path. */
     HTTP_API {
         @Override
         ObjectNode event(String method, String path, String query, Headers headers) {
             return formatTwo(
                     method,
-                    "/dev" + decode(path.replace("+", "%2B")),
+                    decode(path.replace("+", "%2B")),
                     query,
                     headers,
-                    "dev",
                     "abcdefghij.execute-api.eu-west-1.amazonaws.com");
+        }
+
+        @Override
+        boolean carries(String target) {
+            return isDecodable(target) && !target.matches("[^?]*%2[Ff].*");
         }
     },
     /** A function URL. */
     FUNCTION_URL {
         @Override
         ObjectNode event(String method, String path, String query, Headers headers) {
-            return formatTwo(method, path, query, headers, "$default", "abcdefghij.lambda-url.eu-west-1.on.aws");
+            return formatTwo(method, path, query, headers, "abcdefghij.lambda-url.eu-west-1.on.aws");
         }
     },
     /** A load balancer whose target group takes one value under each name. */
@@ -66,6 +76,14 @@ enum EventForm {
             last(event.putObject("headers"), fields(headers));
             last(event.putObject("queryStringParameters"), pairs(query));
             return event;
+        }
+
+        @Override
+        boolean carries(String target) {
+            List<String> names = pairs(target.substring(target.indexOf('?') + 1)).stream()
+                    .map(Headers.Field::name)
+                    .toList();
+            return names.size() == Set.copyOf(names).size();
         }
     },
     /** A load balancer whose target group takes several values under each name. */
@@ -83,6 +101,14 @@ enum EventForm {
 
     /** A request as an event without a body. */
     abstract ObjectNode event(String method, String path, String query, Headers headers);
+
+    /**
+     * Whether the gateway passes a request on as it is. An HTTP API can't tell an escaped slash from another, one that decodes
+     * refuses by itself what can't be decoded, and a load balancer that takes one value drops the others.
+     */
+    boolean carries(String target) {
+        return true;
+    }
 
     /** A request as an event. */
     ObjectNode event(String method, String target, Headers headers, byte[] body) {
@@ -121,8 +147,7 @@ enum EventForm {
         return event.put("httpMethod", method).put("path", path);
     }
 
-    private static ObjectNode formatTwo(
-            String method, String path, String query, Headers headers, String stage, String domain) {
+    private static ObjectNode formatTwo(String method, String path, String query, Headers headers, String domain) {
         ObjectNode event = JSON.createObjectNode();
         event.put("version", "2.0").put("routeKey", "$default").put("rawPath", path);
         event.put("rawQueryString", query);
@@ -137,7 +162,7 @@ enum EventForm {
             }
         }
         ObjectNode context = event.putObject("requestContext");
-        context.put("stage", stage).put("domainName", domain);
+        context.put("stage", "$default").put("domainName", domain);
         context.putObject("http").put("method", method).put("path", path).put("protocol", "HTTP/1.1");
         return event;
     }
@@ -186,6 +211,16 @@ enum EventForm {
         for (Headers.Field pair : pairs) {
             JsonNode values = object.get(pair.name());
             (values instanceof ArrayNode known ? known : object.putArray(pair.name())).add(pair.value());
+        }
+    }
+
+    private static boolean isDecodable(String target) {
+        try {
+            byte[] bytes =
+                    URLDecoder.decode(target, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            return isText(bytes);
+        } catch (IllegalArgumentException malformed) {
+            return false;
         }
     }
 

@@ -13,13 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Sends requests to a function as one of AWS's gateways would. */
+/** Sends requests to a function as one of AWS's gateways would, and what that can't carry by a function URL, which carries all. */
 record LambdaApiClient(RequestStreamHandler function, EventForm form) implements ApiClient {
 
     @Override
     public Answer send(String method, String target, Headers headers, byte[] body) {
         try {
-            byte[] event = EventForm.JSON.writeValueAsBytes(form.event(method, target, headers, body));
+            EventForm carrier = form.carries(target) ? form : EventForm.FUNCTION_URL;
+            byte[] event = EventForm.JSON.writeValueAsBytes(carrier.event(method, target, headers, body));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             function.handleRequest(
                     new ByteArrayInputStream(event),

@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param features which of the five systems
  * @param storage the store behind them
  * @param basePath what may lie before the API's paths, such as {@code /register}; empty for nothing
+ * @param provisioned whether instances are started ahead of the requests that they are for
  */
-record LambdaSettings(Set<Feature> features, StorageSettings storage, String basePath) {
+record LambdaSettings(Set<Feature> features, StorageSettings storage, String basePath, boolean provisioned) {
 
     static final String BASE_PATH_VARIABLE = "ROLLCALL_BASE_PATH";
+
+    /** Lambda's own variable: {@code on-demand}, {@code provisioned-concurrency} or {@code snap-start}. */
+    private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
     private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
@@ -34,12 +38,13 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
     static LambdaSettings fromEnvironment(Map<String, String> environment) {
         List<Violation> violations = new ArrayList<>();
         Set<Feature> features = collect(violations, () -> Feature.fromEnvironment(environment));
-        StorageSettings storage = collect(violations, () -> storage(environment));
+        StorageSettings storage = collect(violations, () -> unmigrated(storage(environment)));
         String basePath = collect(violations, () -> basePath(environment));
         if (features == null || storage == null || basePath == null) {
             throw new InvalidInputException(violations);
         }
-        return new LambdaSettings(features, storage, basePath);
+        return new LambdaSettings(
+                features, storage, basePath, "provisioned-concurrency".equals(environment.get(INITIALIZATION)));
     }
 
     /**
@@ -54,6 +59,16 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
                     "must be set on Lambda, to a URL such as dynamodb:eu-west-1 or jdbc:mysql://host/database");
         }
         return StorageSettings.fromEnvironment(environment);
+    }
+
+    private static StorageSettings unmigrated(StorageSettings storage) {
+        if (storage.migrate()) {
+            throw invalid(
+                    StorageSettings.MIGRATE_VARIABLE,
+                    "must not be set here: each of many instances would look for changes. Invoke a function whose handler"
+                            + " is dev.rollcall.lambda.MigrationHandler after a deployment instead");
+        }
+        return storage;
     }
 
     private static String basePath(Map<String, String> environment) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class FunctionApi implements ApiContract {
 
     private final EventForm form;
-    private RollcallHandler function;
+    private Invoker function;
 
     FunctionApi(EventForm form) {
         this.form = form;
@@ -27,7 +27,7 @@ abstract class FunctionApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        function = new RollcallHandler(new LambdaSettings(Feature.ALL, storage(), ""));
+        function = Invoker.of(new RollcallHandler(new LambdaSettings(Feature.ALL, storage(), "", false)));
     }
 
     @Override

@@ -1,32 +1,26 @@
 package dev.rollcall.lambda;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.rest.Headers;
 import dev.rollcall.testkit.api.Answer;
 import dev.rollcall.testkit.api.ApiClient;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.UUID;
 
-/** Sends requests to a function as one of AWS's gateways would, and what that can't carry by a function URL, which carries all. */
-record LambdaApiClient(RequestStreamHandler function, EventForm form) implements ApiClient {
+/**
+ * Sends requests to a function as one of AWS's gateways would, and what that can't carry by a function URL, which carries
+ * all.
+ */
+record LambdaApiClient(Invoker function, EventForm form) implements ApiClient {
 
     @Override
     public Answer send(String method, String target, Headers headers, byte[] body) {
         try {
             EventForm carrier = form.carries(target) ? form : EventForm.FUNCTION_URL;
             byte[] event = EventForm.JSON.writeValueAsBytes(carrier.event(method, target, headers, body));
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            function.handleRequest(
-                    new ByteArrayInputStream(event),
-                    answer,
-                    new InvocationContext(UUID.randomUUID().toString()));
-            return answer(EventForm.JSON.readTree(answer.toByteArray()));
+            return answer(EventForm.JSON.readTree(function.invoke(event)));
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + target, failure);
         }

@@ -72,6 +72,11 @@ final class Database implements AutoCloseable {
         return connections.writers();
     }
 
+    /** Closes idle connections and keeps none from now on. */
+    void disconnect() {
+        connections.disconnect();
+    }
+
     @Override
     public void close() {
         connections.close();

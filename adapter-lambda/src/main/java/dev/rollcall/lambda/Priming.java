@@ -13,7 +13,7 @@ import java.util.Set;
  * Sends a function the requests of each feature once, from the event to the store and back, so that what they need is loaded,
  * connected and compiled before somebody waits for it. Nothing is written: it reads, and sends bodies that are refused.
  */
-final class Priming {
+final class Priming implements Runnable {
 
     private static final String ID = "rollcall-priming";
 
@@ -26,7 +26,8 @@ final class Priming {
     }
 
     /** Sends the requests. That the store is away is no failure: it has been looked for. */
-    void run() {
+    @Override
+    public void run() {
         send("GET", "/health/live", "");
         send("GET", "/" + ID, "");
         for (Feature feature : Feature.values()) {

@@ -7,11 +7,11 @@ import org.crac.Resource;
 /** What SnapStart needs: a process that is warm and holds no connection when it is frozen, and is like no other afterwards. */
 final class Snapshot implements Resource {
 
-    private final Priming priming;
+    private final Runnable priming;
     private final Repositories repositories;
     private final RenewableRandom random;
 
-    Snapshot(Priming priming, Repositories repositories, RenewableRandom random) {
+    Snapshot(Runnable priming, Repositories repositories, RenewableRandom random) {
         this.priming = priming;
         this.repositories = repositories;
         this.random = random;

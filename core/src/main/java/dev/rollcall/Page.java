@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * A part of a list.
  *
- * @param items the items in the list's order; may be empty
+ * @param items the items in the list's order; may be fewer than asked for, or none, on a page that is not the last as well,
+ *     where a store would have to look at too much to fill it
  * @param next the key after which the next page starts; empty on the last page
  * @param <T> the kind of item
  * @param <K> the list's sort key

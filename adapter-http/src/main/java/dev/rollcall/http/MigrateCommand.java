@@ -25,7 +25,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private final StorageOptions storage = new StorageOptions();
 
-    @Option(names = "--dry-run", description = "Print the SQL that would run, and change nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Print what would run (SQL, or commands of the AWS CLI), and change nothing.")
     private boolean dryRun;
 
     MigrateCommand(Flags flags, PrintWriter out) {
@@ -61,15 +63,16 @@ final class MigrateCommand implements Callable<Integer> {
         out.println("Up to date after " + made + (made == 1 ? " change." : " changes."));
     }
 
-    /** Prints a script that a database's own client takes: the rest is comments. */
+    /** Prints a script that the store's own client takes: the rest is comments. */
     private void show(SchemaMigration migration, String url) {
         List<String> pending = migration.pending();
+        String mark = migration.commentMark();
         if (pending.isEmpty()) {
-            out.println("-- Up to date: " + url);
+            out.println(mark + " Up to date: " + url);
             return;
         }
-        out.println("-- Pending on " + url + ":");
-        pending.forEach(change -> out.println("--   " + change));
+        out.println(mark + " Pending on " + url + ":");
+        pending.forEach(change -> out.println(mark + "   " + change));
         out.println();
         out.println(migration.script().stripTrailing());
     }

@@ -52,7 +52,7 @@ class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--migrate",
             description = {
-                "Bring the schema of a MySQL store up to date at the start, as is always done for SQLite.",
+                "Bring the schema of a store on MySQL or DynamoDB up to date at the start, as is always done for SQLite.",
                 "(ROLLCALL_MIGRATE=true)"
             })
     private boolean migrate;

@@ -14,6 +14,7 @@ final class StorageOptions {
                 "Where the data lies, which is one of",
                 "  jdbc:sqlite:FILE",
                 "  jdbc:mysql://HOST/DATABASE",
+                "  dynamodb:REGION",
                 "  memory:",
                 "(ROLLCALL_STORAGE;",
                 " " + StorageSettings.DEFAULT_URL + ")"

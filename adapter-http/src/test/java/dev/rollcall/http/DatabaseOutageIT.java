@@ -1,137 +1,19 @@
 package dev.rollcall.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.rollcall.testkit.server.DatabaseServer;
 import dev.rollcall.testkit.server.MysqlServer;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
+import dev.rollcall.testkit.server.TestServer;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A database that goes away and comes back: the server says so meanwhile, and serves again by itself. */
-class DatabaseOutageIT {
+class DatabaseOutageIT extends OutageContract {
 
-    private static final int WRITERS = 64;
-    private static final Duration PAUSE = Duration.ofMillis(20);
-
-    /** After the database's return; two seconds are promised, and a busy machine has more to do than this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    @TempDir
-    Path folder;
-
-    private DatabaseServer database;
-    private Map<String, String> environment;
-
-    @BeforeEach
-    void startDatabase() {
-        database = MysqlServer.own();
-        environment = OwnDatabase.on(database, false);
+    @Override
+    TestServer own() {
+        return MysqlServer.own();
     }
 
-    @AfterEach
-    void closeDatabase() {
-        database.close();
-    }
-
-    @Test
-    void aStopUnderLoadShouldBeSurvived() throws Exception {
-        survive(database::stop);
-    }
-
-    @Test
-    void aKillUnderLoadShouldBeSurvived() throws Exception {
-        survive(database::kill);
-    }
-
-    /** Nothing is answered wrongly meanwhile, and everything afterwards. */
-    private void survive(Runnable outage) throws Exception {
-        Ledger ledger = new Ledger();
-        try (ServerProcess server = ServerProcess.start(folder, environment, "--port", "0", "--migrate")) {
-            URI url = server.awaitUrl();
-            try (Load load = Load.start(url, ledger, WRITERS, true)) {
-                load.awaitAcknowledged(1_000);
-                outage.run();
-                load.awaitRefused(500);
-                assertThat(ready(url)).isEqualTo(503);
-                database.start();
-                long returned = System.nanoTime();
-                awaitReady(url);
-                load.awaitAcknowledged(1);
-                System.out.printf(
-                        "Served again %d ms after the database's return.%n",
-                        Duration.ofNanos(System.nanoTime() - returned).toMillis());
-                load.awaitAcknowledged(1_000);
-            }
-            assertThat(ledger.faults()).as(server.said()).isEmpty();
-            Load.verify(url, ledger);
-            assertThat(ledger.faults()).as(server.said()).isEmpty();
-        }
-    }
-
-    @Test
-    void aServerShouldStartBeforeItsDatabaseAndServeWhenThatIsThere() throws Exception {
-        try (ServerProcess migration = ServerProcess.start(folder, environment, "migrate")) {
-            assertThat(migration.exitCode(120)).as(migration.said()).isZero();
-        }
-        database.stop();
-        try (ServerProcess server = ServerProcess.start(folder, environment, "--port", "0")) {
-            URI url = server.awaitUrl();
-            server.await(Pattern.compile("cannot serve yet"));
-            assertThat(status(url, "/health/live")).isEqualTo(200);
-            assertThat(ready(url)).isEqualTo(503);
-            assertThat(status(url, "/uuids")).isEqualTo(503);
-            database.start();
-            awaitReady(url);
-            assertThat(status(url, "/uuids")).isEqualTo(200);
-            server.terminate();
-            assertThat(server.exitCode(10)).as(server.said()).isZero();
-        }
-    }
-
-    @Test
-    void aServerShouldStopWhileItsDatabaseIsAway() throws Exception {
-        try (ServerProcess server = ServerProcess.start(folder, environment, "--port", "0", "--migrate")) {
-            URI url = server.awaitUrl();
-            assertThat(status(url, "/uuids")).isEqualTo(200);
-            database.stop();
-            assertThat(status(url, "/uuids")).isEqualTo(503);
-            server.terminate();
-            assertThat(server.exitCode(10)).as(server.said()).isZero();
-        }
-    }
-
-    private static void awaitReady(URI url) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (ready(url) != 200) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not ready " + PATIENCE + " after the database's return.");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-    }
-
-    private static int ready(URI url) throws IOException {
-        return status(url, "/health/ready");
-    }
-
-    private static int status(URI url, String path) throws IOException {
-        try (RawClient client = new RawClient(url)) {
-            RawAnswer answer = client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                    .answer();
-            if (answer.status() == 503) {
-                assertThat(answer.header("Retry-After")).isPresent();
-                assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
-            }
-            return answer.status();
-        }
+    @Override
+    Map<String, String> environment(TestServer server) {
+        return OwnDatabase.on((DatabaseServer) server, false);
     }
 }

@@ -14,9 +14,10 @@ import java.util.Optional;
 
 /**
  * Where GUIDs are kept. To every method an expired GUID is one that is not there, whether it has been swept or not.
- * Thread-safe. A batch is one commit with an outcome per item, in the order of the items; a method that throws has stored
- * nothing, unless it says that the outcome is unknown. Every method may throw {@link
- * dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
+ * Thread-safe. Of a batch each item is written as a whole or not at all and has an outcome of its own, in the order of the
+ * items; the batch is one commit where the store can make it one. A method that throws has stored nothing, unless it says
+ * that the outcome is unknown. Every method may throw {@link dev.rollcall.StoreUnavailableException} and {@link
+ * dev.rollcall.StoreFailureException}.
  */
 public interface GuidRepository {
 

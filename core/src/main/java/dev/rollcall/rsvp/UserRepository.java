@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where users are kept. Ids are unique, and so are the keys of e-mail addresses. Thread-safe. A batch is one commit with an
- * outcome per item, in the order of the items; a method that throws has stored nothing, unless it says that the outcome is
- * unknown. Every method may throw {@link dev.rollcall.StoreUnavailableException} and {@link
- * dev.rollcall.StoreFailureException}.
+ * Where users are kept. Ids are unique, and so are the keys of e-mail addresses. Thread-safe. Of a batch each item is
+ * written as a whole or not at all and has an outcome of its own, in the order of the items; the batch is one commit where
+ * the store can make it one. A method that throws has stored nothing, unless it says that the outcome is unknown. Every
+ * method may throw {@link dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
  */
 public interface UserRepository {
 

@@ -55,7 +55,7 @@ public interface Repositories extends AutoCloseable {
     /**
      * How many commits the store does well at once.
      *
-     * @return 1 for a store with a single writer, else 2
+     * @return as many as it does well: 1 for a store with a single writer, else 2 or more
      */
     int writers();
 

@@ -21,6 +21,15 @@ public interface SchemaMigration extends AutoCloseable {
     String script();
 
     /**
+     * What a line of the script begins with that is only for people.
+     *
+     * @return the mark; that of SQL unless the script is of another language
+     */
+    default String commentMark() {
+        return "--";
+    }
+
+    /**
      * Brings the schema up to date; does nothing where it is. Two at once wait for each other.
      *
      * @param progress is told the name of each change before it is made

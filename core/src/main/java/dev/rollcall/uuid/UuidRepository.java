@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where UUIDs are registered. Thread-safe. A batch is one commit with an outcome per item, in the order of the items; a
- * method that throws has stored nothing, unless it says that the outcome is unknown. Every method may throw {@link
+ * Where UUIDs are registered. Thread-safe. Of a batch each item is written as a whole or not at all and has an outcome of
+ * its own, in the order of the items; the batch is one commit where the store can make it one. A method that throws has
+ * stored nothing, unless it says that the outcome is unknown. Every method may throw {@link
  * dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
  */
 public interface UuidRepository {
@@ -28,7 +29,7 @@ public interface UuidRepository {
     List<Outcome<UuidRegistration>> addAll(List<UuidRegistration> registrations);
 
     /**
-     * Adds UUIDs all or none, in one commit.
+     * Adds UUIDs all or none: nobody sees some of them without the others.
      *
      * @param registrations what to add, each at its first revision
      * @throws AlreadyExistsException where one is there already; then none is stored

@@ -158,7 +158,9 @@ interface GuidServiceContract extends StoreContract {
             assertThat(rollcall.guids().sweep()).isEqualTo(sweepsByItself() ? 0 : expiring.size());
             assertThat(rollcall.guids().sweep()).isZero();
             assertThat(rollcall.guids().get(alive.guid())).isEqualTo(alive);
-            assertThat(rollcall.guids().list(user, PageRequest.first(10)).items())
+            // To its end: a store that sweeps in its own time may give short pages where so many are expired.
+            assertThat(Listing.<GuidRegistration, Guid>all(
+                            request -> rollcall.guids().list(user, request), PageRequest.MAX_LIMIT))
                     .containsExactly(alive);
         }
     }

@@ -15,7 +15,7 @@ interface Bundle {
     /** Fills an empty folder with the software. */
     void unpack(Path software);
 
-    /** The command that fills a folder with the data of a server that nobody has used yet. */
+    /** The command that fills a folder with the data of a server that nobody has used yet; empty where it starts with none. */
     List<String> initialization(Path software, Path data);
 
     /** The command that serves a folder of data. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -61,8 +62,13 @@ record BundledSoftware(Path software, Path pristineData) {
 
     private static void initialize(Bundle bundle, Path software, Path data) {
         Path log = data.resolveSibling("initialization.log");
+        List<String> command = bundle.initialization(software, data);
         try {
-            Process process = new ProcessBuilder(bundle.initialization(software, data))
+            if (command.isEmpty()) {
+                Files.createDirectory(data);
+                return;
+            }
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

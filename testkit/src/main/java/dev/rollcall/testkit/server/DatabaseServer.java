@@ -6,13 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/**
- * A real database server that speaks MySQL's protocol on a port which stays the same for as long as this object lives.
- *
- * <p>It can be stopped, killed and started again, and keeps what was committed. Starting, stopping, killing and closing
- * is for one thread at a time; everything else is safe for all.
- */
-public interface DatabaseServer extends AutoCloseable {
+/** A real database server that speaks MySQL's protocol and keeps what was committed, whatever ends it. */
+public interface DatabaseServer extends TestServer {
 
     /**
      * Where a database of this server is.
@@ -37,36 +32,6 @@ public interface DatabaseServer extends AutoCloseable {
     String password();
 
     /**
-     * Starts the server and returns when it answers. Nothing happens where it runs already.
-     *
-     * @throws IllegalStateException where it ends or does not answer within a minute, with the end of its log
-     */
-    void start();
-
-    /**
-     * Stops the server as its administrator would, by SIGTERM, and returns when it is down. Nothing happens where it is
-     * down already.
-     *
-     * @throws UnsupportedOperationException where the server is not the test's own
-     */
-    void stop();
-
-    /**
-     * Kills the server by SIGKILL, as a power cut would, and returns when it is down. Nothing happens where it is down
-     * already.
-     *
-     * @throws UnsupportedOperationException where the server is not the test's own
-     */
-    void kill();
-
-    /**
-     * Whether the server runs.
-     *
-     * @return true from the end of {@link #start()} to the beginning of {@link #stop()} or {@link #kill()}
-     */
-    boolean running();
-
-    /**
      * Creates an empty database. Nothing happens where there is one of that name already.
      *
      * @param database its name: lower-case letters, digits and underscores, at most 64
@@ -85,8 +50,4 @@ public interface DatabaseServer extends AutoCloseable {
             throw new IllegalStateException("Database " + database + " cannot be created.", e);
         }
     }
-
-    /** Ends the server and removes its data. It cannot be started again. A server of somebody else is left alone. */
-    @Override
-    void close();
 }

@@ -11,15 +11,24 @@ import java.util.Map;
  */
 public final class MariaDbServer {
 
-    private static final Product PRODUCT = new Product(
-            "MariaDB",
-            "ROLLCALL_TEST_MARIADB",
-            "mariadb:11.4",
-            Map.of("MARIADB_ROOT_PASSWORD", ContainerServer.PASSWORD),
-            List.of("--max-connections=500"),
-            new MariaDbBundle());
+    private static final String VARIABLE = "ROLLCALL_TEST_MARIADB";
+    private static final String CONTAINER_PASSWORD = "rollcall";
 
-    private static final SharedServer SHARED = new SharedServer(PRODUCT);
+    private static final Product<DatabaseServer> PRODUCT = new Product<>(
+            "MariaDB",
+            VARIABLE,
+            ExternalDatabaseServer.example(VARIABLE),
+            variables -> new ExternalDatabaseServer(VARIABLE, variables),
+            new Image(
+                    "mariadb:11.4",
+                    3306,
+                    Map.of("MARIADB_ROOT_PASSWORD", CONTAINER_PASSWORD),
+                    List.of("--max-connections=500")),
+            engine -> new EngineDatabaseServer(engine, CONTAINER_PASSWORD),
+            new MariaDbBundle(),
+            engine -> new EngineDatabaseServer(engine, ""));
+
+    private static final SharedServer<DatabaseServer> SHARED = new SharedServer<>(PRODUCT);
 
     private MariaDbServer() {}
 

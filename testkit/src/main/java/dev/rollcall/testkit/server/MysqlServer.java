@@ -11,15 +11,24 @@ import java.util.Map;
  */
 public final class MysqlServer {
 
-    private static final Product PRODUCT = new Product(
-            "MySQL 8",
-            "ROLLCALL_TEST_MYSQL",
-            "mysql:8.0",
-            Map.of("MYSQL_ROOT_PASSWORD", ContainerServer.PASSWORD),
-            List.of("--max-connections=500"),
-            new MysqlBundle());
+    private static final String VARIABLE = "ROLLCALL_TEST_MYSQL";
+    private static final String CONTAINER_PASSWORD = "rollcall";
 
-    private static final SharedServer SHARED = new SharedServer(PRODUCT);
+    private static final Product<DatabaseServer> PRODUCT = new Product<>(
+            "MySQL 8",
+            VARIABLE,
+            ExternalDatabaseServer.example(VARIABLE),
+            variables -> new ExternalDatabaseServer(VARIABLE, variables),
+            new Image(
+                    "mysql:8.0",
+                    3306,
+                    Map.of("MYSQL_ROOT_PASSWORD", CONTAINER_PASSWORD),
+                    List.of("--max-connections=500")),
+            engine -> new EngineDatabaseServer(engine, CONTAINER_PASSWORD),
+            new MysqlBundle(),
+            engine -> new EngineDatabaseServer(engine, ""));
+
+    private static final SharedServer<DatabaseServer> SHARED = new SharedServer<>(PRODUCT);
 
     private MysqlServer() {}
 

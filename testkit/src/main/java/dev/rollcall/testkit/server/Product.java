@@ -1,51 +1,52 @@
 package dev.rollcall.testkit.server;
 
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database server by its ways to have one.
+ * A server by its ways to have one.
  *
+ * @param <S> how tests see it
  * @param title what people call it
  * @param variable the environment variable that may hold the address of one
+ * @param example how that variable is set
+ * @param external a server that somebody else runs, from the environment
  * @param image its image in Docker
- * @param environment what the image wants in its environment
- * @param arguments what the image's server gets as arguments
+ * @param inDocker the server in a container
  * @param bundle the one that Maven brings along
+ * @param bundled the server as a process
  */
-record Product(
+record Product<S extends TestServer>(
         String title,
         String variable,
-        String image,
-        Map<String, String> environment,
-        List<String> arguments,
-        Bundle bundle) {
+        String example,
+        Function<Map<String, String>, S> external,
+        Image image,
+        Function<Engine, S> inDocker,
+        Bundle bundle,
+        Function<Engine, S> bundled) {
 
-    DatabaseServer shared(Map<String, String> variables) {
+    S shared(Map<String, String> variables) {
         @Nullable String address = variables.get(variable);
         if (address == null || address.isBlank()) {
             return own();
         }
-        ExternalServer server = new ExternalServer(
-                variable,
-                address,
-                variables.getOrDefault(variable + "_USER", "root"),
-                variables.getOrDefault(variable + "_PASSWORD", ""));
+        S server = external.apply(variables);
         server.start();
         return server;
     }
 
-    DatabaseServer own() {
+    S own() {
         if (Docker.answers()) {
-            return started(new ContainerServer(this));
+            return started(inDocker.apply(new ContainerEngine(title, image)));
         }
         if (!Bundle.runsHere()) {
             throw new IllegalStateException("No " + title + " for the tests: Docker does not answer, and the bundled "
                     + "server is for Linux on x86-64. " + remedy());
         }
         try {
-            return started(new BundledServer(bundle));
+            return started(bundled.apply(new BundledEngine(bundle)));
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
                     "No " + title + " for the tests: " + e.getMessage() + System.lineSeparator() + remedy(), e);
@@ -53,11 +54,10 @@ record Product(
     }
 
     private String remedy() {
-        return "Start Docker, or name a server that the tests may write to: " + variable + "=jdbc:mysql://host:3306 "
-                + variable + "_USER=… " + variable + "_PASSWORD=…";
+        return "Start Docker, or name a server that the tests may write to: " + example;
     }
 
-    private static DatabaseServer started(DatabaseServer server) {
+    private static <S extends TestServer> S started(S server) {
         try {
             server.start();
             return server;

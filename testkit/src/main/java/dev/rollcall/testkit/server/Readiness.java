@@ -1,11 +1,7 @@
 package dev.rollcall.testkit.server;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Waits for a server's first answer. */
 final class Readiness {
@@ -15,22 +11,27 @@ final class Readiness {
 
     private Readiness() {}
 
-    /** Returns when the server lets its user in, and throws with its log when it is down or a minute is over. */
-    static void await(DatabaseServer server, BooleanSupplier alive, Supplier<String> log) {
+    /** Talks to a server, and fails where it is not ready. */
+    @FunctionalInterface
+    interface Probe {
+        void connect() throws Exception;
+    }
+
+    /** Returns when the server answers, and throws with its log when it is down or a minute is over. */
+    static void await(Engine engine, Probe probe) {
         long begin = System.nanoTime();
         while (true) {
             try {
-                DriverManager.getConnection(server.jdbcUrl(""), server.user(), server.password())
-                        .close();
+                probe.connect();
                 return;
-            } catch (SQLException e) {
+            } catch (Exception e) {
                 boolean over = System.nanoTime() - begin > PATIENCE.toNanos();
-                if (over || !alive.getAsBoolean()) {
+                if (over || !engine.running()) {
                     throw new IllegalStateException(
-                            server
+                            engine
                                     + (over ? " has not answered within a minute:" : " ended at its start:")
                                     + System.lineSeparator()
-                                    + log.get(),
+                                    + engine.log(),
                             e);
                 }
             }

@@ -4,18 +4,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The one server of a product in this JVM. What failed once fails again at once. */
-final class SharedServer {
+final class SharedServer<S extends TestServer> {
 
-    private final Product product;
+    private final Product<S> product;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable DatabaseServer server;
+    private @Nullable S server;
     private @Nullable IllegalStateException failure;
 
-    SharedServer(Product product) {
+    SharedServer(Product<S> product) {
         this.product = product;
     }
 
-    DatabaseServer get() {
+    S get() {
         lock.lock();
         try {
             if (failure != null) {

@@ -5,36 +5,24 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** A server in Docker, on a port of the host that outlives a restart. */
-final class ContainerServer implements DatabaseServer {
-
-    static final String PASSWORD = "rollcall";
+final class ContainerEngine implements Engine {
 
     private final String title;
-    private final int port = BundledServer.freePort();
+    private final int port = BundledEngine.freePort();
     private final GenericContainer<?> container;
 
-    ContainerServer(Product product) {
-        this.title = product.title();
-        this.container = new GenericContainer<>(DockerImageName.parse(product.image()))
-                .withEnv(product.environment())
-                .withExposedPorts(3306)
-                .withCommand(product.arguments().toArray(String[]::new));
-        container.setPortBindings(List.of(port + ":3306"));
+    ContainerEngine(String title, Image image) {
+        this.title = title;
+        this.container = new GenericContainer<>(DockerImageName.parse(image.name()))
+                .withEnv(image.environment())
+                .withExposedPorts(image.port())
+                .withCommand(image.arguments().toArray(String[]::new));
+        container.setPortBindings(List.of(port + ":" + image.port()));
     }
 
     @Override
-    public String jdbcUrl(String database) {
-        return "jdbc:mysql://" + container.getHost() + ":" + port + "/" + database;
-    }
-
-    @Override
-    public String user() {
-        return "root";
-    }
-
-    @Override
-    public String password() {
-        return PASSWORD;
+    public String address() {
+        return container.getHost() + ":" + port;
     }
 
     @Override
@@ -50,7 +38,6 @@ final class ContainerServer implements DatabaseServer {
         } else {
             container.start();
         }
-        Readiness.await(this, this::running, container::getLogs);
     }
 
     @Override
@@ -80,12 +67,17 @@ final class ContainerServer implements DatabaseServer {
     }
 
     @Override
+    public String log() {
+        return container.getLogs();
+    }
+
+    @Override
     public void close() {
         container.close();
     }
 
     @Override
     public String toString() {
-        return title + " in Docker at " + jdbcUrl("");
+        return title + " in Docker at " + address();
     }
 }

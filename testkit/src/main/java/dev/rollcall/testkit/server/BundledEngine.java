@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A bundled server as a process on a copy of pristine data, in a folder that goes with the JVM. */
-final class BundledServer implements DatabaseServer {
+final class BundledEngine implements Engine {
 
     private final Bundle bundle;
     private final BundledSoftware software;
@@ -23,7 +23,7 @@ final class BundledServer implements DatabaseServer {
     private final Process guard;
     private volatile @Nullable Process process;
 
-    BundledServer(Bundle bundle) {
+    BundledEngine(Bundle bundle) {
         this.bundle = bundle;
         this.software = BundledSoftware.of(bundle);
         this.port = freePort();
@@ -39,18 +39,8 @@ final class BundledServer implements DatabaseServer {
     }
 
     @Override
-    public String jdbcUrl(String database) {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + database;
-    }
-
-    @Override
-    public String user() {
-        return "root";
-    }
-
-    @Override
-    public String password() {
-        return "";
+    public String address() {
+        return "127.0.0.1:" + port;
     }
 
     @Override
@@ -72,7 +62,6 @@ final class BundledServer implements DatabaseServer {
             throw new UncheckedIOException(e);
         }
         process = started;
-        Readiness.await(this, started::isAlive, () -> Folders.tail(log));
     }
 
     @Override
@@ -92,6 +81,11 @@ final class BundledServer implements DatabaseServer {
     }
 
     @Override
+    public String log() {
+        return Folders.tail(log);
+    }
+
+    @Override
     public void close() {
         kill();
         guard.destroyForcibly();
@@ -100,7 +94,7 @@ final class BundledServer implements DatabaseServer {
 
     @Override
     public String toString() {
-        return bundle.name() + " at " + jdbcUrl("");
+        return bundle.name() + " at " + address();
     }
 
     private Path data() {

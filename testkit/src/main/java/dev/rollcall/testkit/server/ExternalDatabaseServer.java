@@ -2,11 +2,12 @@ package dev.rollcall.testkit.server;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server that somebody else runs, named by an environment variable. */
-final class ExternalServer implements DatabaseServer {
+/** A MySQL or MariaDB that somebody else runs, named by an environment variable. */
+final class ExternalDatabaseServer implements DatabaseServer {
 
     private static final Pattern URL = Pattern.compile("(jdbc:mysql://[^/?]+)(?:/[^?]*)?(\\?.*)?");
 
@@ -16,7 +17,15 @@ final class ExternalServer implements DatabaseServer {
     private final String user;
     private final String password;
 
-    ExternalServer(String variable, String url, String user, String password) {
+    ExternalDatabaseServer(String variable, Map<String, String> variables) {
+        this(
+                variable,
+                variables.getOrDefault(variable, ""),
+                variables.getOrDefault(variable + "_USER", "root"),
+                variables.getOrDefault(variable + "_PASSWORD", ""));
+    }
+
+    ExternalDatabaseServer(String variable, String url, String user, String password) {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
             throw new IllegalStateException(
@@ -27,6 +36,11 @@ final class ExternalServer implements DatabaseServer {
         this.parameters = matcher.group(2) == null ? "" : matcher.group(2);
         this.user = user;
         this.password = password;
+    }
+
+    /** How the environment names one. */
+    static String example(String variable) {
+        return variable + "=jdbc:mysql://host:3306 " + variable + "_USER=… " + variable + "_PASSWORD=…";
     }
 
     @Override
@@ -56,12 +70,12 @@ final class ExternalServer implements DatabaseServer {
 
     @Override
     public void stop() {
-        throw notOurs("stopped");
+        throw NotOurs.cannotBe("stopped", this);
     }
 
     @Override
     public void kill() {
-        throw notOurs("killed");
+        throw NotOurs.cannotBe("killed", this);
     }
 
     @Override
@@ -86,10 +100,5 @@ final class ExternalServer implements DatabaseServer {
 
     private void connect() throws SQLException {
         DriverManager.getConnection(jdbcUrl(""), user, password).close();
-    }
-
-    private UnsupportedOperationException notOurs(String done) {
-        return new UnsupportedOperationException(this + " belongs to somebody else and cannot be " + done
-                + " by a test. Ask for a server of the test's own.");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class ExternalServerTest {
+class ExternalDatabaseServerTest {
 
     @Test
     void aDatabaseShouldTakeItsPlaceBeforeTheParameters() {
@@ -17,7 +17,7 @@ class ExternalServerTest {
 
     @Test
     void aServerOfSomebodyElseShouldNotBeStopped() {
-        ExternalServer server = server("jdbc:mysql://db:3306");
+        ExternalDatabaseServer server = server("jdbc:mysql://db:3306");
         assertThatThrownBy(server::stop)
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("belongs to somebody else");
@@ -32,7 +32,7 @@ class ExternalServerTest {
                 .hasMessageContaining("ROLLCALL_TEST_X is 'mysql://db:3306'");
     }
 
-    private static ExternalServer server(String url) {
-        return new ExternalServer("ROLLCALL_TEST_X", url, "someone", "secret");
+    private static ExternalDatabaseServer server(String url) {
+        return new ExternalDatabaseServer("ROLLCALL_TEST_X", url, "someone", "secret");
     }
 }

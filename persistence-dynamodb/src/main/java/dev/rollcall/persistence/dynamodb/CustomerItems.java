@@ -1,0 +1,28 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Customers as items. */
+final class CustomerItems {
+
+    private static final String ID = "id";
+
+    private CustomerItems() {}
+
+    static AttributeValue key(CustomerId id) {
+        return Attributes.text(id.value());
+    }
+
+    static Item item(Customer customer) {
+        return Item.builder()
+                .put(ID, key(customer.id()))
+                .revision(customer.revision())
+                .build();
+    }
+
+    static Customer customer(Item item) {
+        return new Customer(new CustomerId(item.text(ID)), item.revision());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
+import dev.rollcall.Revision;
+import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventPosition;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Each event is counted in the item of its organizer, in one transaction with what brings the event or takes it away. So an
+ * organizer exists, and one who organizes events is known as such, whatever is written at the same time.
+ */
+final class DynamoDbEventRepository implements EventRepository {
+
+    private static final String RESOURCE = "event";
+    private static final String BY_ORGANIZER = "by_organizer";
+
+    private final ItemTable events;
+    private final ItemTable users;
+    private final ItemList<Event, EventId> all;
+    private final ItemList<Event, EventPosition> ofOrganizer;
+
+    DynamoDbEventRepository(DynamoDb dynamoDb, RandomGenerator random) {
+        events = new ItemTable(dynamoDb, DynamoDbTable.EVENTS, random);
+        users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
+        all = new ItemList<>(events, DynamoDbEventRepository::events, Event::id);
+        ofOrganizer = new ItemList<>(events, DynamoDbEventRepository::events, EventPosition::of);
+    }
+
+    @Override
+    public List<Outcome<Event>> addAll(List<Event> given) {
+        return events.dynamoDb().each(given, SharedKeys.of(given, DynamoDbEventRepository::touched), this::add);
+    }
+
+    @Override
+    public List<Outcome<Event>> updateAll(List<Replacement<Event>> replacements) {
+        return events.dynamoDb()
+                .each(replacements, SharedKeys.of(replacements, one -> touched(one.next())), this::update);
+    }
+
+    @Override
+    public List<Outcome<EventId>> removeAll(List<Removal<EventId>> removals) {
+        List<Outcome<UserId>> organizers = events.dynamoDb().each(removals, Removal::id, this::organizer);
+        List<Found> found = IntStream.range(0, removals.size())
+                .mapToObj(i -> new Found(removals.get(i), organizers.get(i)))
+                .toList();
+        return events.dynamoDb().each(found, SharedKeys.of(found, Found::touched), this::remove);
+    }
+
+    @Override
+    public List<Outcome<Event>> restoreAll(List<Event> given) {
+        return events.dynamoDb().each(given, SharedKeys.of(given, DynamoDbEventRepository::touched), this::restore);
+    }
+
+    @Override
+    public Optional<Event> find(EventId id) {
+        return events.find(EventItems.key(id)).map(EventItems::event);
+    }
+
+    @Override
+    public Page<Event, EventId> list(PageRequest<EventId> request) {
+        return all.scan(request, EventItems::key);
+    }
+
+    @Override
+    public Page<Event, EventPosition> list(UserId organizer, PageRequest<EventPosition> request) {
+        Expression ofThem = EventItems.isOf(organizer);
+        Expression keys =
+                request.after().map(EventItems::follows).map(ofThem::and).orElse(ofThem);
+        return ofOrganizer.query(request, BY_ORGANIZER, keys);
+    }
+
+    @Override
+    public Event add(Event event) {
+        UserId organizer = event.details().organizerId();
+        List<Attempt> attempts = Attempt.together(
+                events.dynamoDb(),
+                List.of(
+                        events.putting(EventItems.item(event), Expression.isAbsent(events.keyName())),
+                        counting(organizer, 1)));
+        if (attempts.getFirst().isRefused()) {
+            throw new AlreadyExistsException(RESOURCE, "event_id", event.id().value());
+        }
+        requireUser(attempts.getLast(), organizer);
+        return event;
+    }
+
+    /** One request where the organizer stays, as mostly; where that refuses it, the event changes hands. */
+    @Override
+    public Event update(Replacement<Event> replacement) {
+        Event next = replacement.next();
+        Revision expected = replacement.expected();
+        Attempt attempt = events.put(
+                EventItems.item(next), EventItems.isAt(expected, next.details().organizerId()));
+        if (attempt.isRefused()) {
+            if (!attempt.item().isAt(expected)) {
+                throw attempt.refusal(RESOURCE, next.id());
+            }
+            handOn(next, expected, EventItems.organizer(attempt.item()));
+        }
+        return next;
+    }
+
+    /** Whose event is to be removed, where it is at the revision expected. */
+    private UserId organizer(Removal<EventId> removal) {
+        EventId id = removal.id();
+        Item present = events.find(EventItems.key(id)).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
+        if (!present.isAt(removal.expected())) {
+            throw new PreconditionFailedException(RESOURCE, id.value());
+        }
+        return EventItems.organizer(present);
+    }
+
+    private EventId remove(Found found) {
+        EventId id = found.removal().id();
+        UserId organizer = found.organizer().orThrow();
+        List<Attempt> attempts = Attempt.together(
+                events.dynamoDb(),
+                List.of(
+                        events.removing(
+                                EventItems.key(id),
+                                EventItems.isAt(found.removal().expected(), organizer)),
+                        counting(organizer, -1)));
+        EventId removed = attempts.getFirst().orRefuse(RESOURCE, id, id);
+        Attempt.requireDone(attempts);
+        return removed;
+    }
+
+    private Event restore(Event event) {
+        Optional<Event> present = find(event.id());
+        if (Restoration.isNeeded(RESOURCE, event.id().value(), event, present)) {
+            return present.map(earlier -> update(new Replacement<>(event, earlier.revision())))
+                    .orElseGet(() -> add(event));
+        }
+        return event;
+    }
+
+    /** Gives an event to another organizer. */
+    private void handOn(Event next, Revision expected, UserId former) {
+        UserId organizer = next.details().organizerId();
+        List<Attempt> attempts = Attempt.together(
+                events.dynamoDb(),
+                List.of(
+                        events.putting(EventItems.item(next), EventItems.isAt(expected, former)),
+                        counting(organizer, 1),
+                        counting(former, -1)));
+        // A stale revision is told before a missing organizer, as everywhere.
+        Event unused = attempts.getFirst().orRefuse(RESOURCE, next.id(), next);
+        requireUser(attempts.get(1), organizer);
+        Attempt.requireDone(attempts);
+    }
+
+    private TransactWriteItem counting(UserId organizer, int more) {
+        return users.adjusting(
+                UserItems.key(organizer), UserItems.organize(more), Expression.isPresent(users.keyName()));
+    }
+
+    private static void requireUser(Attempt counted, UserId organizer) {
+        if (counted.isRefused()) {
+            throw new NotFoundException("user", organizer.value());
+        }
+    }
+
+    private static List<Event> events(List<Item> items) {
+        return items.stream().map(EventItems::event).toList();
+    }
+
+    /** Those of one organizer share a counter, and would get in each other's way. */
+    private static List<Object> touched(Event event) {
+        return List.of(event.id(), event.details().organizerId());
+    }
+
+    /** A removal, and whose event it removes. */
+    private record Found(Removal<EventId> removal, Outcome<UserId> organizer) {
+
+        List<Object> touched() {
+            return organizer instanceof Outcome.Success<UserId>(UserId id)
+                    ? List.of(removal.id(), id)
+                    : List.of(removal.id());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.customer.CustomerRepository;
+import dev.rollcall.guid.GuidRepository;
+import dev.rollcall.number.NumberRepository;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.uuid.UuidRepository;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Every port on DynamoDB. Thread-safe. */
+public final class DynamoDbRepositories implements Repositories {
+
+    /** Writes of different things don't wait for each other, and each batch is written by many requests at once. */
+    private static final int WRITERS = 8;
+
+    private final DynamoDb dynamoDb;
+    private final UuidRepository uuids;
+    private final GuidRepository guids;
+    private final UserRepository users;
+    private final EventRepository events;
+    private final CustomerRepository customers;
+    private final NumberRepository numbers;
+
+    /**
+     * The ports.
+     *
+     * @param dynamoDb sends the requests; closed with these
+     */
+    DynamoDbRepositories(DynamoDb dynamoDb) {
+        this.dynamoDb = dynamoDb;
+        RandomGenerator random = new SecureRandom();
+        uuids = new DynamoDbUuidRepository(dynamoDb, random);
+        guids = new DynamoDbGuidRepository(dynamoDb, random);
+        users = new DynamoDbUserRepository(dynamoDb, random);
+        events = new DynamoDbEventRepository(dynamoDb, random);
+        customers = new DynamoDbCustomerRepository(dynamoDb, random);
+        numbers = new DynamoDbNumberRepository(dynamoDb, random);
+    }
+
+    /**
+     * The ports on a client of one's own. Its tables are looked at before the first use and never changed.
+     *
+     * @param client sends the requests, up to 64 at once. Its own retries should be off and its time-outs short ({@code
+     *     retryStrategy(AwsRetryStrategy.doNotRetry())} and {@code apiCallAttemptTimeout} of about 2 seconds), since requests are
+     *     repeated here already, and callers wait for 10 seconds. It is not closed with what is returned.
+     * @param prefix what the names of the tables begin with; may be empty
+     * @return the ports
+     */
+    public static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
+        TableGate gate = new TableGate(prefix, Optional.empty(), "dynamodb:REGION?prefix=" + prefix);
+        return new DynamoDbRepositories(new DynamoDb(client, prefix, gate, () -> {}));
+    }
+
+    @Override
+    public UuidRepository uuids() {
+        return uuids;
+    }
+
+    @Override
+    public GuidRepository guids() {
+        return guids;
+    }
+
+    @Override
+    public UserRepository users() {
+        return users;
+    }
+
+    @Override
+    public EventRepository events() {
+        return events;
+    }
+
+    @Override
+    public CustomerRepository customers() {
+        return customers;
+    }
+
+    @Override
+    public NumberRepository numbers() {
+        return numbers;
+    }
+
+    @Override
+    public int writers() {
+        return WRITERS;
+    }
+
+    @Override
+    public void verify() {
+        dynamoDb.verify();
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+    }
+}

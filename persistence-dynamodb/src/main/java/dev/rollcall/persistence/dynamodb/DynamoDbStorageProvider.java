@@ -1,0 +1,62 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The stores {@code dynamodb:}. */
+public final class DynamoDbStorageProvider implements StorageProvider {
+
+    private static final Logger LOG = System.getLogger(DynamoDbStorageProvider.class.getName());
+
+    /** What {@link java.util.ServiceLoader} calls. */
+    public DynamoDbStorageProvider() {}
+
+    @Override
+    public List<String> schemes() {
+        return List.of(DynamoDbLocation.SCHEME);
+    }
+
+    @Override
+    public Repositories open(StorageSettings settings) {
+        DynamoDbLocation location = DynamoDbLocation.of(settings);
+        DynamoDbClient client = DynamoDbClients.open(location);
+        try {
+            boolean migrate = settings.migrate() || location.create();
+            TableGate gate = new TableGate(
+                    location.prefix(), Optional.of(location).filter(any -> migrate), settings.displayUrl());
+            lookAtTables(gate, client, settings);
+            return new DynamoDbRepositories(new DynamoDb(client, location.prefix(), gate, client::close));
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SchemaMigration migration(StorageSettings settings) {
+        DynamoDbLocation location = DynamoDbLocation.of(settings);
+        DynamoDbClient client = DynamoDbClients.open(location);
+        return new DynamoDbMigration(client, location, client::close);
+    }
+
+    /** Tables that can't be reached now are looked at when they are first used. */
+    private static void lookAtTables(TableGate gate, DynamoDbClient client, StorageSettings settings) {
+        try {
+            gate.pass(client);
+        } catch (StoreUnavailableException e) {
+            if (e.reason() == Reason.SCHEMA_OUTDATED) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "The tables of {0} will be looked at when they are reached.", settings.displayUrl());
+        }
+    }
+}

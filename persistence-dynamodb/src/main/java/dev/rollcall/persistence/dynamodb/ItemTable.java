@@ -1,0 +1,261 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.db.DynamoDbTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * One table, as a place to find items and to write them on conditions. Every write of a thing leaves a fresh token in its
+ * item: where a write is sent again because nobody knows whether it was done, and is then refused by its own work, it knows
+ * itself by the token. Thread-safe.
+ */
+final class ItemTable {
+
+    /** The attribute that holds the token of the last write. */
+    static final String WRITE_TOKEN = "write_token";
+
+    private static final String SET = "SET ";
+    private static final int TOKEN_BYTES = 16;
+
+    private static final Item NOTHING = new Item(Map.of());
+
+    private final DynamoDb dynamoDb;
+    private final DynamoDbTable table;
+    private final RandomGenerator random;
+
+    /**
+     * A table.
+     *
+     * @param dynamoDb where it is
+     * @param table which one
+     * @param random makes tokens; strong and thread-safe
+     */
+    ItemTable(DynamoDb dynamoDb, DynamoDbTable table, RandomGenerator random) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.random = random;
+    }
+
+    DynamoDb dynamoDb() {
+        return dynamoDb;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    String name() {
+        return dynamoDb.table(table);
+    }
+
+    Map<String, AttributeValue> key(AttributeValue value) {
+        return Map.of(keyName(), value);
+    }
+
+    String keyName() {
+        return table.partitionKey().attribute();
+    }
+
+    /** Reads an item as the last acknowledged write left it. */
+    Optional<Item> find(AttributeValue key) {
+        Map<String, AttributeValue> found = dynamoDb.read(client -> client.getItem(
+                        request -> request.tableName(name()).key(key(key)).consistentRead(true)))
+                .item();
+        return Optional.of(new Item(found)).filter(item -> !item.isAbsent());
+    }
+
+    /** Reads the items of the same keys, in no order. */
+    List<Item> findAll(List<Item> sameKeys) {
+        return dynamoDb
+                .batchGet(
+                        table,
+                        sameKeys.stream()
+                                .map(item -> key(item.value(keyName())))
+                                .toList())
+                .stream()
+                .map(Item::new)
+                .toList();
+    }
+
+    /** Puts items in place of whatever is there, each by itself, and says what became of each. */
+    List<Outcome<WriteRequest>> putAll(List<Item> items) {
+        return dynamoDb.batchWrite(
+                table,
+                items.stream()
+                        .map(item -> WriteRequest.builder()
+                                .putRequest(put -> put.item(marked(item).attributes()))
+                                .build())
+                        .toList());
+    }
+
+    /** Puts an item in place of whatever the condition allows. */
+    Attempt put(Item item, Expression condition) {
+        return putAsItIs(marked(item), condition);
+    }
+
+    /** Puts an item without a token, for which it is the same who has put it. */
+    Attempt putAsItIs(Item item, Expression condition) {
+        return attempt(item, () -> {
+            dynamoDb.write(client -> client.putItem(request -> request.tableName(name())
+                    .item(item.attributes())
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(Expression.names(condition))
+                    .expressionAttributeValues(valuesOf(condition))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return item;
+        });
+    }
+
+    /** Changes what an expression says of an item; what it sets, it sets first. */
+    Attempt update(AttributeValue key, Expression change, Expression condition) {
+        Item token = marked(NOTHING);
+        Expression marking = marking(change, token);
+        Expression once = Expression.of("NOT #write_token = :write_token").and(condition);
+        return attempt(
+                token,
+                () -> new Item(dynamoDb.write(client -> client.updateItem(request -> request.tableName(name())
+                                .key(key(key))
+                                .updateExpression(marking.text())
+                                .conditionExpression(once.text())
+                                .expressionAttributeNames(Expression.names(marking, once))
+                                .expressionAttributeValues(Expression.values(marking, once))
+                                .returnValues(ReturnValue.ALL_NEW)
+                                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
+                        .attributes()));
+    }
+
+    /** Changes what is no part of the thing itself, and leaves its token. May be done twice. */
+    void adjust(AttributeValue key, Expression change, Expression condition) {
+        Attempt unused = attempt(NOTHING, () -> {
+            dynamoDb.write(client -> client.updateItem(request -> request.tableName(name())
+                    .key(key(key))
+                    .updateExpression(change.text())
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(Expression.names(change, condition))
+                    .expressionAttributeValues(Expression.values(change, condition))));
+            return NOTHING;
+        });
+    }
+
+    /** Removes what nobody is to see. May be done twice, so that whether it was there is not said for sure. */
+    Attempt discard(AttributeValue key, Expression condition) {
+        return attempt(NOTHING, () -> {
+            dynamoDb.write(client -> client.deleteItem(request -> request.tableName(name())
+                    .key(key(key))
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(Expression.names(condition))
+                    .expressionAttributeValues(valuesOf(condition))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return NOTHING;
+        });
+    }
+
+    /** A put as a part of a transaction. */
+    TransactWriteItem putting(Item item, Expression condition) {
+        Item marked = marked(item);
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(name())
+                        .item(marked.attributes())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(Expression.names(condition))
+                        .expressionAttributeValues(valuesOf(condition))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** A change of a thing as a part of a transaction. */
+    TransactWriteItem changing(AttributeValue key, Expression change, Expression condition) {
+        return adjusting(key, marking(change, marked(NOTHING)), condition);
+    }
+
+    /** A change of what is no part of the thing itself, and leaves its token, as a part of a transaction. */
+    TransactWriteItem adjusting(AttributeValue key, Expression change, Expression condition) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(name())
+                        .key(key(key))
+                        .updateExpression(change.text())
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(Expression.names(change, condition))
+                        .expressionAttributeValues(Expression.values(change, condition))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /**
+     * A removal as a part of a transaction. There is none outside of one: what is gone carries no token, and only the
+     * transaction's own tells a removal that is sent again whether it was its own work that it finds.
+     */
+    TransactWriteItem removing(AttributeValue key, Expression condition) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(name())
+                        .key(key(key))
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(Expression.names(condition))
+                        .expressionAttributeValues(valuesOf(condition))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** Removes an item, in a transaction of its own. */
+    Attempt remove(AttributeValue key, Expression condition) {
+        return Attempt.together(dynamoDb, List.of(removing(key, condition))).getFirst();
+    }
+
+    /** The item with the token of a write that is about to be made. */
+    Item marked(Item item) {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        return item.with(WRITE_TOKEN, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(token)));
+    }
+
+    private static Attempt attempt(Item marked, Supplier<Item> write) {
+        try {
+            return Attempt.done(write.get());
+        } catch (ConditionalCheckFailedException refused) {
+            Attempt attempt = Attempt.refused(refused.item());
+            if (token(marked).isEmpty()) {
+                return attempt;
+            }
+            if (token(marked).equals(token(attempt.item()))) {
+                return Attempt.done(attempt.item());
+            }
+            if (DynamoDb.maybeDoneBefore(refused)) {
+                // It may have been done and written over by another since.
+                throw StoreErrors.outcomeUnknown(refused);
+            }
+            return attempt;
+        }
+    }
+
+    private static Expression marking(Expression change, Item token) {
+        String rest = change.text();
+        String separator = rest.startsWith(SET) ? ", " : " ";
+        return new Expression(
+                        "SET #write_token = :write_token" + separator
+                                + (rest.startsWith(SET) ? rest.substring(SET.length()) : rest),
+                        change.values())
+                .bind(WRITE_TOKEN, token(token).orElseThrow());
+    }
+
+    private static Optional<AttributeValue> token(Item item) {
+        return Optional.ofNullable(item.attributes().get(WRITE_TOKEN));
+    }
+
+    /** None rather than an empty map, which DynamoDB refuses. */
+    private static @Nullable Map<String, AttributeValue> valuesOf(Expression expression) {
+        return expression.values().isEmpty() ? null : new HashMap<>(expression.values());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.rollcall.persistence.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.server.DynamoDbServer;
+import dev.rollcall.uuid.Uuid;
+import dev.rollcall.uuid.UuidRegistration;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of requests that are refused, get lost, or are done without an answer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FaultyEndpointTest {
+
+    private static final Instant NOW = Fresh.instant();
+
+    private final String prefix = Stores.createTables();
+    private FaultyEndpoint endpoint;
+    private Repositories store;
+    private Repositories direct;
+
+    @BeforeAll
+    void open() throws IOException {
+        endpoint = new FaultyEndpoint(DynamoDbServer.shared().endpoint());
+        store = new DynamoDbStorageProvider().open(Stores.settings(endpoint.endpoint(), "prefix=" + prefix));
+        direct = new DynamoDbStorageProvider().open(Stores.settings(DynamoDbServer.shared(), "prefix=" + prefix));
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+        direct.close();
+        endpoint.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void anAdditionShouldBeDoneOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
+        UuidRegistration registration = registration();
+        endpoint.faults(fault);
+
+        assertThat(store.uuids().add(registration)).isEqualTo(registration);
+
+        assertThat(endpoint.asked()).isEqualTo(2);
+        assertThat(direct.uuids().find(registration.uuid())).contains(registration);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aChangeShouldBeDoneOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
+        UuidRegistration before = direct.uuids().add(registration());
+        UuidRegistration next = next(before);
+        endpoint.faults(fault);
+
+        assertThat(store.uuids().update(new Replacement<>(next, before.revision())))
+                .isEqualTo(next);
+
+        assertThat(direct.uuids().find(before.uuid())).contains(next);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aPutShouldCountOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
+        Uuid uuid = Fresh.uuid();
+        endpoint.faults(fault);
+
+        assertThat(store.uuids().put(uuid, NOW).inserted()).isTrue();
+
+        assertThat(direct.uuids().find(uuid).orElseThrow().revision().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aRemovalInATransactionShouldKnowItsOwnWork(Fault fault) {
+        CustomerId id = Fresh.customerId();
+        Customer customer = direct.customers().put(id, NOW).stored();
+        endpoint.faults(fault);
+
+        assertThat(store.customers().removeAll(List.of(new Removal<>(id, customer.revision()))))
+                .containsExactly(Outcome.success(id));
+
+        assertThat(direct.customers().find(id)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aReadShouldBeAnsweredWhateverBecomesOfItsFirstRequest(Fault fault) {
+        UuidRegistration registration = direct.uuids().add(registration());
+        endpoint.faults(fault);
+
+        assertThat(store.uuids().find(registration.uuid())).contains(registration);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aBatchShouldBeWrittenWholeWhateverBecomesOfItsFirstWrites(Fault fault) {
+        List<UuidRegistration> registrations = new ArrayList<>();
+        for (int count = 0; count < 60; count++) {
+            registrations.add(registration());
+        }
+        // Behind the read that looks what is there.
+        endpoint.faultsAfter(1, fault, fault, fault);
+
+        assertThat(store.uuids().restoreAll(registrations)).allMatch(Outcome.Success.class::isInstance);
+
+        assertThat(registrations)
+                .allSatisfy(one -> assertThat(direct.uuids().find(one.uuid())).contains(one));
+    }
+
+    @Test
+    void aRefusalThatMayBeOnesOwnWorkWrittenOverShouldBeUnknown() {
+        UuidRegistration registration = registration();
+        endpoint.faults(Fault.DONE_AND_DROPPED);
+        endpoint.onDropped(() -> direct.uuids().update(new Replacement<>(next(registration), registration.revision())));
+        try {
+            assertUnavailable(() -> store.uuids().add(registration), Reason.OUTCOME_UNKNOWN);
+        } finally {
+            endpoint.onDropped(() -> {});
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"DONE_AND_FAILED", "DONE_AND_DROPPED", "FAILED"})
+    void aWriteThatIsNeverAnsweredShouldBeUnknown(Fault fault) {
+        endpoint.faults(Collections.nCopies(20, fault).toArray(Fault[]::new));
+        assertUnavailable(() -> store.uuids().add(registration()), Reason.OUTCOME_UNKNOWN);
+        endpoint.faults();
+    }
+
+    @Test
+    void aReadThatIsNeverAnsweredShouldBeUnreachable() {
+        endpoint.faults(Collections.nCopies(20, Fault.FAILED).toArray(Fault[]::new));
+        assertUnavailable(() -> store.uuids().find(Fresh.uuid()), Reason.UNREACHABLE);
+        endpoint.faults();
+    }
+
+    /** Nobody sees anything but that there is too much to do, and when that is over, everything is served. */
+    @Test
+    void throttlingShouldBeOverloadAndPassByItself() throws Exception {
+        endpoint.throttle(true);
+        List<UuidRegistration> registrations = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int caller = 0; caller < 64; caller++) {
+                UuidRegistration registration = registration();
+                registrations.add(registration);
+                running.add(callers.submit(
+                        () -> assertUnavailable(() -> store.uuids().add(registration), Reason.OVERLOADED)));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            endpoint.throttle(false);
+        }
+
+        assertThat(registrations)
+                .allSatisfy(one -> assertThat(direct.uuids().find(one.uuid())).isEmpty())
+                .allSatisfy(one -> assertThat(store.uuids().add(one)).isEqualTo(one));
+    }
+
+    private static void assertUnavailable(Runnable call, Reason reason) {
+        assertThatThrownBy(call::run)
+                .isInstanceOf(RollcallException.class)
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        unavailable -> assertThat(unavailable.reason()).isEqualTo(reason));
+    }
+
+    private static UuidRegistration registration() {
+        return UuidRegistration.first(Fresh.uuid(), NOW);
+    }
+
+    private static UuidRegistration next(UuidRegistration before) {
+        return before.touched(NOW.plusSeconds(1));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.rollcall.persistence.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Revision;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.guid.GuidRegistration;
+import dev.rollcall.guid.GuidUser;
+import dev.rollcall.number.ExactNumber;
+import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventStatus;
+import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.testkit.Fresh;
+import dev.rollcall.uuid.UuidRegistration;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Nothing that the domain allows is more than DynamoDB takes. */
+final class LimitsTest {
+
+    private static final String PREFIX = Stores.createTables();
+    private static final DynamoDbClient CLIENT = Stores.client();
+    private static final DynamoDbRepositories STORE = Stores.over(CLIENT, PREFIX);
+
+    /** Four bytes in UTF-8, as many as a character can have. */
+    private static final String WIDEST = "😀";
+
+    private static final int LARGEST_ITEM = 400 * 1024;
+    private static final int LARGEST_PARTITION_KEY = 2048;
+    private static final Instant NOW = Fresh.instant();
+
+    @AfterAll
+    static void close() {
+        STORE.close();
+    }
+
+    @Test
+    void theLargestEventShouldBeFarFromTheLargestItem() {
+        Event event = largestEvent(organizer());
+
+        STORE.events().add(event);
+
+        assertThat(STORE.events().find(event.id())).contains(event);
+        assertThat(EventItems.item(event).attributes().toString().getBytes(StandardCharsets.UTF_8))
+                .hasSizeBetween(42_000, LARGEST_ITEM / 8);
+    }
+
+    @Test
+    void aPageShouldBeFullThoughItsItemsFillMoreThanOneAnswer() {
+        UserId organizer = organizer();
+        // More than two answers of 1 MB.
+        List<Event> events =
+                Stream.generate(() -> largestEvent(organizer)).limit(60).toList();
+        assertThat(STORE.events().addAll(events)).allMatch(Outcome.Success.class::isInstance);
+
+        Page<Event, ?> ofOrganizer = STORE.events().list(organizer, PageRequest.first(59));
+        Page<Event, EventId> all = STORE.events().list(PageRequest.first(59));
+
+        assertThat(ofOrganizer.items()).hasSize(59);
+        assertThat(ofOrganizer.next()).isPresent();
+        assertThat(all.items()).hasSize(59);
+        assertThat(all.next()).contains(all.items().getLast().id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24, 25, 26, 99, 100, 101, 126})
+    void batchesShouldBeCutIntoWhatARequestTakes(int size) {
+        List<UuidRegistration> together = uuids(size);
+        List<UuidRegistration> restored = uuids(size);
+        List<Customer> customers = Stream.generate(() -> new Customer(Fresh.customerId(), Revision.first(NOW)))
+                .limit(size)
+                .toList();
+
+        STORE.uuids().addTogether(together);
+
+        assertThat(STORE.uuids().restoreAll(restored)).map(Outcome::orThrow).isEqualTo(restored);
+        assertThat(STORE.customers().restoreAll(customers))
+                .map(Outcome::orThrow)
+                .isEqualTo(customers);
+        assertThat(Stream.concat(together.stream(), restored.stream()))
+                .allSatisfy(one -> assertThat(STORE.uuids().find(one.uuid())).contains(one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9999999999999999999999999999.9999999999",
+                "-9999999999999999999999999999.9999999999",
+                "1234567890123456789012345678.0123456789",
+                "0.0000000001",
+                "1000000000000000000000000000",
+                "0"
+            })
+    void aNumberShouldKeepAll38Digits(String text) {
+        ExactNumber number = ExactNumber.parse(text);
+
+        STORE.numbers().put(number, NOW);
+
+        Item item = raw(DynamoDbTable.NUMBERS, AttributeValue.fromN(text));
+        assertThat(NumberItems.number(item)).isEqualTo(new RegisteredNumber(number, Revision.first(NOW)));
+    }
+
+    @Test
+    void theLongestKeysOfTheWidestCharactersShouldBeTaken() {
+        String longest = WIDEST.repeat(255);
+        CustomerId customer = new CustomerId(longest);
+        GuidRegistration guid = Fresh.guid(new GuidUser(longest), Fresh.NEVER);
+        EmailAddress email = new EmailAddress(WIDEST.repeat(16) + "@" + "abcdefghi.".repeat(18) + "example");
+        User user = Fresh.user(new UserId("~".repeat(64)), email);
+
+        STORE.customers().put(customer, NOW);
+        STORE.guids().add(guid, NOW);
+        STORE.users().add(user);
+
+        assertThat(longest.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_PARTITION_KEY);
+        assertThat(STORE.customers().find(customer)).isPresent();
+        assertThat(STORE.guids().list(guid.user(), PageRequest.first(1), NOW).items())
+                .containsExactly(guid);
+        assertThat(STORE.users().find(user.id())).contains(user);
+        assertThat(raw(DynamoDbTable.USER_EMAILS, Attributes.text(email.key())).text("user_id"))
+                .isEqualTo(user.id().value());
+    }
+
+    @Test
+    void anEmptyTextShouldNotBeAnAbsentOne() {
+        UserId organizer = organizer();
+        Event empty = event(organizer, "Title", Optional.of(""), Optional.of(""));
+        Event absent = event(organizer, "Title", Optional.empty(), Optional.empty());
+
+        STORE.events().addAll(List.of(empty, absent)).forEach(Outcome::orThrow);
+
+        assertThat(STORE.events().find(empty.id())).contains(empty);
+        assertThat(STORE.events().find(absent.id())).contains(absent);
+        assertThat(raw(DynamoDbTable.EVENTS, EventItems.key(empty.id())).optionalText("description"))
+                .contains("");
+        assertThat(raw(DynamoDbTable.EVENTS, EventItems.key(absent.id())).has("description"))
+                .isFalse();
+    }
+
+    private static Item raw(DynamoDbTable table, AttributeValue key) {
+        return new Item(CLIENT.getItem(request -> request.tableName(PREFIX + table.name())
+                        .key(Map.of(table.partitionKey().attribute(), key)))
+                .item());
+    }
+
+    private static UserId organizer() {
+        return STORE.users().add(Fresh.user(NOW)).id();
+    }
+
+    private static Event largestEvent(UserId organizer) {
+        return event(
+                organizer, WIDEST.repeat(200), Optional.of(WIDEST.repeat(10_000)), Optional.of(WIDEST.repeat(500)));
+    }
+
+    private static Event event(
+            UserId organizer, String title, Optional<String> description, Optional<String> location) {
+        EventTime start = EventTime.of(Fresh.instant(), EventZone.UTC.id());
+        EventDetails details = new EventDetails(
+                title,
+                description,
+                location,
+                organizer,
+                start,
+                Optional.empty(),
+                EventZone.UTC,
+                false,
+                Optional.of(1_000_000),
+                Waitlist.AUTO,
+                Optional.of(1_000),
+                Optional.of(start),
+                EventStatus.SCHEDULED);
+        return Fresh.event(new EventId(Fresh.word() + Fresh.word()), details, NOW);
+    }
+
+    private static List<UuidRegistration> uuids(int size) {
+        return Stream.generate(() -> UuidRegistration.first(Fresh.uuid(), NOW))
+                .limit(size)
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.server.DynamoDbServer;
+import dev.rollcall.testkit.server.EndpointServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Tables of their own on the DynamoDB Local that the tests share. */
+final class Stores {
+
+    private Stores() {}
+
+    /** The beginning of the names of new tables. */
+    static String createTables() {
+        String prefix = freshPrefix();
+        createTables(DynamoDbServer.shared().endpoint(), prefix);
+        return prefix;
+    }
+
+    static void createTables(URI endpoint, String prefix) {
+        StorageSettings settings = settings(endpoint, "prefix=" + prefix);
+        try (var migration = new DynamoDbStorageProvider().migration(settings)) {
+            int unused = migration.apply(change -> {});
+        }
+    }
+
+    static String freshPrefix() {
+        return "test-" + Fresh.word() + "-";
+    }
+
+    /** A store at an endpoint, with more parameters. */
+    static StorageSettings settings(URI endpoint, String parameters) {
+        return StorageSettings.of("dynamodb:eu-west-1?endpoint=" + endpoint + "&" + parameters);
+    }
+
+    static StorageSettings settings(EndpointServer server, String parameters) {
+        return settings(server.endpoint(), parameters);
+    }
+
+    static DynamoDbRepositories open(String prefix, ExecutionInterceptor... interceptors) {
+        return over(client(interceptors), prefix);
+    }
+
+    static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
+        return DynamoDbRepositories.over(client, prefix);
+    }
+
+    static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {
+        return new DynamoDb(client, prefix, new TableGate(prefix, Optional.empty(), "dynamodb:"), client::close);
+    }
+
+    static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return client(DynamoDbServer.shared().endpoint(), interceptors);
+    }
+
+    static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .overrideConfiguration(configuration -> {
+                    configuration.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    List.of(interceptors).forEach(configuration::addExecutionInterceptor);
+                })
+                .build();
+    }
+}

@@ -3,6 +3,7 @@ package dev.rollcall.lambda;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
@@ -70,6 +71,9 @@ record Migration(Map<String, String> environment) {
                 LOG.log(Level.INFO, "Applying {0}", change);
                 changes.add(change);
             });
+        } catch (NoClassDefFoundError leftOut) {
+            throw new StoreFailureException(
+                    "This zip has not what a migration needs. For MySQL take rollcall-lambda-migration.zip.", leftOut);
         }
         return new Report(settings.displayUrl(), List.copyOf(changes));
     }

@@ -49,7 +49,7 @@ class FunctionStartIT {
     @Test
     void missingTablesShouldBeAnInitErrorThatSaysHowToGetThem() throws IOException {
         assertThat(initError(mysql, OwnDatabase.empty())).contains("schema is older", "migrate");
-        assertThat(initError(dynamodb, OwnTables.missing())).contains("missing", "migrate");
+        assertThat(initError(dynamodb, OwnTables.missing())).contains("None of the tables", "migrate");
     }
 
     @Test

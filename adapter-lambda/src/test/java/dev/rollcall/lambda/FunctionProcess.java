@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -62,7 +62,8 @@ final class FunctionProcess implements AutoCloseable {
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
         variables.putAll(environment);
         Process process = builder.start();
-        process.onExit().thenRun(() -> api.ended("The process has ended; its log is " + log));
+        CompletableFuture<Void> unused =
+                process.onExit().thenRun(() -> api.ended("The process has ended; its log is " + log));
         return new FunctionProcess(api, process, log);
     }
 
@@ -94,12 +95,10 @@ final class FunctionProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** Waits for its end. */
-    int exitCode() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("The process goes on.");
-        }
-        return process.exitValue();
+    /** Asks it to end, and waits until it has. */
+    void terminate() {
+        process.toHandle().destroy();
+        process.onExit().join();
     }
 
     @Override

@@ -62,6 +62,7 @@ record Event(
     /** The version and the context alone: the rest may hold what nobody should see. */
     @Override
     public String toString() {
-        return "Event[" + version.orElse("no version") + ", " + context.map(Context::domain) + "]";
+        return "Event[" + version.orElse("no version") + ", "
+                + context.flatMap(Context::domain).orElse("no domain") + "]";
     }
 }

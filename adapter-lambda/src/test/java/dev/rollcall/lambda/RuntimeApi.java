@@ -35,6 +35,7 @@ final class RuntimeApi implements Invoker, AutoCloseable {
     private final CompletableFuture<Boolean> frozen = new CompletableFuture<>();
     private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // Invocations are never compared.
     private record Invocation(String id, byte[] event, CompletableFuture<byte[]> answer) {}
 
     private RuntimeApi(HttpServer server) {
@@ -61,8 +62,8 @@ final class RuntimeApi implements Invoker, AutoCloseable {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
         running.put(invocation.id(), invocation);
         waiting.add(invocation);
-        initError.thenAccept(
-                error -> invocation.answer().completeExceptionally(new IOException("Not started: " + error)));
+        CompletableFuture<Void> unused =
+                ended.thenAccept(how -> invocation.answer().completeExceptionally(new IOException(how)));
         return await(invocation.answer());
     }
 

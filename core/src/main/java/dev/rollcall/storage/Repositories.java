@@ -67,6 +67,12 @@ public interface Repositories extends AutoCloseable {
      */
     void verify();
 
+    /**
+     * Closes the connections that nobody uses at this moment, and from now on opens one only when it is needed. For a process
+     * that is about to be frozen: its connections would be dead when it wakes. A store that holds none does nothing.
+     */
+    default void disconnect() {}
+
     /** Closes what the store holds open. */
     @Override
     void close();

@@ -101,6 +101,12 @@ enum ProblemType {
             "Internal error",
             "The server failed in a way that it does not foresee: a bug. Its log says more under the request id.",
             "Report the problem with its request id. Before you repeat a write, look whether it was done."),
+    ANSWER_TOO_LARGE(
+            "answer-too-large",
+            500,
+            "Answer too large",
+            "The answer has more bytes than what lies between the server and the client can carry: AWS Lambda takes 6 MiB. A write was done all the same.",
+            "Ask for less at once; every list takes a limit."),
     STORE_UNAVAILABLE(
             "store-unavailable",
             503,

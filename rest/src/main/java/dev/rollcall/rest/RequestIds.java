@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** What ties a request to its log lines and to the requests of other systems. */
 final class RequestIds {
@@ -14,9 +15,9 @@ final class RequestIds {
     private RequestIds() {}
 
     /** The client's {@code X-Request-Id} where it is one of 1 to 128 of {@code A-Za-z0-9._-}; else a new one. */
-    static String of(Headers headers) {
+    static String of(Headers headers, Supplier<String> ids) {
         List<String> given = headers.all("X-Request-Id");
-        return given.size() == 1 && isSane(given.getFirst()) ? given.getFirst() : make();
+        return given.size() == 1 && isSane(given.getFirst()) ? given.getFirst() : ids.get();
     }
 
     /** The client's {@code traceparent}, where it has the form of W3C Trace Context, version 00. */
@@ -24,7 +25,8 @@ final class RequestIds {
         return headers.first("traceparent").filter(RequestIds::isTrace);
     }
 
-    private static String make() {
+    /** A new id. */
+    static String make() {
         // It only has to be unlike the others; nobody is kept out by it.
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());

@@ -6,6 +6,7 @@ import dev.rollcall.RollcallException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The HTTP API over the five systems, free of any transport. Thread-safe. */
@@ -57,7 +58,18 @@ public final class RollcallApi {
      * @return the answer; whatever goes wrong is a problem document, never an exception
      */
     public Response handle(Request request) {
-        String requestId = RequestIds.of(request.headers());
+        return handle(request, RequestIds::make);
+    }
+
+    /**
+     * Answers a request, for a transport that knows its requests by ids already.
+     *
+     * @param request the request
+     * @param ids gives the request's id where the client names no sane one: 1 to 128 of {@code A-Za-z0-9._-}
+     * @return the answer; whatever goes wrong is a problem document, never an exception
+     */
+    public Response handle(Request request, Supplier<String> ids) {
+        String requestId = RequestIds.of(request.headers(), ids);
         Response answer;
         try {
             answer = answer(request);
@@ -80,8 +92,28 @@ public final class RollcallApi {
      * @return a problem document whose status is the same, but for those that the API does not have
      */
     public static Response refuse(int status) {
-        String requestId = RequestIds.of(Headers.NONE);
-        Response answer = new ProblemJson(Problems.ofTransport(status), "/", requestId).answer();
+        return ofTransport(Problems.ofTransport(status), "/", RequestIds.make());
+    }
+
+    /**
+     * Says for a transport that it can't carry an answer of {@link #handle}.
+     *
+     * @param request the request
+     * @param answer the answer, which is too large
+     * @param most how many bytes an answer may have, as the transport counts them
+     * @return a problem document that says so
+     */
+    public static Response refuseAnswer(Request request, Response answer, long most) {
+        Problem problem = Problem.of(
+                ProblemType.ANSWER_TOO_LARGE,
+                "The answer has " + answer.body().length + " bytes, but what lies between takes at most " + most
+                        + " with all that is around them. Ask for less at once, such as by a lower limit.");
+        return ofTransport(
+                problem, request.path(), answer.headers().first("X-Request-Id").orElseGet(RequestIds::make));
+    }
+
+    private static Response ofTransport(Problem problem, String instance, String requestId) {
+        Response answer = new ProblemJson(problem, instance, requestId).answer();
         return answer.with("X-Request-Id", requestId).with("Content-Length", Integer.toString(answer.body().length));
     }
 

@@ -25,6 +25,9 @@ interface Connections extends AutoCloseable {
 
     int writers();
 
+    /** Closes idle connections and keeps none from now on, where the pool is one of our own. */
+    default void disconnect() {}
+
     @Override
     void close();
 }

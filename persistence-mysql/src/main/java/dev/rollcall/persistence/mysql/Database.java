@@ -42,7 +42,15 @@ final class Database implements AutoCloseable {
 
     /** Runs single statements, each of which sees what is committed. */
     <T> T read(Function<DSLContext, T> work) {
-        return reading(connection -> work.apply(Dsl.of(connection, gate.pass(connection))));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading(connection -> work.apply(Dsl.of(connection, gate.pass(connection))));
+            } catch (StoreUnavailableException lost) {
+                if (attempt == ATTEMPTS || !StoreErrors.isFailedOver(lost)) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     /** Runs a transaction. It may run more than once, but is committed at most once. */
@@ -52,7 +60,7 @@ final class Database implements AutoCloseable {
             try {
                 return writeOnce(dialect, work);
             } catch (StoreUnavailableException lost) {
-                if (attempt == ATTEMPTS || !isContention(lost)) {
+                if (attempt == ATTEMPTS || !mayWriteAgain(lost)) {
                     throw lost;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS * attempt / ATTEMPTS));
@@ -70,6 +78,11 @@ final class Database implements AutoCloseable {
 
     int writers() {
         return connections.writers();
+    }
+
+    /** Closes idle connections and keeps none from now on. */
+    void disconnect() {
+        connections.disconnect();
     }
 
     @Override
@@ -161,7 +174,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean isContention(StoreUnavailableException e) {
-        return SqlError.among(e).filter(SqlError.CONTENTION::equals).isPresent();
+    private static boolean mayWriteAgain(StoreUnavailableException e) {
+        return StoreErrors.isContention(e) || StoreErrors.isFailedOver(e);
     }
 }

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.mysql;
 
-import com.mysql.cj.jdbc.Driver;
 import dev.rollcall.storage.StorageSettings;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -57,10 +57,12 @@ final class MysqlLocation implements Location {
         displayUrl = settings.displayUrl();
         properties = properties(settings);
         try {
-            driver = new Driver();
-            if (!url.contains("//") || !driver.acceptsURL(url) || driver.getPropertyInfo(url, properties) == null) {
+            Driver mysql = new com.mysql.cj.jdbc.Driver();
+            String plain = AuroraDriver.unwrapped(url);
+            if (!url.contains("//") || !mysql.acceptsURL(plain) || mysql.getPropertyInfo(plain, properties) == null) {
                 throw malformed(settings);
             }
+            driver = AuroraDriver.takes(url) ? AuroraDriver.load() : mysql;
         } catch (SQLException e) {
             throw malformed(settings);
         }

@@ -84,6 +84,11 @@ public final class MysqlRepositories implements Repositories {
     }
 
     @Override
+    public void disconnect() {
+        database.disconnect();
+    }
+
+    @Override
     public void close() {
         database.close();
     }

@@ -14,7 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The stores {@code jdbc:mysql:} (MySQL, Aurora MySQL, MariaDB) and {@code jdbc:sqlite:}. */
+/**
+ * The stores {@code jdbc:mysql:} (MySQL, Aurora MySQL, MariaDB), {@code jdbc:aws-wrapper:mysql:} (Aurora MySQL) and {@code
+ * jdbc:sqlite:}.
+ */
 public final class MysqlStorageProvider implements StorageProvider {
 
     private static final Logger LOG = System.getLogger(MysqlStorageProvider.class.getName());
@@ -24,7 +27,7 @@ public final class MysqlStorageProvider implements StorageProvider {
 
     @Override
     public List<String> schemes() {
-        return List.of(MysqlLocation.SCHEME, SqliteLocation.SCHEME);
+        return List.of(MysqlLocation.SCHEME, AuroraDriver.SCHEME, SqliteLocation.SCHEME);
     }
 
     @Override

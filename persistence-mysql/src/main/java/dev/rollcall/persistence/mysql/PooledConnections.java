@@ -2,17 +2,21 @@ package dev.rollcall.persistence.mysql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Two pools to one database: reads never wait for the writers' connections, nor writes for the readers'. */
 final class PooledConnections implements Connections {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(900);
+    private static final Duration DISCONNECT_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration DISCONNECT_PAUSE = Duration.ofMillis(5);
     private static final int IDLE_READERS = 2;
 
     private final Location location;
@@ -32,6 +36,18 @@ final class PooledConnections implements Connections {
                 return connections.getConnection();
             } catch (SQLTransientConnectionException none) {
                 throw source.failure().orElseGet(() -> new SQLException("No connection in time.", "08001", none));
+            }
+        }
+
+        /** The pool closes them in the background, so this waits for it. */
+        void disconnect() {
+            HikariPoolMXBean pool = connections.getHikariPoolMXBean();
+            // Else it would replace each connection at once.
+            connections.setMinimumIdle(0);
+            pool.softEvictConnections();
+            long end = System.nanoTime() + DISCONNECT_PATIENCE.toNanos();
+            while (pool.getTotalConnections() > pool.getActiveConnections() && System.nanoTime() < end) {
+                LockSupport.parkNanos(DISCONNECT_PAUSE.toNanos());
             }
         }
 
@@ -90,6 +106,12 @@ final class PooledConnections implements Connections {
     @Override
     public int writers() {
         return location.writers();
+    }
+
+    @Override
+    public void disconnect() {
+        reads.disconnect();
+        writes.disconnect();
     }
 
     @Override

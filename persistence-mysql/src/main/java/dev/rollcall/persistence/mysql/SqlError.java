@@ -8,6 +8,10 @@ import org.sqlite.SQLiteException;
 enum SqlError {
     /** The connection can't be made or is lost. */
     UNREACHABLE,
+    /** The connection leads to another server now, and what it had begun there is rolled back. */
+    FAILED_OVER,
+    /** The connection was lost in a transaction of which nobody can tell whether it was committed. */
+    UNRESOLVED,
     /** It takes no login of this user. */
     LOGIN_REFUSED,
     /** It wants the password encrypted by a key that the driver may not ask for. */
@@ -95,6 +99,12 @@ enum SqlError {
         }
         if (String.valueOf(e.getMessage()).startsWith("Public Key Retrieval is not allowed")) {
             return NO_KEY;
+        }
+        if (state.equals("08S02")) {
+            return FAILED_OVER;
+        }
+        if (state.equals("08007")) {
+            return UNRESOLVED;
         }
         if (state.startsWith("08")) {
             return UNREACHABLE;

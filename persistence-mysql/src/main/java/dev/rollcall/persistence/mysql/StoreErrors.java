@@ -34,17 +34,24 @@ final class StoreErrors {
         SqlError error = SqlError.of(e);
         return switch (error) {
             case CONTENTION, READ_ONLY, FULL, OVERLOADED, DUPLICATE_KEY, FOREIGN_KEY -> translate(error, e);
-            case UNREACHABLE, LOGIN_REFUSED, NO_KEY, NO_DATABASE, UNFORESEEN ->
-                new StoreUnavailableException(
-                        Reason.OUTCOME_UNKNOWN,
-                        "The database broke off while it committed, so whether this was written is not known. Read it before you try again.",
-                        e);
+            case UNREACHABLE, FAILED_OVER, UNRESOLVED, LOGIN_REFUSED, NO_KEY, NO_DATABASE, UNFORESEEN -> unknown(e);
         };
     }
 
     /** Whether the connection leads to a server that will not serve again by itself, such as one that became a replica. */
     static boolean spoilsConnection(Throwable thrown) {
         return SqlError.among(thrown).filter(SPOILING::contains).isPresent();
+    }
+
+    /** Whether others held what this needed, so that nothing is written. */
+    static boolean isContention(StoreUnavailableException e) {
+        return SqlError.among(e).filter(SqlError.CONTENTION::equals).isPresent();
+    }
+
+    /** Whether the database moved to another server before a commit was asked for, so that nothing is written. */
+    static boolean isFailedOver(StoreUnavailableException e) {
+        return e.reason() != Reason.OUTCOME_UNKNOWN
+                && SqlError.among(e).filter(SqlError.FAILED_OVER::equals).isPresent();
     }
 
     /** Why waiting for the database will not help, where that is so. */
@@ -60,8 +67,16 @@ final class StoreErrors {
                                 + " allowPublicKeyRetrieval=true (safe on this machine or in a network of your own)");
                     case NO_DATABASE ->
                         Optional.of("there is no such database at " + settings.displayUrl() + "; create it first");
-                    case UNREACHABLE, OVERLOADED, CONTENTION, READ_ONLY, FULL, DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN ->
-                        Optional.empty();
+                    case UNREACHABLE,
+                            FAILED_OVER,
+                            UNRESOLVED,
+                            OVERLOADED,
+                            CONTENTION,
+                            READ_ONLY,
+                            FULL,
+                            DUPLICATE_KEY,
+                            FOREIGN_KEY,
+                            UNFORESEEN -> Optional.empty();
                 })
                 .map(StoreErrors::invalid);
     }
@@ -74,6 +89,9 @@ final class StoreErrors {
     private static RollcallException translate(SqlError error, Throwable cause) {
         return switch (error) {
             case UNREACHABLE -> unavailable(Reason.UNREACHABLE, "The database can't be reached at this moment.", cause);
+            case FAILED_OVER ->
+                unavailable(Reason.UNREACHABLE, "The database has just moved to another server.", cause);
+            case UNRESOLVED -> unknown(cause);
             case LOGIN_REFUSED, NO_KEY ->
                 unavailable(
                         Reason.UNREACHABLE, "The database refuses this server's user, or what the user wants.", cause);
@@ -85,6 +103,13 @@ final class StoreErrors {
             case FULL -> unavailable(Reason.UNREACHABLE, "The database has no room left.", cause);
             case DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN -> new StoreFailureException("The database failed.", cause);
         };
+    }
+
+    private static StoreUnavailableException unknown(Throwable cause) {
+        return new StoreUnavailableException(
+                Reason.OUTCOME_UNKNOWN,
+                "The database broke off while it committed, so whether this was written is not known. Read it before you try again.",
+                cause);
     }
 
     private static StoreUnavailableException unavailable(Reason reason, String sentence, Throwable cause) {

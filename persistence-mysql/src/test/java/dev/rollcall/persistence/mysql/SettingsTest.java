@@ -29,7 +29,8 @@ class SettingsTest {
         assertThat(ServiceLoader.load(StorageProvider.class))
                 .filteredOn(MysqlStorageProvider.class::isInstance)
                 .singleElement()
-                .satisfies(provider -> assertThat(provider.schemes()).containsExactly("jdbc:mysql:", "jdbc:sqlite:"));
+                .satisfies(provider -> assertThat(provider.schemes())
+                        .containsExactly("jdbc:mysql:", "jdbc:aws-wrapper:mysql:", "jdbc:sqlite:"));
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.rollcall.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rollcall.Rollcall;
+import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.crac.Core;
+
+/** What Lambda calls: answers HTTP requests in events of API Gateway, function URLs and application load balancers. */
+public final class RollcallHandler implements RequestStreamHandler {
+
+    private final Gateway gateway;
+
+    /** Held here, for those who call it do not. */
+    private final Snapshot snapshot;
+
+    /** What Lambda calls once for each instance, so all that can be made ahead of the first request is made here. */
+    public RollcallHandler() {
+        this(LambdaSettings.fromEnvironment(System.getenv()));
+    }
+
+    RollcallHandler(LambdaSettings settings) {
+        RenewableRandom random = new RenewableRandom(new SecureRandom());
+        Repositories repositories = StorageProvider.forUrl(settings.storage()).open(settings.storage());
+        Rollcall rollcall = Rollcall.over(repositories, InstantSource.system(), random);
+        RollcallApi api = new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(settings.features()));
+        gateway = new Gateway(api, settings.basePath());
+        Priming priming = new Priming(gateway, settings.features());
+        snapshot = new Snapshot(priming, repositories, random);
+        Core.getGlobalContext().register(snapshot);
+        if (settings.provisioned()) {
+            priming.run();
+        }
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        answer.write(gateway.answer(event, context.getAwsRequestId()));
+    }
+
+    /** What is done when the process is frozen and woken. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+}

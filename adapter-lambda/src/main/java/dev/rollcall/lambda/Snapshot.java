@@ -1,0 +1,30 @@
+package dev.rollcall.lambda;
+
+import dev.rollcall.storage.Repositories;
+import org.crac.Context;
+import org.crac.Resource;
+
+/** What SnapStart needs: a process that is warm and holds no connection when it is frozen, and is like no other afterwards. */
+final class Snapshot implements Resource {
+
+    private final Runnable priming;
+    private final Repositories repositories;
+    private final RenewableRandom random;
+
+    Snapshot(Runnable priming, Repositories repositories, RenewableRandom random) {
+        this.priming = priming;
+        this.repositories = repositories;
+        this.random = random;
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        priming.run();
+        repositories.disconnect();
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        random.renew();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rollcall.lambda;
+
+import dev.rollcall.rest.Feature;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.ApiContract;
+import dev.rollcall.testkit.api.ApiClient;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The API through a function, over whichever store and by whichever events. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class FunctionApi implements ApiContract {
+
+    private final EventForm form;
+    private Invoker function;
+
+    FunctionApi(EventForm form) {
+        this.form = form;
+    }
+
+    /** Which store. */
+    StorageSettings storage() throws IOException {
+        return StorageSettings.of("memory:");
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        function = Invoker.of(new RollcallHandler(new LambdaSettings(Feature.ALL, storage(), "", false)));
+    }
+
+    @Override
+    public ApiClient client() {
+        return new LambdaApiClient(function, form);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rollcall.lambda;
+
+import java.io.IOException;
+import java.util.Map;
+
+class MysqlZipApiIT extends ZipApi {
+
+    MysqlZipApiIT() {
+        super("rollcall-lambda-mysql.zip", EventForm.LOAD_BALANCER_MULTI);
+    }
+
+    @Override
+    Map<String, String> environment() throws IOException {
+        return OwnDatabase.migrated();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.rollcall.lambda;
+
+class RestApiApiTest extends FunctionApi {
+
+    RestApiApiTest() {
+        super(EventForm.REST_API);
+    }
+}

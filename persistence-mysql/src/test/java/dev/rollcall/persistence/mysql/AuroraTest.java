@@ -1,0 +1,176 @@
+package dev.rollcall.persistence.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.server.MysqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Aurora's driver, on a MySQL that is none: what it is told, and what is made of what it says. */
+class AuroraTest {
+
+    private static final StorageSettings SETTINGS = Stores.fresh(MysqlServer.shared());
+
+    private final CustomerId id = Fresh.customerId();
+    private final Instant now = Fresh.instant();
+
+    @BeforeAll
+    static void migrate() {
+        Stores.open(SETTINGS).close();
+    }
+
+    /** Without plug-ins, with the default ones, and with those that the documentation names but IAM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wrapperPlugins=", "tcpKeepAlive=true", "wrapperPlugins=failover2,efm2"})
+    void theWrapperShouldServe(String parameters) {
+        String url = wrapped(SETTINGS.url()) + (SETTINGS.url().contains("?") ? "&" : "?") + parameters;
+        StorageSettings settings = new StorageSettings(url, SETTINGS.user(), SETTINGS.password(), false);
+
+        try (Repositories repositories = Stores.open(settings)) {
+            assertThat(repositories.customers().put(id, now).inserted()).isTrue();
+            assertThat(repositories.customers().put(id, now).inserted()).isFalse();
+            assertThat(repositories.customers().find(id)).isPresent();
+            repositories.verify();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:aws-wrapper:mysql:", "jdbc:aws-wrapper:mysql:host/database"})
+    void aMalformedUrlShouldBeRefused(String url) {
+        assertThatThrownBy(() -> new MysqlLocation(StorageSettings.of(url)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("ROLLCALL_STORAGE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // SQLState, where it is thrown, how often it is tried, what is said
+        "08S02, begin, 5, UNREACHABLE",
+        "08S02, commit, 1, OUTCOME_UNKNOWN",
+        "08007, begin, 1, OUTCOME_UNKNOWN",
+        "08007, commit, 1, OUTCOME_UNKNOWN",
+        "08001, begin, 1, UNREACHABLE",
+        "08001, commit, 1, OUTCOME_UNKNOWN",
+        "08S01, begin, 1, UNREACHABLE",
+        "08S01, commit, 1, OUTCOME_UNKNOWN",
+        "08006, begin, 1, UNREACHABLE",
+    })
+    void aFailureThatGoesOnShouldBeTriedAgainOnlyWhereNothingWasWritten(
+            String state, String where, int attempts, Reason reason) throws SQLException {
+        AtomicInteger begun = new AtomicInteger();
+        try (Repositories repositories = failing(state, where, Integer.MAX_VALUE, begun)) {
+            assertThatThrownBy(() -> repositories.customers().put(id, now))
+                    .isInstanceOfSatisfying(
+                            StoreUnavailableException.class,
+                            e -> assertThat(e.reason()).isEqualTo(reason));
+        }
+        assertThat(begun).hasValue(attempts);
+        assertThat(Stores.query(SETTINGS, "SELECT 1 FROM customer_ids WHERE customer_id = '" + id + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWriteShouldFollowTheDatabaseToItsNewWriter() {
+        AtomicInteger begun = new AtomicInteger();
+        try (Repositories repositories = failing("08S02", "begin", 2, begun)) {
+            assertThat(repositories.customers().put(id, now).inserted()).isTrue();
+        }
+        assertThat(begun).hasValue(3);
+    }
+
+    private static String wrapped(String url) {
+        return url.replaceFirst("^jdbc:mysql:", AuroraDriver.SCHEME);
+    }
+
+    private static Repositories failing(String state, String where, int times, AtomicInteger begun) {
+        PooledConnections pool = new PooledConnections(new MysqlLocation(SETTINGS));
+        Connections connections = new FailingConnections(pool, state, where, times, begun);
+        return new MysqlRepositories(
+                new Database(connections, new SchemaGate(connections, false, SETTINGS.displayUrl())));
+    }
+
+    /** Real connections, whose first transactions fail at a certain point. */
+    private record FailingConnections(
+            PooledConnections pool, String state, String where, int times, AtomicInteger begun)
+            implements Connections, Transactions {
+
+        @Override
+        public void begin(Connection connection) throws SQLException {
+            begun.incrementAndGet();
+            failAt("begin");
+            JDBC.begin(connection);
+        }
+
+        @Override
+        public void commit(Connection connection) throws SQLException {
+            failAt("commit");
+            JDBC.commit(connection);
+        }
+
+        @Override
+        public void rollBack(Connection connection) throws SQLException {
+            JDBC.rollBack(connection);
+        }
+
+        private void failAt(String point) throws SQLException {
+            if (where.equals(point) && begun.get() <= times) {
+                throw new SQLException("The connection is another now.", state);
+            }
+        }
+
+        @Override
+        public Transactions transactions() {
+            return this;
+        }
+
+        @Override
+        public Connection reader() throws SQLException {
+            return pool.reader();
+        }
+
+        @Override
+        public Connection writer() throws SQLException {
+            return pool.writer();
+        }
+
+        @Override
+        public Connection migrator() throws SQLException {
+            return pool.migrator();
+        }
+
+        @Override
+        public void discard(Connection connection) {
+            pool.discard(connection);
+        }
+
+        @Override
+        public int readers() {
+            return pool.readers();
+        }
+
+        @Override
+        public int writers() {
+            return pool.writers();
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

@@ -3,15 +3,17 @@ package dev.rollcall.http;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.StorageUser;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Brings the schema of a store up to date, or shows what that would run. */
+/** Brings the schema of a store up to date and lets users in, or shows what that would run. */
 @Command(
         name = "migrate",
         description = "Brings the schema of a store up to date.",
@@ -40,11 +42,15 @@ final class MigrateCommand implements Callable<Integer> {
         Logging.bridge();
         storage.apply(flags);
         StorageSettings settings = StorageSettings.fromEnvironment(flags.environment());
+        Set<StorageUser> users = StorageUser.fromEnvironment(flags.environment());
         try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
+            String admission = migration.admission(users);
             if (dryRun) {
                 show(migration, settings.displayUrl());
+                out.print(admission);
             } else {
                 apply(migration, settings.displayUrl());
+                migration.admit(users);
             }
         }
         return ExitCode.OK;

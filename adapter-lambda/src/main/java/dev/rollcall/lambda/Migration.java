@@ -8,6 +8,7 @@ import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.StorageUser;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Brings the schema of the store that the variables name up to date.
+ * Brings the schema of the store that the variables name up to date, and lets the users in whom they name.
  *
  * @param environment the variables by name
  */
@@ -59,18 +61,20 @@ record Migration(Map<String, String> environment) {
     }
 
     /**
-     * Makes the changes that are missing.
+     * Makes the changes that are missing, and the users.
      *
      * @throws RollcallException where the store can't be reached or refuses
      */
     Report run() {
         StorageSettings settings = LambdaSettings.storage(environment);
+        Set<StorageUser> users = StorageUser.fromEnvironment(environment);
         List<String> changes = new CopyOnWriteArrayList<>();
         try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
             migration.apply(change -> {
                 LOG.log(Level.INFO, "Applying {0}", change);
                 changes.add(change);
             });
+            migration.admit(users);
         } catch (NoClassDefFoundError leftOut) {
             throw new StoreFailureException(
                     "This zip has not what a migration needs. For MySQL take rollcall-lambda-migration.zip.", leftOut);

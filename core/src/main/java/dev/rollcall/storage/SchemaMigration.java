@@ -1,6 +1,7 @@
 package dev.rollcall.storage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Brings the schema of one store up to date. Not thread-safe; holds a connection until it is closed. */
@@ -36,6 +37,29 @@ public interface SchemaMigration extends AutoCloseable {
      * @return how many changes were made
      */
     int apply(Consumer<String> progress);
+
+    /**
+     * What {@link #admit} would run.
+     *
+     * @param users whom to let in
+     * @return the statements as a script; empty for nobody
+     * @throws dev.rollcall.InvalidInputException where the store has no users of its own
+     */
+    default String admission(Set<StorageUser> users) {
+        StorageUser.refuse(users);
+        return "";
+    }
+
+    /**
+     * Lets users in, each at what it needs and at nothing else. Whoever is there already stays, with what it may do besides.
+     * To be called when the schema is up to date.
+     *
+     * @param users whom to let in; nobody for nothing
+     * @throws dev.rollcall.InvalidInputException where the store has no users of its own, or does not know their kind of login
+     */
+    default void admit(Set<StorageUser> users) {
+        StorageUser.refuse(users);
+    }
 
     /** Gives the connection back. */
     @Override

@@ -47,7 +47,10 @@ public final class MysqlStorageProvider implements StorageProvider {
     @Override
     public SchemaMigration migration(StorageSettings settings) {
         try {
-            return new LiquibaseMigration(location(settings).connectForMigration(), StoreErrors::nothingWritten);
+            Location location = location(settings);
+            Connection connection = location.connectForMigration();
+            LiquibaseMigration schema = new LiquibaseMigration(connection, StoreErrors::nothingWritten);
+            return location.own() ? schema : new MysqlMigration(schema, new MysqlUsers(connection, MysqlUsers.IAM));
         } catch (SQLException e) {
             throw StoreErrors.settingsAtFault(e, settings)
                     .<RollcallException>map(fault -> fault)

@@ -1,0 +1,99 @@
+package dev.rollcall.persistence.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.persistence.mysql.Stores.Backend;
+import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.StorageUser;
+import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.server.MysqlServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a migration runs and says for the users that it is to let in. */
+class MysqlUsersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyUserShouldLogInByIamAndGetWhatItNeeds() {
+        StorageSettings settings = Stores.fresh(MysqlServer.shared());
+        try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
+            assertThat(migration.admission(EnumSet.allOf(StorageUser.class))).isEqualTo("""
+                            CREATE USER IF NOT EXISTS rollcall_uuid IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_uuid;
+                            GRANT SELECT, INSERT, UPDATE ON uuids TO rollcall_uuid;
+                            CREATE USER IF NOT EXISTS rollcall_guid IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_guid;
+                            GRANT SELECT, INSERT, UPDATE, DELETE ON guids TO rollcall_guid;
+                            CREATE USER IF NOT EXISTS rollcall_rsvp IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_rsvp;
+                            GRANT SELECT, INSERT, UPDATE, DELETE ON users TO rollcall_rsvp;
+                            GRANT SELECT, INSERT, UPDATE, DELETE ON events TO rollcall_rsvp;
+                            CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
+                            GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;
+                            CREATE USER IF NOT EXISTS rollcall_number IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_number;
+                            GRANT SELECT, INSERT, UPDATE ON numbers TO rollcall_number;
+                            CREATE USER IF NOT EXISTS rollcall_server IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_server;
+                            """);
+            assertThat(migration.admission(Set.of())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void aDatabaseThatIsNotOfAuroraShouldRefuseThemAndSayWhatToDo(Backend backend) {
+        refused(backend.fresh(folder), "ROLLCALL_STORAGE_USERS", "not of Aurora", "rollcall migrate --dry-run");
+    }
+
+    @Test
+    void sqliteShouldRefuseThem() {
+        refused(Stores.sqlite(folder), "ROLLCALL_STORAGE_USERS", "no users of its own");
+    }
+
+    @Test
+    void somebodyWhoMayNotMakeUsersShouldBeToldWhoMay() throws SQLException {
+        StorageSettings settings = Stores.fresh(MysqlServer.shared());
+        String user = Fresh.word();
+        Stores.run(settings, "CREATE USER " + user + " IDENTIFIED BY 'plain'");
+        Stores.run(settings, "GRANT ALL ON " + database(settings) + ".* TO " + user);
+
+        refused(
+                new StorageSettings(
+                        settings.url() + "?allowPublicKeyRetrieval=true",
+                        Optional.of(user),
+                        Optional.of("plain"),
+                        false),
+                "ROLLCALL_STORAGE_USER",
+                "administrator");
+    }
+
+    private static String database(StorageSettings settings) throws SQLException {
+        return Stores.query(settings, "SELECT DATABASE()").getFirst().getFirst();
+    }
+
+    private static void refused(StorageSettings settings, String... parts) {
+        try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
+            assertThat(migration.apply(change -> {})).isPositive();
+            assertThatThrownBy(() -> migration.admit(Set.of(StorageUser.UUID)))
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            refused -> assertThat(refused.detail()).contains(parts));
+        }
+    }
+}

@@ -71,6 +71,8 @@ class ZipIT {
         "rollcall-lambda-mysql.zip, software/amazon/jdbc/, dev/rollcall/persistence/dynamodb/",
         "rollcall-lambda-mysql.zip, com/zaxxer/hikari/, liquibase/",
         "rollcall-lambda-migration.zip, liquibase/, dev/rollcall/persistence/dynamodb/",
+        "rollcall-lambda-migration.zip, software/amazon/awssdk/services/secretsmanager/, software/amazon/awssdk/services/dynamodb/",
+        "rollcall-lambda-dynamodb.zip, dev/rollcall/persistence/dynamodb/, software/amazon/awssdk/services/secretsmanager/",
     })
     void eachZipShouldHoldOneStore(String zip, String there, String notThere) throws IOException {
         assertThat(names(zip)).anyMatch(name -> name.startsWith(there)).noneMatch(name -> name.startsWith(notThere));

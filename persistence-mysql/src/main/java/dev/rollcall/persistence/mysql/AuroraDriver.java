@@ -14,6 +14,9 @@ final class AuroraDriver {
 
     private static final String NAME = "software.amazon.jdbc.Driver";
 
+    /** What AWS's client for Secrets Manager throws; it is on the class path only where it is needed. */
+    private static final String SECRETS = "software.amazon.awssdk.services.secretsmanager.model.";
+
     private AuroraDriver() {}
 
     /** Whether a URL is for it. */
@@ -39,5 +42,16 @@ final class AuroraDriver {
                 .orElseThrow(() -> StoreErrors.invalid("begins with " + SCHEME
                         + ", which needs software.amazon.jdbc:aws-advanced-jdbc-wrapper on the class path"))
                 .get();
+    }
+
+    /** Whether Secrets Manager was asked for the login, and said no. That it failed itself passes. */
+    static boolean isSecretRefused(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String name = cause.getClass().getName();
+            if (name.startsWith(SECRETS)) {
+                return !name.endsWith(".InternalServiceErrorException");
+            }
+        }
+        return false;
     }
 }

@@ -91,8 +91,8 @@ record MysqlUsers(Connection connection, String authentication) {
                 invalid(
                         StorageUser.VARIABLE,
                         "must not be set for this database: it is not of Aurora or RDS, and does not know their login by"
-                                + " IAM. Unset it, and make the users with passwords; the statements are shown by:"
-                                + " rollcall migrate --dry-run");
+                                + " IAM. Unset it, and make the users with passwords; with it set, rollcall migrate --dry-run"
+                                + " shows what they need");
             // Access denied, to the database, to a command, for lack of a privilege, to granting with creating.
             case 1044, 1142, 1227, 1410 ->
                 invalid(

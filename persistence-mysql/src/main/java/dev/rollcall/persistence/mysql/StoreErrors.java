@@ -57,6 +57,11 @@ final class StoreErrors {
     /** Why waiting for the database will not help, where that is so. */
     static Optional<InvalidInputException> settingsAtFault(Exception e, StorageSettings settings) {
         String database = "the database at " + settings.displayUrl();
+        if (AuroraDriver.isSecretRefused(e)) {
+            return Optional.of(invalid("AWS Secrets Manager does not give the login for " + database
+                    + ": see that the secret secretsManagerSecretId is there, in the region secretsManagerRegion, and"
+                    + " that this program's role has secretsmanager:GetSecretValue on it"));
+        }
         return SqlError.among(e)
                 .flatMap(error -> switch (error) {
                     case LOGIN_REFUSED ->

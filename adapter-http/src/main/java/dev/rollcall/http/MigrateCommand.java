@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 /** Brings the schema of a store up to date and lets users in, or shows what that would run. */
 @Command(
         name = "migrate",
-        description = "Brings the schema of a store up to date.",
+        description = {
+            "Brings the schema of a store up to date.",
+            "On Aurora it also makes the users that ROLLCALL_STORAGE_USERS lists."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MigrateCommand implements Callable<Integer> {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,17 @@ class ProgramIT {
         try (ServerProcess server = ServerProcess.start(folder, environment, "--port", "0")) {
             assertThat(get(server.awaitUrl(), "/health/ready").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void migrateShouldShowTheUsersThatItWouldMake() throws Exception {
+        Map<String, String> environment = new HashMap<>(OwnDatabase.on(MysqlServer.shared(), false));
+        environment.put("ROLLCALL_STORAGE_USERS", "rollcall_number");
+
+        assertThat(end(environment, 0, "migrate", "--dry-run"))
+                .contains("CREATE USER IF NOT EXISTS rollcall_number IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';")
+                .endsWith("GRANT SELECT, INSERT, UPDATE ON numbers TO rollcall_number;");
+        assertThat(end(environment, 1, "migrate")).contains("ROLLCALL_STORAGE_USERS", "not of Aurora");
     }
 
     @Test

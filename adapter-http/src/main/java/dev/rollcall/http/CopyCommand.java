@@ -66,13 +66,10 @@ final class CopyCommand implements Callable<Integer> {
         }
         CheckpointFile checkpoint = Checkpoints.between("copy", reading.displayUrl(), writing.displayUrl());
         Saved start = Checkpoints.start(checkpoint, options.restart()).orElse(new Saved(Progress.start(), 0));
-        Store source = Side.FROM.open(reading);
-        try (var closingSource = source.repositories()) {
-            Store sink = Side.TO.open(writing);
-            try (var closingSink = sink.repositories()) {
-                TransferRun run = new TransferRun(out, checkpoint);
-                return run.verify(source, sink, run.move(source, sink, start, () -> 0));
-            }
+        try (Store source = Side.FROM.open(reading);
+                Store sink = Side.TO.open(writing)) {
+            TransferRun run = new TransferRun(out, checkpoint);
+            return run.verify(source, sink, run.move(source, sink, start, () -> 0));
         }
     }
 }

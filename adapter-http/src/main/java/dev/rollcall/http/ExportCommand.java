@@ -70,8 +70,7 @@ final class ExportCommand implements Callable<Integer> {
         CheckpointFile checkpoint = new CheckpointFile(
                 file.resolveSibling(file.getFileName() + ".checkpoint"), reading.displayUrl(), file.toString());
         Optional<Saved> start = Checkpoints.start(checkpoint, options.restart());
-        Store source = Side.FROM.open(reading);
-        try (var closing = source.repositories()) {
+        try (Store source = Side.FROM.open(reading)) {
             TransferRun run = new TransferRun(out, checkpoint);
             Progress progress = write(run, source, file, start);
             // From here on there is a complete file: whoever is killed now begins again.

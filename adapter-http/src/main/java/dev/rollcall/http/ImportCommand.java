@@ -70,8 +70,7 @@ final class ImportCommand implements Callable<Integer> {
         CheckpointFile checkpoint = Checkpoints.between("import", file.toString(), state, writing.displayUrl());
         Saved start = Checkpoints.start(checkpoint, options.restart()).orElse(new Saved(Progress.start(), 0));
         ImportFile source = ImportFile.open(file);
-        Store sink = Side.TO.open(writing);
-        try (var closing = sink.repositories()) {
+        try (Store sink = Side.TO.open(writing)) {
             TransferRun run = new TransferRun(out, checkpoint);
             return run.verify(source, sink, run.move(source, sink, start, () -> 0));
         }

@@ -2,6 +2,7 @@ package dev.rollcall.http;
 
 import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Observer;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -95,13 +96,14 @@ final class ProgressLines implements Observer {
     }
 
     /** Some versions of Java give a console that is none, and say so by a method that others have not. */
+    @SuppressWarnings("SystemConsoleNull") // It is null before Java 22, which this is to run on.
     private static boolean isTerminal() {
-        var console = System.console();
+        Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            return (Boolean) console.getClass().getMethod("isTerminal").invoke(console);
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (NoSuchMethodException before22) {
             return true;
         } catch (ReflectiveOperationException unknown) {

@@ -20,8 +20,8 @@ import java.util.zip.ZipFile;
  */
 final class StartMeasurement {
 
-    private static final int WARM_UP = 1500;
-    private static final int WARM = 1000;
+    private static final int WARM_UP = 500;
+    private static final int WARM = 500;
 
     /** As the managed runtime starts it. */
     private static final List<String> MANAGED = List.of("-XX:TieredStopAtLevel=1");
@@ -55,8 +55,10 @@ final class StartMeasurement {
         List<Subject> subjects = subjects();
         for (int round = 0; round < rounds; round++) {
             for (Subject subject : subjects) {
+                Times times = measure(subject);
+                out.printf("%s: %.0f ms, %.3f ms%n", subject.name(), times.start() * 1e3, times.warm() * 1e3);
                 measured.computeIfAbsent(subject.name(), unseen -> new ArrayList<>())
-                        .add(measure(subject));
+                        .add(times);
             }
         }
         double start = median(measured.get("nothing").stream().mapToDouble(Times::start));

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A store, to be read and written. Thread-safe.
+ * A store, to be read and written. Closing it closes its ports. Thread-safe.
  *
  * @param name what people know it by, without secrets
- * @param repositories its ports; they stay open
+ * @param repositories its ports
  */
-public record Store(String name, Repositories repositories) implements Source, Sink {
+public record Store(String name, Repositories repositories) implements Source, Sink, AutoCloseable {
 
     @Override
     public <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
@@ -40,6 +40,12 @@ public record Store(String name, Repositories repositories) implements Source, S
                         .map(thing -> feature.restore(repositories, List.of(thing), now)
                                 .getFirst())
                         .toList());
+    }
+
+    /** Closes the ports. */
+    @Override
+    public void close() {
+        repositories.close();
     }
 
     /** Where there are two stores, whoever reads of one that fails must know which. */

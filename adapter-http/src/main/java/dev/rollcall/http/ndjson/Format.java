@@ -73,7 +73,7 @@ final class Format {
     static Line parse(byte[] bytes) {
         Map<String, String> members = new LinkedHashMap<>(Json.parse(bytes));
         String name = members.remove(FEATURE);
-        if (name == null || !name.equals(END) && find(name).isEmpty()) {
+        if (name == null || (!name.equals(END) && find(name).isEmpty())) {
             throw new InvalidInputException("must have a feature, which is one of "
                     + Kind.ALL.stream().map(Kind::name).collect(Collectors.joining(", ")));
         }

@@ -1,38 +1,11 @@
 package dev.rollcall.persistence.mysql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.rollcall.Outcome;
-import dev.rollcall.Rollcall;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.AvailabilityContract;
 import dev.rollcall.testkit.server.DatabaseServer;
 import dev.rollcall.testkit.server.MariaDbServer;
 import dev.rollcall.testkit.server.MysqlServer;
-import dev.rollcall.uuid.UuidRegistration;
-import dev.rollcall.uuid.UuidVersion;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A server that comes and goes. */
 class AvailabilityTest {
@@ -40,7 +13,7 @@ class AvailabilityTest {
     @Nested
     class OfMysql extends OfAServer {
         @Override
-        DatabaseServer own() {
+        protected DatabaseServer own() {
             return MysqlServer.own();
         }
     }
@@ -48,170 +21,17 @@ class AvailabilityTest {
     @Nested
     class OfMariaDb extends OfAServer {
         @Override
-        DatabaseServer own() {
+        protected DatabaseServer own() {
             return MariaDbServer.own();
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OfAServer {
+    abstract static class OfAServer extends AvailabilityContract<DatabaseServer> {
 
-        /** Far beyond what it takes, because the machine that runs the tests may be slow. */
-        private static final Duration LONGEST = Duration.ofSeconds(30);
-
-        private DatabaseServer server;
-
-        abstract DatabaseServer own();
-
-        @BeforeAll
-        final void start() {
-            server = own();
-        }
-
-        @AfterAll
-        final void end() {
-            server.close();
-        }
-
-        @Test
-        void aStoreShouldOpenBeforeItsServerAndServeOnceThatIsThere() {
-            server.start();
-            StorageSettings settings = Stores.fresh(server);
-            server.stop();
-            try (Repositories repositories = Stores.open(settings)) {
-                assertUnreachable(repositories);
-
-                server.start();
-
-                served(repositories);
-                assertThat(repositories
-                                .customers()
-                                .put(Fresh.customerId(), Fresh.instant())
-                                .inserted())
-                        .isTrue();
-            }
-        }
-
-        @Test
-        void aSchemaThatIsReachedLaterShouldBeLookedAtThen() {
-            server.start();
-            StorageSettings settings = Stores.unmigrated(Stores.fresh(server));
-            server.stop();
-            try (Repositories repositories = Stores.open(settings)) {
-                server.start();
-
-                assertThatThrownBy(() -> served(repositories))
-                        .isInstanceOfSatisfying(
-                                StoreUnavailableException.class,
-                                refused -> assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_OUTDATED));
-            }
-        }
-
-        @Test
-        void aServerThatIsStoppedAndStartedShouldBeServedFromAgain() {
-            server.start();
-            try (Repositories repositories = Stores.open(Stores.fresh(server))) {
-                served(repositories);
-
-                server.stop();
-                assertUnreachable(repositories);
-                server.start();
-
-                served(repositories);
-            }
-        }
-
-        /** Callers fail with what is true, and what was acknowledged is there. */
-        @Test
-        void aServerThatIsKilledUnderLoadShouldCostNoAcknowledgedWrite() throws Exception {
-            server.start();
-            try (Rollcall rollcall = Rollcall.over(Stores.open(Stores.fresh(server)), InstantSource.system())) {
-                ConcurrentLinkedQueue<UuidRegistration> acknowledged = new ConcurrentLinkedQueue<>();
-                AtomicBoolean enough = new AtomicBoolean();
-                CountDownLatch underWay = new CountDownLatch(200);
-                List<RollcallException> failures = new ArrayList<>();
-                try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                    List<Future<List<RollcallException>>> running = new ArrayList<>();
-                    for (int caller = 0; caller < 32; caller++) {
-                        running.add(callers.submit(() -> write(rollcall, acknowledged, enough, underWay)));
-                    }
-                    underWay.await();
-                    server.kill();
-                    server.start();
-                    int before = acknowledged.size();
-                    until(() -> acknowledged.size() > before + 100);
-                    enough.set(true);
-                    for (Future<List<RollcallException>> one : running) {
-                        failures.addAll(one.get());
-                    }
-                }
-
-                assertThat(failures)
-                        .isNotEmpty()
-                        .allSatisfy(failure -> assertThat(failure)
-                                .isInstanceOfSatisfying(
-                                        StoreUnavailableException.class,
-                                        unavailable -> assertThat(unavailable.reason())
-                                                .isIn(Reason.UNREACHABLE, Reason.OVERLOADED, Reason.OUTCOME_UNKNOWN)));
-                assertThat(acknowledged)
-                        .allSatisfy(one ->
-                                assertThat(rollcall.uuids().get(one.uuid())).isEqualTo(one));
-            }
-        }
-
-        private static List<RollcallException> write(
-                Rollcall rollcall,
-                ConcurrentLinkedQueue<UuidRegistration> acknowledged,
-                AtomicBoolean enough,
-                CountDownLatch underWay) {
-            List<RollcallException> failures = new ArrayList<>();
-            while (!enough.get()) {
-                try {
-                    acknowledged.add(rollcall.uuids().create(UuidVersion.V7));
-                    underWay.countDown();
-                } catch (RollcallException e) {
-                    failures.add(e);
-                    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-                }
-            }
-            return failures;
-        }
-
-        private static void assertUnreachable(Repositories repositories) {
-            List<Runnable> calls = List.of(
-                    repositories::verify,
-                    () -> repositories.uuids().find(Fresh.uuid()),
-                    () -> repositories.customers().put(Fresh.customerId(), Fresh.instant()));
-            assertThat(calls)
-                    .allSatisfy(call -> assertThatThrownBy(call::run)
-                            .isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
-                                assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-                                assertThat(e.detail()).startsWith("The database can't be reached");
-                            }));
-        }
-
-        /** Asks until it is served; nothing but unreachable may be said until then. */
-        private static void served(Repositories repositories) {
-            until(() -> {
-                Outcome<Boolean> outcome = Outcome.of(() -> {
-                    repositories.verify();
-                    return true;
-                });
-                if (outcome instanceof Outcome.Failure<Boolean>(RollcallException cause)
-                        && cause instanceof StoreUnavailableException unavailable
-                        && unavailable.reason() == Reason.UNREACHABLE) {
-                    return false;
-                }
-                return outcome.orThrow();
-            });
-        }
-
-        private static void until(java.util.function.BooleanSupplier condition) {
-            long end = System.nanoTime() + LONGEST.toNanos();
-            while (!condition.getAsBoolean()) {
-                assertThat(System.nanoTime()).describedAs("the end of patience").isLessThan(end);
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            }
+        @Override
+        protected StorageSettings fresh(DatabaseServer running, boolean migrate) {
+            StorageSettings settings = Stores.fresh(running);
+            return migrate ? settings : Stores.unmigrated(settings);
         }
     }
 }

@@ -52,7 +52,8 @@ interface GuidListContract extends GuidContract, ListContract<GuidRegistration, 
 
         assertThat(listAt(expiry.minusNanos(1000))).containsAll(expiring).containsAll(living);
         assertThat(listAt(expiry)).containsAll(living).doesNotContainAnyElementsOf(expiring);
-        assertThat(repositories().guids().list(PageRequest.first(5), expiry).items())
+        assertThat(Listing.filled(request -> repositories().guids().list(request, expiry), PageRequest.<Guid>first(5))
+                        .items())
                 .hasSize(5);
     }
 

@@ -54,10 +54,13 @@ interface ListContract<T, K> extends StoreContract {
         List<T> whole = Listing.all(this::list, PageRequest.MAX_LIMIT);
 
         for (int from = 0; from + 5 < whole.size(); from += Math.max(1, whole.size() / 20)) {
-            Page<T, K> page = list(PageRequest.<K>first(3).startingAfter(keyOf(whole.get(from))));
+            Page<T, K> page = Listing.filled(this::list, PageRequest.<K>first(3).startingAfter(keyOf(whole.get(from))));
 
             assertThat(page.items()).isEqualTo(whole.subList(from + 1, from + 4));
-            assertThat(page.next()).contains(keyOf(page.items().getLast()));
+            K next = page.next().orElseThrow();
+            assertThat(Listing.filled(this::list, PageRequest.<K>first(1).startingAfter(next))
+                            .items())
+                    .containsExactly(whole.get(from + 4));
         }
     }
 
@@ -66,10 +69,15 @@ interface ListContract<T, K> extends StoreContract {
         storeSome(15);
         List<T> whole = Listing.all(this::list, PageRequest.MAX_LIMIT);
 
-        Page<T, K> page = list(PageRequest.<K>first(4).startingAfter(keyOf(whole.get(whole.size() - 5))));
+        PageRequest<K> request = PageRequest.<K>first(4).startingAfter(keyOf(whole.get(whole.size() - 5)));
+
+        Page<T, K> page = Listing.filled(this::list, request);
 
         assertThat(page.items()).isEqualTo(whole.subList(whole.size() - 4, whole.size()));
-        assertThat(page.next()).isEmpty();
+        if (!sweepsByItself()) {
+            // Otherwise what is expired and not yet swept may lie behind.
+            assertThat(page.next()).isEmpty();
+        }
     }
 
     @Test
@@ -77,7 +85,7 @@ interface ListContract<T, K> extends StoreContract {
         storeSome(1);
         List<T> whole = Listing.all(this::list, PageRequest.MAX_LIMIT);
 
-        Page<T, K> page = list(PageRequest.<K>first(10).startingAfter(keyOf(whole.getLast())));
+        Page<T, K> page = Listing.filled(this::list, PageRequest.<K>first(10).startingAfter(keyOf(whole.getLast())));
 
         assertThat(page.items()).isEmpty();
         assertThat(page.next()).isEmpty();

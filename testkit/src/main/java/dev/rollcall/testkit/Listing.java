@@ -39,4 +39,31 @@ public final class Listing {
             request = request.startingAfter(next.get());
         }
     }
+
+    /**
+     * Reads a list until a page's worth is there. A store that would have to look at too much to fill a page may give less than
+     * that and lead on.
+     *
+     * @param list gives a page
+     * @param request how many items, and after which key
+     * @param <T> the kind of item
+     * @param <K> the list's sort key
+     * @return as many items as were asked for, and fewer only at the list's end
+     * @throws AssertionError where a page holds more than it may, or leads back to itself
+     */
+    static <T, K> Page<T, K> filled(Function<PageRequest<K>, Page<T, K>> list, PageRequest<K> request) {
+        List<T> items = new ArrayList<>();
+        PageRequest<K> rest = request;
+        while (true) {
+            int missing = request.limit() - items.size();
+            Page<T, K> page = list.apply(rest);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(missing);
+            items.addAll(page.items());
+            if (page.next().isEmpty() || page.items().size() == missing) {
+                return new Page<>(items, page.next());
+            }
+            assertThat(page.next()).as("a page leads on").isNotEqualTo(rest.after());
+            rest = new PageRequest<>(page.next(), request.limit() - items.size());
+        }
+    }
 }

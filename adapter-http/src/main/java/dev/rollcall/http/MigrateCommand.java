@@ -50,7 +50,7 @@ final class MigrateCommand implements Callable<Integer> {
             String admission = migration.admission(users);
             if (dryRun) {
                 show(migration, settings.displayUrl());
-                out.print(admission);
+                admission.lines().forEach(out::println);
             } else {
                 apply(migration, settings.displayUrl());
                 migration.admit(users);

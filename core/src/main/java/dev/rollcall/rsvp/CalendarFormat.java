@@ -1,0 +1,27 @@
+package dev.rollcall.rsvp;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Writes calendars (RFC 5545) and reads what calendar programs reply (RFC 5546, RFC 6047). Thread-safe. */
+public interface CalendarFormat {
+
+    /**
+     * Writes a calendar to look at or to subscribe to ({@code METHOD:PUBLISH}).
+     *
+     * @param name the calendar's name
+     * @param entries what is in it
+     * @param now the moment of writing, for {@code DTSTAMP}
+     * @return the calendar in UTF-8
+     */
+    byte[] publish(String name, List<CalendarEntry> entries, Instant now);
+
+    /**
+     * Reads a calendar program's reply to an invitation.
+     *
+     * @param message the raw mail (RFC 5322) as it arrived
+     * @return what it says
+     * @throws dev.rollcall.InvalidInputException where it is no mail, or has no such reply; it says what is missing
+     */
+    CalendarReply read(byte[] message);
+}

@@ -1,0 +1,43 @@
+package dev.rollcall.rsvp;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail before it has words.
+ *
+ * @param id its Message-ID's left part; the same letter sent again has the same
+ * @param kind what it says; never {@link LetterKind#PROMOTION}
+ * @param event about which event
+ * @param organizer who organizes it, and gets a {@link LetterKind#DIGEST}
+ * @param invitation to which guest; empty for a digest
+ * @param token opens the guest's answer page, and is a part of the address for calendar programs' replies; present where the
+ *     guest may still answer
+ * @param answered for a digest those who have answered, in no order; else empty
+ * @param writtenAt when
+ */
+public record Letter(
+        MessageId id,
+        LetterKind kind,
+        Event event,
+        User organizer,
+        Optional<Invitation> invitation,
+        Optional<LinkToken> token,
+        List<Invitation> answered,
+        Instant writtenAt) {
+
+    /** Copies the list. */
+    public Letter {
+        answered = List.copyOf(answered);
+    }
+
+    /**
+     * Where it goes.
+     *
+     * @return the guest's address, or the organizer's
+     */
+    public EmailAddress recipient() {
+        return invitation.map(Invitation::guest).map(Guest::email).orElse(organizer.email());
+    }
+}

@@ -4,6 +4,9 @@ import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
@@ -16,6 +19,9 @@ public final class InMemoryRepositories implements Repositories {
     private final GuidRepository guids = new InMemoryGuidRepository();
     private final UserRepository users = new InMemoryUserRepository(rsvp);
     private final EventRepository events = new InMemoryEventRepository(rsvp);
+    private final InvitationRepository invitations = new InMemoryInvitationRepository(rsvp);
+    private final OutboxRepository outbox = new InMemoryOutboxRepository(rsvp);
+    private final LinkRepository links = new InMemoryLinkRepository();
     private final CustomerRepository customers = new InMemoryCustomerRepository();
     private final NumberRepository numbers = new InMemoryNumberRepository();
 
@@ -40,6 +46,21 @@ public final class InMemoryRepositories implements Repositories {
     @Override
     public EventRepository events() {
         return events;
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return invitations;
+    }
+
+    @Override
+    public OutboxRepository outbox() {
+        return outbox;
+    }
+
+    @Override
+    public LinkRepository links() {
+        return links;
     }
 
     @Override

@@ -1,19 +1,30 @@
 package dev.rollcall.memory;
 
+import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** What users and events share, because each looks at the other before it writes. */
+/** What users, events and invitations share, because each looks at the others before it writes. */
 final class InMemoryRsvp {
 
     final InMemoryTable<UserId, User> users = new InMemoryTable<>("user", User::id);
     final InMemoryTable<EventId, Event> events = new InMemoryTable<>("event", Event::id);
+    final InMemoryTable<InvitationKey, Invitation> invitations = new InMemoryTable<>("invitation", Invitation::key);
+    final InMemoryTable<MessageId, OutboxMessage> outbox = new InMemoryTable<>("message", OutboxMessage::id);
+
+    /** What became of answers. Guarded by the lock. */
+    final Map<InvitationKey, List<AnswerRecord>> history = new HashMap<>();
 
     /** Who has an address, by its key. Guarded by the lock. */
     final Map<String, UserId> owners = new HashMap<>();

@@ -4,6 +4,9 @@ import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.uuid.UuidRepository;
 
@@ -37,6 +40,27 @@ public interface Repositories extends AutoCloseable {
      * @return their port
      */
     EventRepository events();
+
+    /**
+     * Invitations and their answers.
+     *
+     * @return their port
+     */
+    InvitationRepository invitations();
+
+    /**
+     * What is owed to guests and organizers.
+     *
+     * @return its port
+     */
+    OutboxRepository outbox();
+
+    /**
+     * Secret links.
+     *
+     * @return their port
+     */
+    LinkRepository links();
 
     /**
      * Customers.

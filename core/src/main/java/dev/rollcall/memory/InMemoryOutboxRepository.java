@@ -1,0 +1,58 @@
+package dev.rollcall.memory;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.OutboxRepository;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+final class InMemoryOutboxRepository implements OutboxRepository {
+
+    private final InMemoryRsvp rsvp;
+
+    InMemoryOutboxRepository(InMemoryRsvp rsvp) {
+        this.rsvp = rsvp;
+    }
+
+    @Override
+    public List<OutboxMessage> due(Instant now, int limit) {
+        return StreamSupport.stream(rsvp.outbox.all().spliterator(), false)
+                .filter(message -> !message.dueAt().isAfter(now))
+                .sorted(Comparator.comparing(OutboxMessage::dueAt).thenComparing(OutboxMessage::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void owe(List<OutboxMessage> messages) {
+        messages.forEach(message -> rsvp.outbox.add(message, present -> false));
+    }
+
+    @Override
+    public List<Outcome<OutboxMessage>> updateAll(List<Replacement<OutboxMessage>> replacements) {
+        return replacements.stream()
+                .map(one -> Outcome.of(
+                        () -> rsvp.exclusively(() -> rsvp.outbox.replace(one.next(), one.expected(), present -> true))))
+                .toList();
+    }
+
+    @Override
+    public List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals) {
+        return removals.stream()
+                .map(one -> Outcome.of(
+                        () -> rsvp.exclusively(() -> rsvp.outbox.remove(one.id(), one.expected(), present -> true))))
+                .toList();
+    }
+
+    @Override
+    public Page<OutboxMessage, MessageId> list(PageRequest<MessageId> request) {
+        return rsvp.outbox.page(request, present -> true);
+    }
+}

@@ -11,6 +11,7 @@ public abstract sealed class RollcallException extends RuntimeException
                 NotFoundException,
                 AlreadyExistsException,
                 ConflictException,
+                AnswerRefusedException,
                 PreconditionFailedException,
                 StoreUnavailableException,
                 StoreFailureException {

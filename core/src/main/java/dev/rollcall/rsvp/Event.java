@@ -2,6 +2,7 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.Revision;
 import dev.rollcall.Revisioned;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -24,6 +25,40 @@ public record Event(
         Instant updatedAt,
         Revision revision)
         implements Revisioned {
+
+    /**
+     * Until when guests may answer.
+     *
+     * @return the deadline where there is one before the start, else the start
+     */
+    public Instant closesAt() {
+        Instant start = details.startsAt().instant();
+        return details.rsvpDeadline()
+                .map(EventTime::instant)
+                .filter(deadline -> deadline.isBefore(start))
+                .orElse(start);
+    }
+
+    /**
+     * Whether guests may answer, and those who wait move up.
+     *
+     * @param now the moment
+     * @return true where it takes place, and neither its deadline nor its start is over
+     */
+    public boolean isOpen(Instant now) {
+        return details.status() == EventStatus.SCHEDULED && now.isBefore(closesAt());
+    }
+
+    /**
+     * When it is over.
+     *
+     * @return its end; where it has none a day after its start
+     */
+    public Instant endsAt() {
+        return details.endsAt()
+                .map(EventTime::instant)
+                .orElseGet(() -> details.startsAt().instant().plus(Duration.ofDays(1)));
+    }
 
     Event with(EventDetails next, Instant now) {
         return new Event(

@@ -14,4 +14,26 @@ public record EventCounts(int invited, int accepted, int tentative, int declined
 
     /** The counts of an event to which nobody is invited. */
     public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0);
+
+    EventCounts with(Invitation invitation) {
+        return plus(invitation, 1);
+    }
+
+    EventCounts without(Invitation invitation) {
+        return plus(invitation, -1);
+    }
+
+    private EventCounts plus(Invitation invitation, int sign) {
+        if (invitation.isWithdrawn()) {
+            return this;
+        }
+        Response response = invitation.answer().response();
+        return new EventCounts(
+                invited + sign,
+                accepted + (response == Response.ACCEPTED ? sign : 0),
+                tentative + (response == Response.TENTATIVE ? sign : 0),
+                declined + (response == Response.DECLINED ? sign : 0),
+                waitlisted + (invitation.standing() == Standing.WAITLISTED ? sign : 0),
+                seats + sign * invitation.seats());
+    }
 }

@@ -110,6 +110,14 @@ public record EventDetails(
                 || status != before.status;
     }
 
+    /** Whether guests want to know of the difference: what, when or where it is. */
+    boolean differsForGuests(EventDetails before) {
+        return movesFrom(before)
+                || !title.equals(before.title)
+                || !location.equals(before.location)
+                || !description.equals(before.description);
+    }
+
     private static void requireAfter(EventTime start, EventTime end) {
         if (!end.instant().isAfter(start.instant())) {
             throw new InvalidInputException("must lie after the start, " + start.instant());

@@ -1,5 +1,6 @@
 package dev.rollcall.rsvp;
 
+import dev.rollcall.InvalidInputException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record AnswerRequest(
     /** Checks that it is an answer. */
     public AnswerRequest {
         if (response == Response.NEEDS_ACTION) {
-            throw new dev.rollcall.InvalidInputException("must be accepted, tentative or declined");
+            throw new InvalidInputException("must be accepted, tentative or declined");
         }
         comment.ifPresent(Answer.COMMENT::require);
     }

@@ -39,8 +39,7 @@ final class GuestList {
     private EventCounts counts;
     private int placesGiven;
     private final List<Invitation> added = new ArrayList<>();
-    private final Map<InvitationId, Invitation> original = new LinkedHashMap<>();
-    private final Map<InvitationId, Invitation> current = new LinkedHashMap<>();
+    private final Map<InvitationId, Replacement<Invitation>> changes = new LinkedHashMap<>();
     private final List<AnswerRecord> history = new ArrayList<>();
     private final Map<MessageId, OutboxMessage> owed = new LinkedHashMap<>();
 
@@ -57,6 +56,23 @@ final class GuestList {
         this.counts = event.counts();
         this.now = now;
         waitList = new WaitList(event.id(), invitations, this::state);
+    }
+
+    /**
+     * Demands that guests may still be invited.
+     *
+     * @throws AnswerRefusedException where the event is cancelled, or nobody could answer any more
+     */
+    void requireAhead() {
+        if (event.details().status() == EventStatus.CANCELLED) {
+            throw new AnswerRefusedException(
+                    Reason.EVENT_CANCELLED, "The event is cancelled. Set its status to scheduled before you invite.");
+        }
+        if (!event.isOpen(now)) {
+            throw new AnswerRefusedException(
+                    Reason.RSVP_CLOSED,
+                    "Answers were taken until " + event.closesAt() + ". Move the deadline before you invite.");
+        }
     }
 
     /** Invites somebody for the first time. */
@@ -168,7 +184,7 @@ final class GuestList {
 
     /** Whether there is nothing to write. */
     boolean isUnchanged() {
-        return added.isEmpty() && current.isEmpty() && owed.isEmpty() && event == before;
+        return added.isEmpty() && changes.isEmpty() && owed.isEmpty() && event == before;
     }
 
     /** Everything that the step changes. */
@@ -193,10 +209,7 @@ final class GuestList {
         return new GuestListWrite(
                 new Replacement<>(next, before.revision()),
                 added,
-                current.values().stream()
-                        .map(invitation -> new Replacement<>(
-                                invitation, original.get(invitation.key().id()).revision()))
-                        .toList(),
+                List.copyOf(changes.values()),
                 history,
                 List.copyOf(owed.values()));
     }
@@ -276,13 +289,15 @@ final class GuestList {
     }
 
     private Invitation state(Invitation stored) {
-        return current.getOrDefault(stored.key().id(), stored);
+        Replacement<Invitation> change = changes.get(stored.key().id());
+        return change == null ? stored : change.next();
     }
 
     private Invitation change(Invitation from, Invitation to) {
-        InvitationId id = to.key().id();
-        original.putIfAbsent(id, from);
-        current.put(id, to);
+        changes.merge(
+                to.key().id(),
+                new Replacement<>(to, from.revision()),
+                (first, then) -> new Replacement<>(then.next(), first.expected()));
         counts = counts.without(from).with(to);
         if (to.standing() == Standing.WAITLISTED && from.standing() != Standing.WAITLISTED) {
             waitList.join(to);
@@ -340,6 +355,6 @@ final class GuestList {
     }
 
     private int weight() {
-        return 2 + added.size() + 3 * current.size() + history.size() + owed.size();
+        return 2 + added.size() + 3 * changes.size() + history.size() + owed.size();
     }
 }

@@ -67,8 +67,9 @@ final class WaitList {
     /** The first that still waits, in its present state. */
     private Optional<Invitation> firstOf(ArrayDeque<Invitation> queue) {
         while (!queue.isEmpty()) {
-            Invitation present = state.apply(queue.peekFirst());
-            if (present.standing() == Standing.WAITLISTED) {
+            Invitation waiting = queue.peekFirst();
+            Invitation present = state.apply(waiting);
+            if (present.place().isPresent() && present.place().equals(waiting.place())) {
                 return Optional.of(present);
             }
             queue.removeFirst();

@@ -1,0 +1,253 @@
+package dev.rollcall.rsvp;
+
+import dev.rollcall.AnswerRefusedException;
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.Repeat;
+import dev.rollcall.write.WriteLane;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Invites guests, and takes their answers. Thread-safe; every method blocks until the store has answered. */
+public final class InvitationService {
+
+    private static final String RESOURCE = "invitation";
+
+    private final InvitationRepository invitations;
+    private final EventRepository events;
+    private final UserRepository users;
+    private final LinkRepository links;
+    private final GuestListStep step;
+    private final Inviting inviting;
+    private final WriteLane<Answering.Given, Answered> answers;
+
+    /**
+     * The service over a store.
+     *
+     * @param invitations where invitations are kept
+     * @param events where events are kept
+     * @param users where users are kept
+     * @param links where the hashes of links are kept
+     * @param clock tells the time, in microseconds
+     * @param writer what the answers pass through
+     */
+    public InvitationService(
+            InvitationRepository invitations,
+            EventRepository events,
+            UserRepository users,
+            LinkRepository links,
+            InstantSource clock,
+            GroupWriter writer) {
+        this.invitations = invitations;
+        this.events = events;
+        this.users = users;
+        this.links = links;
+        step = new GuestListStep(events, invitations, clock);
+        inviting = new Inviting(invitations, users, step, clock);
+        // By event alone: of those who answer to one event, who comes first stays first.
+        answers = writer.lane(
+                "invitations.answer",
+                Comparator.comparing(Answering.Given::event),
+                Repeat.SAFE,
+                new Answering(invitations, step)::takeAll);
+    }
+
+    /**
+     * Invites people. Those who are new are owed a mail; many are invited in several steps, so that a failure may leave some
+     * invited, who are found to be there when it is tried again.
+     *
+     * @param event to which event
+     * @param drafts whom; each either as a draft, or why it is none
+     * @param message what the organizer writes to them
+     * @return what became of each, in their order
+     * @throws NotFoundException where there is no such event
+     * @throws AnswerRefusedException where the event is over or cancelled
+     */
+    public List<InvitationOutcome> invite(
+            EventId event, List<Outcome<InvitationDraft>> drafts, Optional<String> message) {
+        message.ifPresent(text -> check("message", () -> Invitation.MESSAGE.require(text)));
+        return inviting.invite(event, drafts, message);
+    }
+
+    /**
+     * Reads an invitation.
+     *
+     * @param key which one
+     * @return the invitation, which may be withdrawn
+     * @throws NotFoundException where there is none
+     */
+    public Invitation get(InvitationKey key) {
+        return invitations.find(key).orElseThrow(() -> unknown(key));
+    }
+
+    /**
+     * Lists the invitations to an event, in the order of their ids.
+     *
+     * @param event to which event
+     * @param response with which response alone; the withdrawn ones are not among them then
+     * @param request which part
+     * @return the page
+     * @throws NotFoundException where there is no such event
+     */
+    public Page<Invitation, InvitationId> list(
+            EventId event, Optional<Response> response, PageRequest<InvitationId> request) {
+        requireEvent(event);
+        return response.map(only -> invitations.list(event, only, request))
+                .orElseGet(() -> invitations.list(event, request));
+    }
+
+    /**
+     * Lists the invitations of a user that stand: those to the user's address.
+     *
+     * @param user whose
+     * @param request which part
+     * @return the page
+     * @throws NotFoundException where there is no such user
+     */
+    public Page<Invitation, InvitationKey> list(UserId user, PageRequest<InvitationKey> request) {
+        User guest = users.find(user).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, user.value()));
+        return invitations.list(guest.email(), request);
+    }
+
+    /**
+     * Lists what became of an answer, the oldest first.
+     *
+     * @param key whose
+     * @param request which part, by {@link AnswerRecord#number}
+     * @return the page
+     * @throws NotFoundException where there is no such invitation
+     */
+    public Page<AnswerRecord, Long> history(InvitationKey key, PageRequest<Long> request) {
+        get(key);
+        return invitations.history(key, request);
+    }
+
+    /**
+     * Takes an invitation back. The guest is told, the answer and the seats are gone, and every link shows that it was
+     * withdrawn. Doing so again changes nothing.
+     *
+     * @param key which one
+     * @return the invitation
+     * @throws NotFoundException where there is none
+     */
+    public Invitation withdraw(InvitationKey key) {
+        return step.make(key.event(), list -> list.withdraw(get(key))).result();
+    }
+
+    /**
+     * Sends an invitation again, with a new link; those before open nothing any more.
+     *
+     * @param key which one
+     * @return the invitation
+     * @throws NotFoundException where there is none
+     * @throws AnswerRefusedException where it was withdrawn
+     */
+    public Invitation resend(InvitationKey key) {
+        return step.make(key.event(), list -> {
+                    Invitation current = get(key);
+                    if (current.isWithdrawn()) {
+                        throw new AnswerRefusedException(
+                                AnswerRefusedException.Reason.WITHDRAWN,
+                                "The invitation was withdrawn. Invite the guest again.");
+                    }
+                    return list.resend(current);
+                })
+                .result();
+    }
+
+    /**
+     * Reads the invitation that a link opens, withdrawn or not. Changes nothing.
+     *
+     * @param token the link's token
+     * @return the invitation with its event
+     * @throws NotFoundException where the token opens nothing, any more or ever
+     */
+    public Rsvp find(LinkToken token) {
+        AnswerLink link = link(token);
+        Invitation invitation = invitations
+                .find(link.invitation())
+                .filter(found -> found.generation() == link.generation())
+                .orElseThrow(Answering::unknown);
+        Event event = events.find(link.invitation().event()).orElseThrow(Answering::unknown);
+        return rsvp(event, invitation);
+    }
+
+    /**
+     * Takes an answer. The same answer again changes nothing.
+     *
+     * @param token the link's token
+     * @param request what the guest says
+     * @return the invitation with its event
+     * @throws NotFoundException where the token opens nothing, any more or ever
+     * @throws AnswerRefusedException where the answer can't be taken; it says why
+     */
+    public Rsvp answer(LinkToken token, AnswerRequest request) {
+        Answered answered = answers.write(new Answering.Given(link(token), request));
+        return rsvp(answered.event(), answered.invitation());
+    }
+
+    /**
+     * Takes a calendar program's reply. The token shows that the guest was asked; event and guest must be those of the token
+     * all the same.
+     *
+     * @param reply what it says
+     * @return the invitation with its event
+     * @throws NotFoundException where the token opens nothing, any more or ever
+     * @throws InvalidInputException where the reply is about another event, or by somebody else
+     * @throws AnswerRefusedException where the answer can't be taken, or is older than what is known
+     */
+    public Rsvp answer(CalendarReply reply) {
+        Rsvp asked = find(reply.token());
+        if (!asked.event().uid().equals(reply.uid())) {
+            throw new InvalidInputException("must be a reply to the event of the invitation; its UID is another's");
+        }
+        if (!asked.invitation().guest().email().key().equals(reply.attendee().key())) {
+            throw new InvalidInputException(
+                    "must be a reply by the guest who was invited; its ATTENDEE is somebody else");
+        }
+        return answer(
+                reply.token(),
+                new AnswerRequest(
+                        reply.response(),
+                        Optional.empty(),
+                        reply.comment(),
+                        Channel.CALENDAR,
+                        Optional.of(reply.sequence()),
+                        Optional.of(reply.stamp())));
+    }
+
+    private Rsvp rsvp(Event event, Invitation invitation) {
+        UserId organizer = event.details().organizerId();
+        return new Rsvp(
+                event,
+                users.find(organizer).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizer.value())),
+                invitation,
+                invitation.place().map(place -> 1 + invitations.countWaitingBefore(event.id(), place)));
+    }
+
+    private AnswerLink link(LinkToken token) {
+        return links.find(token.hash()).orElseThrow(Answering::unknown);
+    }
+
+    private void requireEvent(EventId event) {
+        if (events.find(event).isEmpty()) {
+            throw new NotFoundException("event", event.value());
+        }
+    }
+
+    private static NotFoundException unknown(InvitationKey key) {
+        return new NotFoundException(RESOURCE, key.id().value());
+    }
+
+    private static void check(String member, Runnable rule) {
+        Violations violations = new Violations();
+        violations.check(member, rule);
+        violations.throwIfAny();
+    }
+}

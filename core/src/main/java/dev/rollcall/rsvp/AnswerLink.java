@@ -6,6 +6,6 @@ package dev.rollcall.rsvp;
  *
  * @param hash the token's {@linkplain LinkToken#hash hash}
  * @param invitation which invitation
- * @param generation of which generation the link is
+ * @param generation of which generation the link is; 0 for the token in a reply address, which stays
  */
 public record AnswerLink(String hash, InvitationKey invitation, int generation) {}

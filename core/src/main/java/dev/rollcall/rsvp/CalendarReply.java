@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What a calendar program replies to an invitation.
  *
- * @param token from the address that it replies to: this alone shows that the guest was asked
+ * @param token the {@linkplain Invitation#replyToken secret} in the address that it replies to: this alone shows that the guest was
+ *     asked
  * @param uid which event it means
  * @param attendee who replies
  * @param response what they say

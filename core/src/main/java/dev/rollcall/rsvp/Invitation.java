@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param answeredAt when the guest last answered; empty where they never did
  * @param answeredSequence which sequence of the event the answer is to; 0 where there is none
  * @param replyStamp the {@code DTSTAMP} of the last reply that a calendar program sent
+ * @param replyToken the secret in the address that calendar programs reply to; kept as it is, so that one invitation has one
+ *     organizer in all its mails
  * @param generation how often the link was replaced: only links of this generation are good, from 0
  * @param withdrawnAt when the invitation was taken back; empty while it stands
  * @param delivery what became of the last mail to the guest
@@ -36,6 +38,7 @@ public record Invitation(
         Optional<Instant> answeredAt,
         int answeredSequence,
         Optional<Instant> replyStamp,
+        LinkToken replyToken,
         int generation,
         Optional<Instant> withdrawnAt,
         Delivery delivery,
@@ -65,11 +68,17 @@ public record Invitation(
      * @param guest who is invited
      * @param partyLimit the largest party
      * @param message what the organizer writes
+     * @param replyToken the secret in the address for replies
      * @param now when it is made
      * @return the invitation at its first revision
      */
     static Invitation first(
-            InvitationKey key, Guest guest, Optional<Integer> partyLimit, Optional<String> message, Instant now) {
+            InvitationKey key,
+            Guest guest,
+            Optional<Integer> partyLimit,
+            Optional<String> message,
+            LinkToken replyToken,
+            Instant now) {
         return new Invitation(
                 key,
                 guest,
@@ -81,6 +90,7 @@ public record Invitation(
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                replyToken,
                 0,
                 Optional.empty(),
                 Delivery.QUEUED,
@@ -130,6 +140,7 @@ public record Invitation(
                 Optional.of(now),
                 sequence,
                 stamp.or(() -> replyStamp),
+                replyToken,
                 generation,
                 withdrawnAt,
                 delivery,
@@ -150,6 +161,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                replyToken,
                 generation,
                 withdrawnAt,
                 Delivery.QUEUED,
@@ -170,6 +182,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                replyToken,
                 generation,
                 Optional.of(now),
                 Delivery.QUEUED,
@@ -190,6 +203,7 @@ public record Invitation(
                 Optional.empty(),
                 0,
                 replyStamp,
+                replyToken,
                 generation + 1,
                 Optional.empty(),
                 Delivery.QUEUED,
@@ -210,6 +224,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                replyToken,
                 generation + 1,
                 withdrawnAt,
                 Delivery.QUEUED,
@@ -230,6 +245,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                replyToken,
                 generation,
                 withdrawnAt,
                 outcome,

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /** Invites guests, and takes their answers. Thread-safe; every method blocks until the store has answered. */
 public final class InvitationService {
@@ -35,6 +37,7 @@ public final class InvitationService {
      * @param users where users are kept
      * @param links where the hashes of links are kept
      * @param clock tells the time, in microseconds
+     * @param random makes secrets; cryptographically strong
      * @param writer what the answers pass through
      */
     public InvitationService(
@@ -43,13 +46,14 @@ public final class InvitationService {
             UserRepository users,
             LinkRepository links,
             InstantSource clock,
+            RandomGenerator random,
             GroupWriter writer) {
         this.invitations = invitations;
         this.events = events;
         this.users = users;
         this.links = links;
         step = new GuestListStep(events, invitations, clock);
-        inviting = new Inviting(invitations, users, step, clock);
+        inviting = new Inviting(invitations, users, step, clock, random);
         // By event alone: of those who answer to one event, who comes first stays first.
         answers = writer.lane(
                 "invitations.answer",
@@ -169,13 +173,8 @@ public final class InvitationService {
      * @throws NotFoundException where the token opens nothing, any more or ever
      */
     public Rsvp find(LinkToken token) {
-        AnswerLink link = link(token);
-        Invitation invitation = invitations
-                .find(link.invitation())
-                .filter(found -> found.generation() == link.generation())
-                .orElseThrow(Answering::unknown);
-        Event event = events.find(link.invitation().event()).orElseThrow(Answering::unknown);
-        return rsvp(event, invitation);
+        AnswerLink link = link(token.hash());
+        return opened(link, invitation -> invitation.generation() == link.generation());
     }
 
     /**
@@ -188,7 +187,11 @@ public final class InvitationService {
      * @throws AnswerRefusedException where the answer can't be taken; it says why
      */
     public Rsvp answer(LinkToken token, AnswerRequest request) {
-        Answered answered = answers.write(new Answering.Given(link(token), request));
+        return answer(link(token.hash()), request);
+    }
+
+    private Rsvp answer(AnswerLink link, AnswerRequest request) {
+        Answered answered = answers.write(new Answering.Given(link, request));
         return rsvp(answered.event(), answered.invitation());
     }
 
@@ -203,7 +206,7 @@ public final class InvitationService {
      * @throws AnswerRefusedException where the answer can't be taken, or is older than what is known
      */
     public Rsvp answer(CalendarReply reply) {
-        Rsvp asked = find(reply.token());
+        Rsvp asked = asked(reply.token());
         if (!asked.event().uid().equals(reply.uid())) {
             throw new InvalidInputException("must be a reply to the event of the invitation; its UID is another's");
         }
@@ -212,7 +215,10 @@ public final class InvitationService {
                     "must be a reply by the guest who was invited; its ATTENDEE is somebody else");
         }
         return answer(
-                reply.token(),
+                new AnswerLink(
+                        reply.token().replyHash(),
+                        asked.invitation().key(),
+                        asked.invitation().generation()),
                 new AnswerRequest(
                         reply.response(),
                         Optional.empty(),
@@ -231,8 +237,20 @@ public final class InvitationService {
                 invitation.place().map(place -> 1 + invitations.countWaitingBefore(event.id(), place)));
     }
 
-    private AnswerLink link(LinkToken token) {
-        return links.find(token.hash()).orElseThrow(Answering::unknown);
+    /** The invitation that a reply is addressed to. */
+    private Rsvp asked(LinkToken token) {
+        return opened(
+                link(token.replyHash()), invitation -> invitation.replyToken().equals(token));
+    }
+
+    private Rsvp opened(AnswerLink link, Predicate<Invitation> good) {
+        Invitation invitation = invitations.find(link.invitation()).filter(good).orElseThrow(Answering::unknown);
+        Event event = events.find(link.invitation().event()).orElseThrow(Answering::unknown);
+        return rsvp(event, invitation);
+    }
+
+    private AnswerLink link(String hash) {
+        return links.find(hash).orElseThrow(Answering::unknown);
     }
 
     private void requireEvent(EventId event) {

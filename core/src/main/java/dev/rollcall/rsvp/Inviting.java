@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Makes invitations. Thread-safe. */
@@ -18,12 +19,19 @@ final class Inviting {
     private final UserRepository users;
     private final GuestListStep step;
     private final InstantSource clock;
+    private final RandomGenerator random;
 
-    Inviting(InvitationRepository invitations, UserRepository users, GuestListStep step, InstantSource clock) {
+    Inviting(
+            InvitationRepository invitations,
+            UserRepository users,
+            GuestListStep step,
+            InstantSource clock,
+            RandomGenerator random) {
         this.invitations = invitations;
         this.users = users;
         this.step = step;
         this.clock = clock;
+        this.random = random;
     }
 
     /** See {@link InvitationService#invite}. */
@@ -75,7 +83,7 @@ final class Inviting {
         return outcomes;
     }
 
-    private static InvitationOutcome invite(
+    private InvitationOutcome invite(
             EventId event,
             Draft draft,
             Optional<String> message,
@@ -89,7 +97,8 @@ final class Inviting {
             return new InvitationOutcome.Exists(there);
         }
         Invitation invited = there == null
-                ? list.add(Invitation.first(key, draft.guest(), draft.partyLimit(), message, now))
+                ? list.add(Invitation.first(
+                        key, draft.guest(), draft.partyLimit(), message, LinkToken.random(random), now))
                 : list.renew(there, draft.guest(), draft.partyLimit(), message);
         present.put(key.id(), invited);
         return new InvitationOutcome.Created(invited);

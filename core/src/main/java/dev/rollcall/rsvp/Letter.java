@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param event about which event
  * @param organizer who organizes it, and gets a {@link LetterKind#DIGEST}
  * @param invitation to which guest; empty for a digest
- * @param token opens the guest's answer page, and is a part of the address for calendar programs' replies; present where the
- *     guest may still answer
+ * @param token opens the guest's answer page; present where the guest may still answer
  * @param answered for a digest those who have answered, in no order; else empty
  * @param writtenAt when
  */

@@ -49,12 +49,25 @@ public record LinkToken(String value) {
      * @return its SHA-256, as 64 lower-case hexadecimal digits
      */
     public String hash() {
+        return hash(value);
+    }
+
+    private static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
+    }
+
+    /**
+     * What stores keep to find an invitation by the token in its reply address, which opens no page.
+     *
+     * @return another SHA-256 of it
+     */
+    public String replyHash() {
+        return hash("reply:" + value);
     }
 
     /** Not the digits, so that no log has them. */

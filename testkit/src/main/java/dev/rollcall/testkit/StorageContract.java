@@ -92,6 +92,9 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class GuestLists extends OverTheSharedStore implements InvitationServiceContract {}
+
+    @Nested
     final class Systems extends OverTheSharedStore implements RollcallContract {}
 
     abstract class OverTheSharedStore implements StoreContract {

@@ -107,6 +107,9 @@ public abstract class StorageContract {
     final class GuestLists extends OverTheSharedStore implements InvitationServiceContract {}
 
     @Nested
+    final class Post extends OverTheSharedStore implements DispatcherContract {}
+
+    @Nested
     final class Systems extends OverTheSharedStore implements RollcallContract {}
 
     abstract class OverTheSharedStore implements StoreContract {

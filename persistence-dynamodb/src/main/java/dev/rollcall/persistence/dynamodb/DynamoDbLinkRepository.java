@@ -34,7 +34,7 @@ final class DynamoDbLinkRepository implements LinkRepository {
 
     @Override
     public Optional<AnswerLink> find(String hash) {
-        return answerLinks.find(Attributes.text(hash)).map(LinkItems::answerLink);
+        return find(answerLinks, hash).map(LinkItems::answerLink);
     }
 
     @Override
@@ -49,11 +49,16 @@ final class DynamoDbLinkRepository implements LinkRepository {
 
     @Override
     public Optional<SecretLink> findSecret(String subject) {
-        return secretLinks.find(Attributes.text(subject)).map(LinkItems::secretLink);
+        return find(secretLinks, subject).map(LinkItems::secretLink);
     }
 
     @Override
     public Page<SecretLink, String> listSecrets(PageRequest<String> request) {
         return allSecretLinks.scan(request, Attributes::text);
+    }
+
+    /** DynamoDB refuses to look for an empty key, of which there is none. */
+    private static Optional<Item> find(ItemTable table, String key) {
+        return key.isEmpty() ? Optional.empty() : table.find(Attributes.text(key));
     }
 }

@@ -4,7 +4,11 @@ import dev.rollcall.customer.CustomerService;
 import dev.rollcall.guid.GuidService;
 import dev.rollcall.guid.GuidSweeper;
 import dev.rollcall.number.NumberService;
+import dev.rollcall.rsvp.Dispatcher;
 import dev.rollcall.rsvp.EventService;
+import dev.rollcall.rsvp.InvitationService;
+import dev.rollcall.rsvp.Postman;
+import dev.rollcall.rsvp.SecretLinkService;
 import dev.rollcall.rsvp.UserService;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
@@ -16,6 +20,7 @@ import dev.rollcall.write.GroupWriterSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,6 +43,9 @@ public final class Rollcall implements AutoCloseable {
     private final GuidService guids;
     private final UserService users;
     private final EventService events;
+    private final InvitationService invitations;
+    private final SecretLinkService links;
+    private final Function<Postman, Dispatcher> dispatchers;
     private final CustomerService customers;
     private final NumberService numbers;
 
@@ -50,7 +58,17 @@ public final class Rollcall implements AutoCloseable {
         uuids = new UuidService(repositories.uuids(), generator, clock, writer);
         guids = new GuidService(repositories.guids(), clock, random, writer);
         users = new UserService(repositories.users(), clock, generator, writer);
-        events = new EventService(repositories.events(), clock, generator, writer);
+        events = new EventService(repositories.events(), repositories.invitations(), clock, generator, writer);
+        invitations = new InvitationService(
+                repositories.invitations(),
+                repositories.events(),
+                repositories.users(),
+                repositories.links(),
+                clock,
+                random,
+                writer);
+        links = new SecretLinkService(repositories.links(), random);
+        dispatchers = postman -> Dispatcher.over(repositories, postman, clock, random);
         customers = new CustomerService(repositories.customers(), clock, writer);
         numbers = new NumberService(repositories.numbers(), clock, writer);
         sweeper = new GuidSweeper(guids, SWEEP_PAUSE);
@@ -151,6 +169,35 @@ public final class Rollcall implements AutoCloseable {
      */
     public EventService events() {
         return events;
+    }
+
+    /**
+     * Invitations and their answers.
+     *
+     * @return their service
+     */
+    public InvitationService invitations() {
+        return invitations;
+    }
+
+    /**
+     * Secret links to events and calendars.
+     *
+     * @return their service
+     */
+    public SecretLinkService links() {
+        return links;
+    }
+
+    /**
+     * What does what invitations and answers owe. Nothing is sent before it is asked to; see {@link
+     * dev.rollcall.rsvp.DispatchLoop}.
+     *
+     * @param postman brings letters on their way; stays open when this is closed
+     * @return the dispatcher
+     */
+    public Dispatcher dispatcher(Postman postman) {
+        return dispatchers.apply(postman);
     }
 
     /**

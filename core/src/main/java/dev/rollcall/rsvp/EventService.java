@@ -1,5 +1,6 @@
 package dev.rollcall.rsvp;
 
+import dev.rollcall.ConflictException;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.NotFoundException;
 import dev.rollcall.OptimisticWrite;
@@ -28,6 +29,7 @@ public final class EventService {
     private static final String RESOURCE = "event";
 
     private final EventRepository repository;
+    private final InvitationRepository invitations;
     private final InstantSource clock;
     private final UuidGenerator ids;
     private final WriteLane<Event, Event> adds;
@@ -38,12 +40,19 @@ public final class EventService {
      * The service over a store.
      *
      * @param repository where events are kept
+     * @param invitations where their guests are kept
      * @param clock tells the time, in microseconds
      * @param ids makes ids for events that come without, and what calendars know them by
      * @param writer what the writes pass through
      */
-    public EventService(EventRepository repository, InstantSource clock, UuidGenerator ids, GroupWriter writer) {
+    public EventService(
+            EventRepository repository,
+            InvitationRepository invitations,
+            InstantSource clock,
+            UuidGenerator ids,
+            GroupWriter writer) {
         this.repository = repository;
+        this.invitations = invitations;
         this.clock = clock;
         this.ids = ids;
         adds = writer.lane("events.add", Comparator.comparing(Event::id), Repeat.UNSAFE, repository::addAll);
@@ -111,7 +120,9 @@ public final class EventService {
     }
 
     /**
-     * Changes an event. A change of its time or status moves its sequence on.
+     * Changes an event. A change of its time or status moves its sequence on, and asks for the guests' answers again; until
+     * then they keep their seats. In the same step the guests are owed a mail of what is new to them, and those who wait for
+     * seats get what has come free. Fewer seats than are held take none away.
      *
      * @param id which one
      * @param change what to change
@@ -124,8 +135,14 @@ public final class EventService {
     public Event update(EventId id, EventChange change, Precondition precondition) {
         return withExistingOrganizer(() ->
                 OptimisticWrite.change(RESOURCE, id.value(), () -> repository.find(id), precondition, current -> {
-                    Event next = current.with(change.applyTo(current.details()), clock.instant());
-                    return updates.write(new Replacement<>(next, current.revision()));
+                    EventDetails details = change.applyTo(current.details());
+                    if (current.counts().invited() == 0) {
+                        Event next = current.with(details, clock.instant());
+                        return updates.write(new Replacement<>(next, current.revision()));
+                    }
+                    GuestList guests = new GuestList(current, invitations, clock.instant());
+                    guests.change(details);
+                    return invitations.write(guests.toWrite());
                 }));
     }
 
@@ -136,14 +153,24 @@ public final class EventService {
      * @param precondition what the caller demands of it
      * @throws NotFoundException where there is none
      * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     * @throws ConflictException where anybody was ever invited to it
      */
     public void remove(EventId id, Precondition precondition) {
-        OptimisticWrite.change(
-                RESOURCE,
-                id.value(),
-                () -> repository.find(id),
-                precondition,
-                current -> removals.write(new Removal<>(id, current.revision())));
+        OptimisticWrite.change(RESOURCE, id.value(), () -> repository.find(id), precondition, current -> {
+            requireNobodyInvited(id);
+            return removals.write(new Removal<>(id, current.revision()));
+        });
+    }
+
+    /** Whoever is invited meanwhile changes the event's revision, so that it is not removed. */
+    private void requireNobodyInvited(EventId id) {
+        if (!invitations.list(id, PageRequest.first(1)).items().isEmpty()) {
+            throw new ConflictException(
+                    RESOURCE,
+                    id.value(),
+                    "Invitations to the event '" + id + "' were sent, and their links lead to it. Set its status to"
+                            + " cancelled instead: its guests are told.");
+        }
     }
 
     private static Event withExistingOrganizer(Supplier<Event> write) {

@@ -36,6 +36,19 @@ public record OutboxMessage(
         return new OutboxMessage(id, kind, event.id(), invitation, event.sequence(), dueAt, 0, Revision.first(now));
     }
 
+    /** The same letter to one guest of all; made of the same announcement again it has the same id. */
+    OutboxMessage toGuest(InvitationId guest, Instant now) {
+        return new OutboxMessage(
+                new MessageId(id.value() + "." + guest.value()),
+                kind,
+                event,
+                Optional.of(guest),
+                sequence,
+                now,
+                0,
+                Revision.first(now));
+    }
+
     /** The next state, in which somebody works on it, and nobody else may before the lease ends. */
     OutboxMessage leased(Instant until) {
         return new OutboxMessage(id, kind, event, invitation, sequence, until, attempts + 1, revision.next());

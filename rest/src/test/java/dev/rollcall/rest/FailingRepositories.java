@@ -13,6 +13,9 @@ import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
@@ -85,6 +88,21 @@ record FailingRepositories(RuntimeException failure, Repositories others) implem
     @Override
     public EventRepository events() {
         return others.events();
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return others.invitations();
+    }
+
+    @Override
+    public OutboxRepository outbox() {
+        return others.outbox();
+    }
+
+    @Override
+    public LinkRepository links() {
+        return others.links();
     }
 
     @Override

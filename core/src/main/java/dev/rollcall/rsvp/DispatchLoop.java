@@ -1,0 +1,60 @@
+package dev.rollcall.rsvp;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Dispatches what is owed again and again, in the background, until it is closed. */
+public final class DispatchLoop implements AutoCloseable {
+
+    private static final int BATCH = 20;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private static final Logger LOG = System.getLogger(DispatchLoop.class.getName());
+
+    private final Dispatcher dispatcher;
+    private final ScheduledExecutorService scheduler;
+
+    /**
+     * Starts dispatching.
+     *
+     * @param dispatcher does it
+     * @param pause how long to wait where nothing is due
+     */
+    public DispatchLoop(Dispatcher dispatcher, Duration pause) {
+        this.dispatcher = dispatcher;
+        scheduler = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("rollcall-dispatcher").daemon().factory());
+        Future<?> unused =
+                scheduler.scheduleWithFixedDelay(this::run, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Lets what is being sent be sent, for 30 seconds at most, and stops. */
+    @Override
+    public void close() {
+        scheduler.shutdown();
+        try {
+            if (!scheduler.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                scheduler.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            scheduler.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!scheduler.isShutdown() && dispatcher.dispatch(BATCH) > 0) {
+                // As long as something is due.
+            }
+        } catch (RuntimeException notNow) {
+            // It stays owed, and the next round takes it. Thrown on, this round would be the last.
+            LOG.log(Level.WARNING, "What is owed could not be read: {0}", notNow.getMessage());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.rollcall.rsvp;
+
+import dev.rollcall.NotFoundException;
+import dev.rollcall.OptimisticWrite;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Precondition;
+import dev.rollcall.Replacement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Makes letters of what is owed, and drops what has become pointless meanwhile. Thread-safe. */
+final class Letters {
+
+    private static final Duration DIGEST_WINDOW = Duration.ofHours(1);
+
+    private final EventRepository events;
+    private final InvitationRepository invitations;
+    private final UserRepository users;
+    private final LinkRepository links;
+    private final OutboxRepository outbox;
+    private final GuestListStep step;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Letters(
+            EventRepository events,
+            InvitationRepository invitations,
+            UserRepository users,
+            LinkRepository links,
+            OutboxRepository outbox,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.events = events;
+        this.invitations = invitations;
+        this.users = users;
+        this.links = links;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.random = random;
+        step = new GuestListStep(events, invitations, clock);
+    }
+
+    /** What to do with something owed. */
+    sealed interface Next {
+
+        /** Nothing is left to do. */
+        record Done() implements Next {}
+
+        /**
+         * A letter is to be sent.
+         *
+         * @param letter the letter
+         */
+        record Send(Letter letter) implements Next {}
+    }
+
+    /** Works out what is owed, up to the letter. */
+    Next next(OutboxMessage message) {
+        Optional<Event> event = events.find(message.event());
+        if (event.isEmpty()) {
+            return new Next.Done();
+        }
+        return message.invitation()
+                .map(id -> toGuest(message, event.get(), id))
+                .orElseGet(() -> toAll(message, event.get()));
+    }
+
+    /** Keeps what became of a letter to a guest. */
+    void delivered(Letter letter, Delivery delivery) {
+        letter.invitation().map(Invitation::key).ifPresent(key -> {
+            try {
+                OptimisticWrite.change(
+                        "invitation",
+                        key.id().value(),
+                        () -> invitations.find(key),
+                        Precondition.NONE,
+                        current -> current.delivery().equals(delivery)
+                                ? current
+                                : invitations
+                                        .updateAll(List.of(new Replacement<>(
+                                                current.delivered(delivery, clock.instant()), current.revision())))
+                                        .getFirst()
+                                        .orThrow());
+            } catch (NotFoundException gone) {
+                // Nobody is left who would want to know.
+            }
+        });
+    }
+
+    private Next toGuest(OutboxMessage message, Event event, InvitationId id) {
+        Optional<Invitation> guest = invitations.find(new InvitationKey(event.id(), id));
+        if (guest.isEmpty() || !isStillTrue(message, event, guest.get())) {
+            return new Next.Done();
+        }
+        Invitation invitation = guest.get();
+        boolean mayAnswer = !invitation.isWithdrawn() && event.isOpen(clock.instant());
+        return new Next.Send(new Letter(
+                message.id(),
+                message.kind(),
+                event,
+                organizer(event),
+                guest,
+                mayAnswer ? Optional.of(link(invitation)) : Optional.empty(),
+                List.of(),
+                clock.instant()));
+    }
+
+    /** A token for one letter, known to the store before anybody else. */
+    private LinkToken link(Invitation invitation) {
+        LinkToken token = LinkToken.random(random);
+        links.addAll(List.of(
+                new AnswerLink(token.hash(), invitation.key(), invitation.generation()),
+                new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
+        return token;
+    }
+
+    private static boolean isStillTrue(OutboxMessage message, Event event, Invitation guest) {
+        if (message.kind() == LetterKind.WITHDRAWN) {
+            return guest.isWithdrawn();
+        }
+        boolean cancelled = event.details().status() == EventStatus.CANCELLED;
+        if (guest.isWithdrawn() || cancelled != (message.kind() == LetterKind.CANCELLED)) {
+            return false;
+        }
+        return switch (message.kind()) {
+            case INVITATION, CANCELLED -> true;
+            case CHANGED -> message.sequence() == event.sequence();
+            case PROMOTED, START_REMINDER ->
+                guest.standing() == Standing.CONFIRMED && message.sequence() == event.sequence();
+            case DEADLINE_REMINDER -> guest.isAwaited(event) && message.sequence() == event.sequence();
+            case WITHDRAWN, DIGEST, PROMOTION -> false;
+        };
+    }
+
+    private Next toAll(OutboxMessage message, Event event) {
+        return switch (message.kind()) {
+            case PROMOTION -> {
+                step.make(event.id(), list -> {
+                    list.promote();
+                    return event;
+                });
+                yield new Next.Done();
+            }
+            case DIGEST -> digest(message, event);
+            case CHANGED, CANCELLED, DEADLINE_REMINDER, START_REMINDER -> {
+                oweToEach(message, event);
+                yield new Next.Done();
+            }
+            case INVITATION, WITHDRAWN, PROMOTED -> new Next.Done();
+        };
+    }
+
+    /** Owes each guest a letter of its own; done again it owes the same. */
+    private void oweToEach(OutboxMessage message, Event event) {
+        Instant now = clock.instant();
+        eachPage(event.id(), guests -> {
+            List<OutboxMessage> owed = guests.stream()
+                    .filter(guest ->
+                            guest.answer().response() != Response.DECLINED || message.kind() == LetterKind.CHANGED)
+                    .map(guest -> message.toGuest(guest.key().id(), now))
+                    .filter(one -> guests.stream()
+                            .filter(guest -> one.invitation()
+                                    .equals(Optional.of(guest.key().id())))
+                            .allMatch(guest -> isStillTrue(one, event, guest)))
+                    .toList();
+            if (!owed.isEmpty()) {
+                outbox.owe(owed);
+            }
+        });
+    }
+
+    private Next digest(OutboxMessage message, Event event) {
+        Instant from = message.revision().createdAt().truncatedTo(ChronoUnit.HOURS);
+        List<Invitation> answered = new ArrayList<>();
+        eachPage(
+                event.id(),
+                guests -> guests.stream()
+                        .filter(guest -> guest.answeredAt()
+                                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(DIGEST_WINDOW)))
+                                .isPresent())
+                        .forEach(answered::add));
+        if (answered.isEmpty()) {
+            return new Next.Done();
+        }
+        return new Next.Send(new Letter(
+                message.id(),
+                LetterKind.DIGEST,
+                event,
+                organizer(event),
+                Optional.empty(),
+                Optional.empty(),
+                answered,
+                clock.instant()));
+    }
+
+    private void eachPage(EventId event, Consumer<List<Invitation>> work) {
+        PageRequest<InvitationId> request = PageRequest.first(PageRequest.MAX_LIMIT);
+        while (true) {
+            Page<Invitation, InvitationId> page = invitations.list(event, request);
+            work.accept(page.items());
+            if (page.next().isEmpty()) {
+                return;
+            }
+            request = request.startingAfter(page.next().get());
+        }
+    }
+
+    private User organizer(Event event) {
+        UserId id = event.details().organizerId();
+        return users.find(id).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, id.value()));
+    }
+}

@@ -3,11 +3,13 @@ package dev.rollcall.http;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rsvp.MailSettings;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -25,7 +27,12 @@ abstract class ServerApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, Feature.ALL, storage());
+        ServerSettings settings = new ServerSettings(
+                ServerSettings.DEFAULT_HOST,
+                0,
+                Feature.ALL,
+                storage(),
+                MailSettings.fromEnvironment(Map.of(), "http://localhost:0"));
         rollcall = Rollcall.open(settings.storage());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
     }

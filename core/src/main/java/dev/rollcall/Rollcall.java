@@ -37,6 +37,7 @@ public final class Rollcall implements AutoCloseable {
     private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
 
     private final Repositories repositories;
+    private final InstantSource clock;
     private final GroupWriter writer;
     private final GuidSweeper sweeper;
     private final UuidService uuids;
@@ -52,7 +53,7 @@ public final class Rollcall implements AutoCloseable {
     private Rollcall(
             Repositories repositories, InstantSource source, RandomGenerator random, GroupWriterSettings grouping) {
         this.repositories = repositories;
-        InstantSource clock = new MicrosecondClock(source);
+        clock = new MicrosecondClock(source);
         UuidGenerator generator = new UuidGenerator(clock, random);
         writer = new GroupWriter(grouping);
         uuids = new UuidService(repositories.uuids(), generator, clock, writer);
@@ -216,6 +217,15 @@ public final class Rollcall implements AutoCloseable {
      */
     public NumberService numbers() {
         return numbers;
+    }
+
+    /**
+     * What tells the time to all of them.
+     *
+     * @return the clock, in microseconds
+     */
+    public InstantSource clock() {
+        return clock;
     }
 
     /**

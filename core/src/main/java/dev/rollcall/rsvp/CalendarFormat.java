@@ -2,6 +2,7 @@ package dev.rollcall.rsvp;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** Writes calendars (RFC 5545) and reads what calendar programs reply (RFC 5546, RFC 6047). Thread-safe. */
 public interface CalendarFormat {
@@ -24,4 +25,17 @@ public interface CalendarFormat {
      * @throws dev.rollcall.InvalidInputException where it is no mail, or has no such reply; it says what is missing
      */
     CalendarReply read(byte[] message);
+
+    /**
+     * The format of those who send mail, whichever way they send it.
+     *
+     * @return that of the first {@link PostmanProvider} on the class path
+     * @throws IllegalStateException where there is none, so that this program was put together without its mail
+     */
+    static CalendarFormat installed() {
+        return ServiceLoader.load(PostmanProvider.class)
+                .findFirst()
+                .map(PostmanProvider::calendars)
+                .orElseThrow(() -> new IllegalStateException("nothing on the class path writes calendars"));
+    }
 }

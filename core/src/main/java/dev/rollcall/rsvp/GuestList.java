@@ -173,7 +173,6 @@ final class GuestList {
             Invitation next = change(waiting, waiting.promoted(now));
             record(waiting, next, Channel.WAITLIST);
             oweTo(next, LetterKind.PROMOTED);
-            waitList.removeFirst();
         }
     }
 
@@ -184,12 +183,12 @@ final class GuestList {
 
     /** Whether there is nothing to write. */
     boolean isUnchanged() {
-        return added.isEmpty() && changes.isEmpty() && owed.isEmpty() && event == before;
+        return added.isEmpty() && changes.isEmpty() && owed.isEmpty() && event.equals(before);
     }
 
     /** Everything that the step changes. */
     GuestListWrite toWrite() {
-        Event next = event == before
+        Event next = event.equals(before)
                 ? new Event(
                         event.id(),
                         event.details(),

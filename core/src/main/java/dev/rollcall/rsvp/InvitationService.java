@@ -6,6 +6,8 @@ import dev.rollcall.NotFoundException;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
+import dev.rollcall.Precondition;
+import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
@@ -137,11 +139,46 @@ public final class InvitationService {
      * withdrawn. Doing so again changes nothing.
      *
      * @param key which one
+     * @param precondition what the caller demands of it
+     * @return the invitation
+     * @throws NotFoundException where there is none
+     * @throws PreconditionFailedException where it is not what the caller demands
+     */
+    public Invitation withdraw(InvitationKey key, Precondition precondition) {
+        // A failed precondition is not thrown within the step, which would start again because of it.
+        return step.make(key.event(), list -> {
+                    Invitation current = get(key);
+                    return precondition.allows(current.revision())
+                            ? Optional.of(list.withdraw(current))
+                            : Optional.<Invitation>empty();
+                })
+                .result()
+                .orElseThrow(
+                        () -> new PreconditionFailedException(RESOURCE, key.id().value()));
+    }
+
+    /**
+     * Takes an invitation back, whatever has become of it.
+     *
+     * @param key which one
      * @return the invitation
      * @throws NotFoundException where there is none
      */
     public Invitation withdraw(InvitationKey key) {
-        return step.make(key.event(), list -> list.withdraw(get(key))).result();
+        return withdraw(key, Precondition.NONE);
+    }
+
+    /**
+     * Counts who is before a guest.
+     *
+     * @param invitation whose place
+     * @return which place in the wait-list the guest has, from 1; empty for those who don't wait
+     */
+    public Optional<Integer> position(Invitation invitation) {
+        return invitation
+                .place()
+                .map(place ->
+                        1 + invitations.countWaitingBefore(invitation.key().event(), place));
     }
 
     /**
@@ -234,7 +271,7 @@ public final class InvitationService {
                 event,
                 users.find(organizer).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizer.value())),
                 invitation,
-                invitation.place().map(place -> 1 + invitations.countWaitingBefore(event.id(), place)));
+                position(invitation));
     }
 
     /** The invitation that a reply is addressed to. */

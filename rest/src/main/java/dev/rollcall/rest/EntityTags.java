@@ -26,6 +26,17 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
     }
 
     /**
+     * The tag of a revision that is shown with more than is stored of it, quotes included.
+     *
+     * @param revision the revision
+     * @param more what else decides how it is shown, without quotes and spaces
+     */
+    static String of(Revision revision, String more) {
+        String tag = of(revision);
+        return tag.substring(0, tag.length() - 1) + '~' + more + '"';
+    }
+
+    /**
      * Reads the fields of a request.
      *
      * @param fields one or more values of {@code If-Match} or {@code If-None-Match}
@@ -65,7 +76,13 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
 
     /** What {@code If-Match} demands: that one of the strong ones is the tag of what is stored. */
     Precondition precondition() {
-        return any ? Precondition.NONE : revision -> strong.contains(of(revision));
+        return any ? Precondition.NONE : revision -> strong.stream().anyMatch(tag -> isOf(revision, tag));
+    }
+
+    /** Whether a tag is a revision's, with whatever it was shown. */
+    private static boolean isOf(Revision revision, String tag) {
+        String plain = of(revision);
+        return tag.equals(plain) || tag.startsWith(plain.substring(0, plain.length() - 1) + '~');
     }
 
     private static int endOfTag(String text, int open) {

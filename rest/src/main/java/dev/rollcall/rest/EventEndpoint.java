@@ -2,10 +2,15 @@ package dev.rollcall.rest;
 
 import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
 import dev.rollcall.rsvp.EventService;
+import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.rsvp.SecretLinkService;
 import dev.rollcall.rsvp.UserId;
 import java.util.Optional;
 
@@ -13,9 +18,11 @@ import java.util.Optional;
 final class EventEndpoint implements Endpoint {
 
     private final EventService events;
+    private final SecretLinkService links;
 
-    EventEndpoint(EventService events) {
+    EventEndpoint(EventService events, SecretLinkService links) {
         this.events = events;
+        this.links = links;
     }
 
     @Override
@@ -25,6 +32,7 @@ final class EventEndpoint implements Endpoint {
         routes.get("/events/{event_id}", this::get);
         routes.put("/events/{event_id}", this::change);
         routes.delete("/events/{event_id}", this::remove);
+        routes.post("/events/{event_id}/manage-link", this::replaceLink);
     }
 
     private Response list(Exchange exchange) {
@@ -44,8 +52,27 @@ final class EventEndpoint implements Endpoint {
         EventInput details = EventInput.ofNew(body);
         Optional<EventId> given = id.optional();
         Event created = events.create(given, details.change());
-        return Answers.stored(201, created, EventJson::write)
+        return Answers.stored(201, created, EventJson.withManageToken(firstLink(created.id())))
                 .with("Location", "/events/" + created.id().value());
+    }
+
+    /** The event is stored, whatever becomes of its link: without one, its organizer asks for another. */
+    private Optional<LinkToken> firstLink(EventId id) {
+        try {
+            return Optional.of(links.issue(SecretLink.subject(id)));
+        } catch (StoreUnavailableException | StoreFailureException laterPerhaps) {
+            return Optional.empty();
+        }
+    }
+
+    private Response replaceLink(Exchange exchange) {
+        EventId id = events.get(exchange.path("event_id", EventId::new).value()).id();
+        return Answers.value(201, links.issue(SecretLink.subject(id)), (json, token) -> {
+            json.writeStartObject();
+            json.writeStringField("event_id", id.value());
+            json.writeStringField("manage_token", token.value());
+            json.writeEndObject();
+        });
     }
 
     private Response get(Exchange exchange) {

@@ -5,6 +5,7 @@ import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
 import dev.rollcall.rsvp.EventDetails;
 import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.LinkToken;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,14 +16,36 @@ final class EventJson {
 
     static void write(JsonGenerator json, Event event) throws IOException {
         json.writeStartObject();
+        writeMembers(json, event);
+        json.writeEndObject();
+    }
+
+    /** A new event, with the token of its organizer's page where there is one. */
+    static JsonWriter<Event> withManageToken(Optional<LinkToken> token) {
+        return (json, event) -> {
+            json.writeStartObject();
+            writeMembers(json, event);
+            writeText(json, "manage_token", token.map(LinkToken::value));
+            json.writeEndObject();
+        };
+    }
+
+    private static void writeMembers(JsonGenerator json, Event event) throws IOException {
         json.writeStringField("event_id", event.id().value());
         writeDetails(json, event.details());
         json.writeStringField("uid", event.uid());
         json.writeNumberField("sequence", event.sequence());
         writeCounts(json, event.counts());
+        json.writeBooleanField("over_capacity", isOverCapacity(event));
         json.writeStringField("created_at", Times.format(event.createdAt()));
         json.writeStringField("updated_at", Times.format(event.updatedAt()));
-        json.writeEndObject();
+    }
+
+    private static boolean isOverCapacity(Event event) {
+        return event.details()
+                .capacity()
+                .map(seats -> event.counts().seats() > seats)
+                .orElse(false);
     }
 
     private static void writeDetails(JsonGenerator json, EventDetails details) throws IOException {
@@ -52,17 +75,17 @@ final class EventJson {
         json.writeEndObject();
     }
 
-    private static String instant(EventTime time) {
+    static String instant(EventTime time) {
         return Times.format(time.instant());
     }
 
-    private static void writeText(JsonGenerator json, String member, Optional<String> value) throws IOException {
+    static void writeText(JsonGenerator json, String member, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             json.writeStringField(member, value.get());
         }
     }
 
-    private static void writeNumber(JsonGenerator json, String member, Optional<Integer> value) throws IOException {
+    static void writeNumber(JsonGenerator json, String member, Optional<Integer> value) throws IOException {
         if (value.isPresent()) {
             json.writeNumberField(member, value.get());
         }

@@ -87,6 +87,11 @@ final class Exchange {
         return body(PATCHES, false);
     }
 
+    /** The body as it came, which must be of this media type. */
+    byte[] bytes(String mediaType) {
+        return RequestReader.read(request, List.of(mediaType));
+    }
+
     /** What {@code If-Match} demands. */
     Input<Precondition> ifMatch() {
         List<String> fields = request.headers().all("If-Match");
@@ -118,7 +123,11 @@ final class Exchange {
 
     /** A stored thing; 304 where the client has it already. */
     <T extends Revisioned> Response resource(T value, JsonWriter<T> writer) {
-        String entityTag = EntityTags.of(value.revision());
+        return resource(value, EntityTags.of(value.revision()), writer);
+    }
+
+    /** A thing that is shown with more than is stored of it, under a tag that says so. */
+    <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
         Response answer = isKnown(entityTag)
                 ? Answers.empty(304).with("Cache-Control", Answers.REVALIDATE)
                 : Answers.json(200, Answers.REVALIDATE, writer.bytes(value));

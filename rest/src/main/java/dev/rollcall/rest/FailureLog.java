@@ -39,6 +39,6 @@ final class FailureLog {
     }
 
     private static String line(Request request, String requestId) {
-        return requestId + " " + request.method() + " " + PercentEncoding.repair(request.path()) + ": ";
+        return requestId + " " + request.method() + " " + SecretPaths.shown(request.path()) + ": ";
     }
 }

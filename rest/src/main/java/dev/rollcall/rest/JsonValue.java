@@ -87,6 +87,18 @@ sealed interface JsonValue {
         return (int) value;
     }
 
+    /**
+     * The value as an array.
+     *
+     * @throws InvalidInputException where it is another kind
+     */
+    default List<JsonValue> items() {
+        if (this instanceof Array(List<JsonValue> items)) {
+            return items;
+        }
+        throw new InvalidInputException("must be an array, not " + kind());
+    }
+
     /** What kind it is, for messages. */
     default String kind() {
         return switch (this) {

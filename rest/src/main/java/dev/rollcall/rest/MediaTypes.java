@@ -18,5 +18,11 @@ final class MediaTypes {
     /** A page for browsers. */
     static final String HTML = "text/html";
 
+    /** A calendar (RFC 5545). */
+    static final String CALENDAR = "text/calendar";
+
+    /** A mail (RFC 5322). */
+    static final String MESSAGE = "message/rfc822";
+
     private MediaTypes() {}
 }

@@ -33,7 +33,7 @@ record ProblemJson(Problem problem, String instance, String requestId) {
         json.writeStringField("title", type.title());
         json.writeNumberField("status", type.status());
         json.writeStringField("detail", clean(it.problem.detail()));
-        json.writeStringField("instance", PercentEncoding.repair(it.instance));
+        json.writeStringField("instance", SecretPaths.shown(it.instance));
         json.writeStringField("request_id", it.requestId);
         if (!it.problem.errors().isEmpty()) {
             json.writeArrayFieldStart("errors");
@@ -49,7 +49,7 @@ record ProblemJson(Problem problem, String instance, String requestId) {
     }
 
     /** A detail may quote what the client sent, and that may have half of a surrogate pair, which no UTF-8 can hold. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -17,6 +17,12 @@ enum ProblemType {
             "Malformed request",
             "What arrived is not a request of HTTP/1.1, so that it can't be told what is asked for or where it ends. Nothing was stored, and the connection was closed.",
             "Use an HTTP library, and check what lies between: a proxy, or text that should have been percent-encoded."),
+    PARTY_TOO_LARGE(
+            "party-too-large",
+            400,
+            "Party too large",
+            "More people would come than this guest may bring, or than the event has seats at all. The answer before stays as it was.",
+            "Answer for as many as \"detail\" allows, or ask the organizer."),
     FOREIGN_HOST(
             "foreign-host",
             403,
@@ -59,6 +65,36 @@ enum ProblemType {
             "Precondition failed",
             "The If-Match field names another state of the thing than the stored one: somebody changed it meanwhile. Nothing was changed.",
             "Read the thing again, repeat the change on what it is now, and send its new ETag."),
+    EVENT_FULL(
+            "event-full",
+            409,
+            "Event full",
+            "There are not as many seats left as the answer needs, and the event has no wait-list, or the guest has seats already. The answer before stays as it was.",
+            "Come with fewer, or try again later: seats may come free."),
+    RSVP_CLOSED(
+            "rsvp-closed",
+            409,
+            "RSVP closed",
+            "The deadline for answers is over, or the event has begun. The answer before stays as it was.",
+            "Ask the organizer, who can move the deadline."),
+    ANSWER_OUTDATED(
+            "answer-outdated",
+            409,
+            "Answer outdated",
+            "A calendar program has replied to what the event was before it changed, or has sent a later reply already. The answer before stays as it was.",
+            "Answer the latest invitation."),
+    EVENT_CANCELLED(
+            "event-cancelled",
+            410,
+            "Event cancelled",
+            "The event does not take place, so nobody is invited to it and nothing is answered any more.",
+            "Nothing is left to do for a guest. An organizer can set the status of the event to scheduled."),
+    INVITATION_WITHDRAWN(
+            "invitation-withdrawn",
+            410,
+            "Invitation withdrawn",
+            "The organizer has taken this invitation back. The answer to it and its seats are gone.",
+            "A guest may ask the organizer. An organizer can invite the guest again."),
     BODY_TOO_LARGE(
             "body-too-large",
             413,

@@ -1,6 +1,7 @@
 package dev.rollcall.rest;
 
 import dev.rollcall.AlreadyExistsException;
+import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.ConflictException;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.NotFoundException;
@@ -25,6 +26,7 @@ final class Problems {
             case AlreadyExistsException taken ->
                 new Problem(ProblemType.ALREADY_EXISTS, taken.detail(), taken(taken), Headers.NONE);
             case ConflictException conflict -> Problem.of(ProblemType.CONFLICT, conflict.detail());
+            case AnswerRefusedException refused -> Problem.of(type(refused), refused.detail());
             case PreconditionFailedException changed -> Problem.of(ProblemType.PRECONDITION_FAILED, changed.detail());
             case StoreUnavailableException unavailable -> unavailable(unavailable);
             case StoreFailureException failure -> internalError();
@@ -52,6 +54,17 @@ final class Problems {
                 status < 500
                         ? Problem.of(ProblemType.MALFORMED_REQUEST, "The request is not HTTP as RFC 9112 has it.")
                         : internalError();
+        };
+    }
+
+    private static ProblemType type(AnswerRefusedException refused) {
+        return switch (refused.reason()) {
+            case EVENT_FULL -> ProblemType.EVENT_FULL;
+            case RSVP_CLOSED -> ProblemType.RSVP_CLOSED;
+            case EVENT_CANCELLED -> ProblemType.EVENT_CANCELLED;
+            case WITHDRAWN -> ProblemType.INVITATION_WITHDRAWN;
+            case PARTY_TOO_LARGE -> ProblemType.PARTY_TOO_LARGE;
+            case OUTDATED -> ProblemType.ANSWER_OUTDATED;
         };
     }
 

@@ -14,6 +14,6 @@ public record Request(String method, String path, String query, Headers headers,
     /** The method and the path alone: the rest may hold what nobody should see. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + SecretPaths.shown(path);
     }
 }

@@ -26,7 +26,7 @@ final class RequestReader {
     }
 
     /**
-     * Reads a JSON body.
+     * Reads a body.
      *
      * @param request the request
      * @param accepted the media types that are taken, the first of them where the request names none
@@ -56,8 +56,10 @@ final class RequestReader {
         if (types.size() > 1 || (types.size() == 1 && !isAccepted(types.getFirst(), accepted))) {
             throw new ProblemException(Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                            "The body must be JSON in UTF-8: send it with \"Content-Type: " + accepted.getFirst()
-                                    + "\", or without any.")
+                            (accepted.contains(MediaTypes.JSON)
+                                            ? "The body must be JSON in UTF-8"
+                                            : "The body is of another type")
+                                    + ": send it with \"Content-Type: " + accepted.getFirst() + "\", or without any.")
                     .with(request.method().equals("PATCH") ? "Accept-Patch" : "Accept", String.join(", ", accepted)));
         }
         for (String coding : request.headers().all("Content-Encoding")) {

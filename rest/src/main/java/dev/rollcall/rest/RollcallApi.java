@@ -3,6 +3,7 @@ package dev.rollcall.rest;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Rollcall;
 import dev.rollcall.RollcallException;
+import dev.rollcall.rsvp.CalendarFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,20 @@ public final class RollcallApi {
      * @param settings how they are served
      */
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
+        this(rollcall, settings, CalendarFormat::installed);
+    }
+
+    /**
+     * The API with calendars of one's own.
+     *
+     * @param rollcall the five systems
+     * @param settings how they are served
+     * @param calendars gives what writes and reads calendars; asked once, when the first one is to be written or read
+     */
+    public RollcallApi(Rollcall rollcall, ApiSettings settings, Supplier<CalendarFormat> calendars) {
         this.settings = settings;
         Routes collected = new Routes();
-        for (Endpoint endpoint : endpoints(rollcall, settings)) {
+        for (Endpoint endpoint : endpoints(rollcall, settings, new Lazy<>(calendars))) {
             endpoint.register(collected);
         }
         routes = collected.all();
@@ -117,11 +129,12 @@ public final class RollcallApi {
         return answer.with("X-Request-Id", requestId).with("Content-Length", Integer.toString(answer.body().length));
     }
 
-    private static List<Endpoint> endpoints(Rollcall rollcall, ApiSettings settings) {
+    private static List<Endpoint> endpoints(
+            Rollcall rollcall, ApiSettings settings, Supplier<CalendarFormat> calendars) {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Feature feature : Feature.values()) {
             if (settings.features().contains(feature)) {
-                endpoints.addAll(endpoints(rollcall, feature));
+                endpoints.addAll(endpoints(rollcall, feature, calendars));
             }
         }
         endpoints.add(new HealthEndpoint(rollcall));
@@ -130,11 +143,17 @@ public final class RollcallApi {
         return endpoints;
     }
 
-    private static List<Endpoint> endpoints(Rollcall rollcall, Feature feature) {
+    private static List<Endpoint> endpoints(Rollcall rollcall, Feature feature, Supplier<CalendarFormat> calendars) {
         return switch (feature) {
             case UUID -> List.of(new UuidEndpoint(rollcall.uuids()));
             case GUID -> List.of(new GuidEndpoint(rollcall.guids()));
-            case RSVP -> List.of(new UserEndpoint(rollcall.users()), new EventEndpoint(rollcall.events()));
+            case RSVP ->
+                List.of(
+                        new UserEndpoint(rollcall.users()),
+                        new EventEndpoint(rollcall.events(), rollcall.links()),
+                        new InvitationEndpoint(rollcall.invitations(), rollcall.events()),
+                        new RsvpEndpoint(rollcall.invitations(), rollcall.clock()),
+                        new CalendarEndpoint(rollcall, calendars));
             case CUSTOMER -> List.of(new CustomerEndpoint(rollcall.customers()));
             case NUMBER -> List.of(new NumberEndpoint(rollcall.numbers()));
         };
@@ -173,7 +192,7 @@ public final class RollcallApi {
     }
 
     private ProblemException unknown(Request request, List<String> segments) {
-        String path = PercentEncoding.repair(request.path());
+        String path = SecretPaths.shown(request.path());
         Optional<Router.Match> withoutSlash =
                 segments.isEmpty() || !segments.getLast().isEmpty()
                         ? Optional.empty()
@@ -202,6 +221,7 @@ public final class RollcallApi {
         List<Headers.Field> fields = new ArrayList<>(answer.headers().fields());
         fields.add(new Headers.Field("X-Request-Id", requestId));
         fields.add(new Headers.Field("X-Content-Type-Options", "nosniff"));
+        fields.addAll(SecretPaths.fields(request.path(), answer.headers()));
         RequestIds.trace(request.headers()).ifPresent(trace -> fields.add(new Headers.Field("traceparent", trace)));
         if (answer.status() != 204 && answer.status() != 304) {
             fields.add(new Headers.Field("Content-Length", Integer.toString(answer.body().length)));

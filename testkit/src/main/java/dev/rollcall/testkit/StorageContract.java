@@ -104,6 +104,12 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class GuestLists extends OverTheSharedStore implements InvitationServiceContract {}
+
+    @Nested
+    final class Post extends OverTheSharedStore implements DispatcherContract {}
+
+    @Nested
     final class Systems extends OverTheSharedStore implements RollcallContract {}
 
     abstract class OverTheSharedStore implements StoreContract {

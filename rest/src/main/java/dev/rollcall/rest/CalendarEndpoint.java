@@ -1,0 +1,127 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.NotFoundException;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Rollcall;
+import dev.rollcall.rsvp.CalendarEntry;
+import dev.rollcall.rsvp.CalendarFormat;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.Rsvp;
+import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Events and invitations as calendars (RFC 5545), and what calendar programs reply. */
+final class CalendarEndpoint implements Endpoint {
+
+    private static final List<String> CALENDAR = List.of(MediaTypes.CALENDAR);
+    private static final Cursors<InvitationKey> INVITATIONS = new Cursors<>(
+            "invitations of a user",
+            key -> key.event() + "/" + key.id(),
+            text -> new InvitationKey(
+                    new EventId(text.substring(0, text.indexOf('/'))),
+                    new InvitationId(text.substring(text.indexOf('/') + 1))));
+
+    private final Rollcall rollcall;
+    private final Supplier<CalendarFormat> format;
+
+    CalendarEndpoint(Rollcall rollcall, Supplier<CalendarFormat> format) {
+        this.rollcall = rollcall;
+        this.format = format;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/events/{event_id}/calendar.ics", CALENDAR, this::event);
+        routes.get("/rsvp/{token}/invite.ics", CALENDAR, this::invitation);
+        routes.get("/users/{user_id}/events", this::eventsOfUser);
+        routes.post("/users/{user_id}/calendar-link", this::makeLink);
+        routes.get("/users/{user_id}/calendar/{token}", CALENDAR, this::feed);
+        routes.post("/imip", this::reply);
+    }
+
+    private Response event(Exchange exchange) {
+        Event event =
+                rollcall.events().get(exchange.path("event_id", EventId::new).value());
+        return calendar(
+                event.details().title(),
+                List.of(new CalendarEntry(event, organizer(event), Optional.empty())),
+                Answers.REVALIDATE);
+    }
+
+    private Response invitation(Exchange exchange) {
+        Rsvp rsvp = Rsvps.requireInvited(rollcall.invitations().find(Tokens.ofInvitation(exchange)));
+        return calendar(
+                rsvp.event().details().title(),
+                List.of(new CalendarEntry(rsvp.event(), rsvp.organizer(), Optional.of(rsvp.invitation()))),
+                Answers.NO_STORE);
+    }
+
+    private Response eventsOfUser(Exchange exchange) {
+        Input<UserId> user = exchange.path("user_id", UserId::new);
+        Cursors<InvitationKey> cursors = INVITATIONS.filteredBy(user);
+        PageRequest<InvitationKey> request = exchange.pageRequest(cursors);
+        JsonWriter<Invitation> writer = (json, invitation) -> {
+            Event event = rollcall.events().get(invitation.key().event());
+            json.writeStartObject();
+            json.writeFieldName("event");
+            EventJson.write(json, event);
+            json.writeFieldName("invitation");
+            new InvitationJson(event).write(json, invitation);
+            json.writeEndObject();
+        };
+        return exchange.page(rollcall.invitations().list(user.value(), request), cursors, writer);
+    }
+
+    private Response makeLink(Exchange exchange) {
+        UserId user = rollcall.users()
+                .get(exchange.path("user_id", UserId::new).value())
+                .id();
+        return Answers.value(201, rollcall.links().issue(SecretLink.subject(user)), (json, token) -> {
+            json.writeStartObject();
+            json.writeStringField("path", "/users/" + user.value() + "/calendar/" + token.value());
+            json.writeEndObject();
+        });
+    }
+
+    private Response feed(Exchange exchange) {
+        Input<UserId> id = exchange.path("user_id", UserId::new);
+        boolean opened = Tokens.of(exchange)
+                .map(token -> rollcall.links().opens(SecretLink.subject(id.value()), token))
+                .orElse(false);
+        if (!opened) {
+            throw new NotFoundException("calendar", "behind this link");
+        }
+        User user = rollcall.users().get(id.value());
+        String name = user.name().map(given -> given.value() + " on Rollcall").orElse("Rollcall");
+        return calendar(name, new UserCalendar(rollcall).entries(user), Answers.NO_STORE);
+    }
+
+    private Response reply(Exchange exchange) {
+        byte[] message = exchange.bytes(MediaTypes.MESSAGE);
+        Rsvp rsvp = rollcall.invitations().answer(format.get().read(message));
+        return Answers.value(200, rsvp, RsvpJson::writeAnswer);
+    }
+
+    private Response calendar(String name, List<CalendarEntry> entries, String cacheControl) {
+        byte[] bytes = format.get().publish(name, entries, rollcall.clock().instant());
+        return new Response(
+                200,
+                Headers.NONE
+                        .with("Content-Type", MediaTypes.CALENDAR + "; charset=utf-8")
+                        .with("Content-Disposition", "inline; filename=\"calendar.ics\"")
+                        .with("Cache-Control", cacheControl),
+                bytes);
+    }
+
+    private User organizer(Event event) {
+        return rollcall.users().get(event.details().organizerId());
+    }
+}

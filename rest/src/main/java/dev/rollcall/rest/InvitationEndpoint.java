@@ -1,0 +1,97 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.PageRequest;
+import dev.rollcall.Precondition;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventService;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.InvitationOutcome;
+import dev.rollcall.rsvp.InvitationService;
+import dev.rollcall.rsvp.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** Invitations, as the organizer of the event sees them. */
+final class InvitationEndpoint implements Endpoint {
+
+    private static final String LIST = "/events/{event_id}/invitations";
+    private static final String ONE = LIST + "/{invitation_id}";
+
+    private final InvitationService invitations;
+    private final EventService events;
+
+    InvitationEndpoint(InvitationService invitations, EventService events) {
+        this.invitations = invitations;
+        this.events = events;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.post(LIST, this::invite);
+        routes.get(LIST, this::list);
+        routes.get(ONE, this::get);
+        routes.delete(ONE, this::withdraw);
+        routes.post(ONE + "/resend", this::resend);
+        routes.get(ONE + "/history", this::history);
+    }
+
+    private dev.rollcall.rest.Response invite(Exchange exchange) {
+        Input<EventId> event = exchange.path("event_id", EventId::new);
+        InvitationInput input = new InvitationInput(exchange.body());
+        List<InvitationOutcome> outcomes = invitations.invite(event.value(), input.drafts(), input.message());
+        return Answers.value(201, outcomes, json(event.value())::writeOutcomes);
+    }
+
+    private dev.rollcall.rest.Response list(Exchange exchange) {
+        Input<EventId> event = exchange.path("event_id", EventId::new);
+        Input<Response> response = exchange.query("response", word -> Words.parse(Response.class, word));
+        Cursors<InvitationId> cursors = new Cursors<InvitationId>("invitations", InvitationId::value, InvitationId::new)
+                .filteredBy(event)
+                .filteredBy(response);
+        PageRequest<InvitationId> request = exchange.pageRequest(cursors);
+        return exchange.page(
+                invitations.list(event.value(), response.optional(), request), cursors, json(event.value())::write);
+    }
+
+    private dev.rollcall.rest.Response get(Exchange exchange) {
+        Invitation invitation = invitations.get(key(exchange));
+        InvitationJson json = json(invitation.key().event());
+        Optional<Integer> position = invitations.position(invitation);
+        return exchange.resource(invitation, json.entityTag(invitation, position), json.with(position));
+    }
+
+    private dev.rollcall.rest.Response withdraw(Exchange exchange) {
+        Input<Precondition> ifMatch = exchange.ifMatch();
+        invitations.withdraw(key(exchange), ifMatch.optional().orElse(Precondition.NONE));
+        return Answers.empty(204);
+    }
+
+    private dev.rollcall.rest.Response resend(Exchange exchange) {
+        Invitation invitation = invitations.resend(key(exchange));
+        InvitationJson json = json(invitation.key().event());
+        Optional<Integer> position = invitations.position(invitation);
+        return Answers.value(200, invitation, json.with(position)).with("ETag", json.entityTag(invitation, position));
+    }
+
+    private dev.rollcall.rest.Response history(Exchange exchange) {
+        InvitationKey key = key(exchange);
+        Cursors<Long> cursors =
+                new Cursors<>("history " + key.event() + " " + key.id(), String::valueOf, Long::valueOf);
+        PageRequest<Long> request = exchange.pageRequest(cursors);
+        return exchange.page(invitations.history(key, request), cursors, InvitationJson::writeRecord);
+    }
+
+    private static InvitationKey key(Exchange exchange) {
+        Input<EventId> event = exchange.path("event_id", EventId::new);
+        Input<InvitationId> id = exchange.path("invitation_id", InvitationId::new);
+        return new InvitationKey(event.value(), id.value());
+    }
+
+    private InvitationJson json(EventId id) {
+        Event event = events.get(id);
+        return new InvitationJson(event);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Outcome;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationDraft;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.UserName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a request says of those to be invited. A faulty one among them does not keep the others from being invited. */
+final class InvitationInput {
+
+    private static final int MOST = 500;
+
+    private final Input<List<Outcome<InvitationDraft>>> drafts;
+    private final Input<String> message;
+
+    InvitationInput(JsonObject body) {
+        drafts = body.<List<Outcome<InvitationDraft>>>member("invitations", InvitationInput::drafts)
+                .required();
+        message = body.text("message", Invitation.MESSAGE::require);
+    }
+
+    /** Whom; each either as a draft, or why it is none. */
+    List<Outcome<InvitationDraft>> drafts() {
+        return drafts.value();
+    }
+
+    /** What the organizer writes to them. */
+    Optional<String> message() {
+        return message.optional();
+    }
+
+    private static List<Outcome<InvitationDraft>> drafts(JsonValue value) {
+        List<JsonValue> items = value.items();
+        if (items.isEmpty() || items.size() > MOST) {
+            throw new InvalidInputException("must have 1 to " + MOST + " items, not " + items.size());
+        }
+        return items.stream().map(item -> Outcome.of(() -> draft(item))).toList();
+    }
+
+    private static InvitationDraft draft(JsonValue item) {
+        if (!(item instanceof JsonValue.Members(Map<String, JsonValue> members))) {
+            throw new InvalidInputException(
+                    "must be an object such as {\"email\": \"ann@example.org\"}, not " + item.kind());
+        }
+        JsonObject object = new JsonObject(members, new Violations());
+        Input<EmailAddress> email = object.text("email", EmailAddress::new);
+        Input<UserId> user = object.text("user_id", UserId::new);
+        Input<UserName> name = object.text("name", UserName::new);
+        Input<Integer> partyLimit = object.member(
+                "party_limit", given -> EventDetails.requireRange(given.integer(), 1, EventDetails.MAX_PARTY));
+        return new InvitationDraft(email.optional(), user.optional(), name.optional(), partyLimit.optional());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.rsvp.InvitationService;
+import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.Rsvp;
+import java.time.InstantSource;
+
+/** An invitation behind its secret link, as its guest sees and answers it. */
+final class RsvpEndpoint implements Endpoint {
+
+    private final InvitationService invitations;
+    private final InstantSource clock;
+
+    RsvpEndpoint(InvitationService invitations, InstantSource clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/rsvp/{token}", this::get);
+        routes.post("/rsvp/{token}", this::answer);
+    }
+
+    private Response get(Exchange exchange) {
+        Rsvp rsvp = Rsvps.requireInvited(invitations.find(Tokens.ofInvitation(exchange)));
+        return Answers.value(200, rsvp, RsvpJson.at(clock.instant()));
+    }
+
+    private Response answer(Exchange exchange) {
+        LinkToken token = Tokens.ofInvitation(exchange);
+        AnswerInput input = new AnswerInput(exchange.body());
+        return Answers.value(200, invitations.answer(token, input.request()), RsvpJson::writeAnswer);
+    }
+}

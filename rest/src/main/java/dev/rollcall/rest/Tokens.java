@@ -1,0 +1,34 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.rsvp.LinkToken;
+import java.util.Optional;
+
+/** The tokens of secret links, as they stand in paths. */
+final class Tokens {
+
+    private Tokens() {}
+
+    /**
+     * The token in a path that opens an invitation.
+     *
+     * @throws NotFoundException where it is malformed: it opens nothing, like any other that does not
+     */
+    static LinkToken ofInvitation(Exchange exchange) {
+        return of(exchange).orElseThrow(() -> new NotFoundException("invitation", "behind this link"));
+    }
+
+    /** The token in a path; empty where it is malformed. */
+    static Optional<LinkToken> of(Exchange exchange) {
+        return exchange.path("token", Tokens::parse).value();
+    }
+
+    private static Optional<LinkToken> parse(String text) {
+        try {
+            return Optional.of(new LinkToken(text));
+        } catch (InvalidInputException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.rsvp.AnswerRequest;
 import dev.rollcall.rsvp.InvitationService;
-import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.Rsvp;
 import java.time.InstantSource;
 
@@ -28,8 +28,9 @@ final class RsvpEndpoint implements Endpoint {
     }
 
     private Response answer(Exchange exchange) {
-        LinkToken token = Tokens.ofInvitation(exchange);
-        AnswerInput input = new AnswerInput(exchange.body());
-        return Answers.value(200, invitations.answer(token, input.request()), RsvpJson::writeAnswer);
+        // The body first, so that what is wrong with it is said whether or not the token opens anything.
+        AnswerRequest request = new AnswerInput(exchange.body()).request();
+        Rsvp rsvp = invitations.answer(Tokens.ofInvitation(exchange), request);
+        return Answers.value(200, rsvp, RsvpJson::writeAnswer);
     }
 }

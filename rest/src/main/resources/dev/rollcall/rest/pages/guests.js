@@ -1,0 +1,12 @@
+// Everything works without this. It only adds when an event is on the clock of the one who looks.
+const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" };
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+for (const place of document.querySelectorAll("[data-starts]")) {
+  const starts = new Date(place.dataset.starts);
+  const ends = place.dataset.ends ? new Date(place.dataset.ends) : starts;
+  const inZone = (zone) => new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone }).formatRange(starts, ends);
+  if (here && inZone(here) !== inZone(place.dataset.zone)) {
+    place.textContent = `For you: ${inZone(here)} (${here})`;
+    place.hidden = false;
+  }
+}

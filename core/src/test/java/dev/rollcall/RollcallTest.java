@@ -13,6 +13,9 @@ import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
@@ -182,6 +185,21 @@ class RollcallTest {
         @Override
         public EventRepository events() {
             return memory.events();
+        }
+
+        @Override
+        public InvitationRepository invitations() {
+            return memory.invitations();
+        }
+
+        @Override
+        public OutboxRepository outbox() {
+            return memory.outbox();
+        }
+
+        @Override
+        public LinkRepository links() {
+            return memory.links();
         }
 
         @Override

@@ -168,6 +168,7 @@ final class InMemoryInvitationRepository implements InvitationRepository {
                         .filter(record -> request.after()
                                 .map(after -> record.number() > after)
                                 .orElse(true))
+                        .sorted(Comparator.comparingLong(AnswerRecord::number))
                         .limit(request.limit() + 1L)
                         .toList(),
                 request.limit(),

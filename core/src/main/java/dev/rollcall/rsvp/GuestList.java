@@ -173,7 +173,6 @@ final class GuestList {
             Invitation next = change(waiting, waiting.promoted(now));
             record(waiting, next, Channel.WAITLIST);
             oweTo(next, LetterKind.PROMOTED);
-            waitList.removeFirst();
         }
     }
 

@@ -37,7 +37,7 @@ final class WaitList {
         joined.add(waiting);
     }
 
-    /** Who is next. */
+    /** Who is next; whom the step has given seats is passed over. */
     Optional<Invitation> first() {
         Optional<Invitation> next = firstOf(stored);
         while (next.isEmpty() && !exhausted) {
@@ -45,14 +45,6 @@ final class WaitList {
             next = firstOf(stored);
         }
         return next.or(() -> firstOf(joined));
-    }
-
-    void removeFirst() {
-        if (firstOf(stored).isPresent()) {
-            stored.removeFirst();
-        } else {
-            joined.removeFirst();
-        }
     }
 
     /** The list is short of what the step has taken from it, so it is read again from its head, only further. */

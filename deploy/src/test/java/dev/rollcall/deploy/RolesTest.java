@@ -40,13 +40,19 @@ class RolesTest {
             server
             may logs:CreateLogStream logs:PutLogEvents on ServerLogs.Arn
             may dynamodb:DescribeTable on dynamodb:table/rollcall-Numbers
+            may dynamodb:DescribeTable on dynamodb:table/rollcall-answer_links
+            may dynamodb:DescribeTable on dynamodb:table/rollcall-answers
             may dynamodb:DescribeTable on dynamodb:table/rollcall-customer_ids
             may dynamodb:DescribeTable on dynamodb:table/rollcall-events
             may dynamodb:DescribeTable dynamodb:DescribeTimeToLive on dynamodb:table/rollcall-guids
+            may dynamodb:DescribeTable on dynamodb:table/rollcall-invitations
+            may dynamodb:DescribeTable on dynamodb:table/rollcall-outbox
+            may dynamodb:DescribeTable on dynamodb:table/rollcall-secret_links
             may dynamodb:DescribeTable on dynamodb:table/rollcall-user_emails
             may dynamodb:DescribeTable on dynamodb:table/rollcall-users
             may dynamodb:DescribeTable on dynamodb:table/rollcall-uuid_batches
             may dynamodb:DescribeTable on dynamodb:table/rollcall-uuids
+            may dynamodb:DescribeTable on dynamodb:table/rollcall-waitlist
             """;
 
     /** Interfaces of a network can be had for everything or not at all, and the code may not use that right. */

@@ -38,7 +38,7 @@ class TablesTest {
             Set<DynamoDbTable.Key> keys = table.indexes().stream()
                     .flatMap(index -> List.of(index.partitionKey(), index.sortKey()).stream())
                     .collect(Collectors.toSet());
-            keys.add(table.partitionKey());
+            keys.addAll(table.keys());
             assertThat(types(properties).entrySet().stream()
                             .map(one -> new DynamoDbTable.Key(one.getKey(), one.getValue())))
                     .containsExactlyInAnyOrderElementsOf(keys);
@@ -123,10 +123,11 @@ class TablesTest {
     private static DynamoDbTable definition(Map<String, Object> properties) {
         Map<String, String> types = types(properties);
         List<DynamoDbTable.Key> keys = keys(properties, types);
-        assertThat(keys).as("keys of " + properties.get("TableName")).hasSize(1);
+        assertThat(keys).as("keys of " + properties.get("TableName")).hasSizeBetween(1, 2);
         return new DynamoDbTable(
                 (String) properties.get("TableName"),
                 keys.getFirst(),
+                keys.stream().skip(1).findFirst(),
                 Optional.ofNullable(properties.get("TimeToLiveSpecification"))
                         .map(Template::map)
                         .filter(one -> one.get("Enabled").equals(true))

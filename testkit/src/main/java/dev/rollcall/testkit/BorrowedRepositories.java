@@ -4,6 +4,9 @@ import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
@@ -33,6 +36,21 @@ public record BorrowedRepositories(Repositories owner) implements Repositories {
     @Override
     public EventRepository events() {
         return owner.events();
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return owner.invitations();
+    }
+
+    @Override
+    public OutboxRepository outbox() {
+        return owner.outbox();
+    }
+
+    @Override
+    public LinkRepository links() {
+        return owner.links();
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
@@ -15,6 +18,15 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.Guest;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
@@ -205,5 +217,82 @@ public final class Fresh {
                 Optional.empty(),
                 Optional.empty(),
                 EventStatus.SCHEDULED);
+    }
+
+    /**
+     * An invitation.
+     *
+     * @param event to which event
+     * @param createdAt when it is made
+     * @return the invitation of a random address, at its first revision; nobody has answered it
+     */
+    public static Invitation invitation(EventId event, Instant createdAt) {
+        return invitation(event, email(), createdAt);
+    }
+
+    /**
+     * An invitation.
+     *
+     * @param event to which event
+     * @param email who is invited
+     * @param createdAt when it is made
+     * @return the invitation, at its first revision; nobody has answered it
+     */
+    public static Invitation invitation(EventId event, EmailAddress email, Instant createdAt) {
+        return new Invitation(
+                new InvitationKey(event, InvitationId.of(event, email)),
+                new Guest(email, Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Answer.NONE,
+                Standing.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                LinkToken.random(RANDOM),
+                0,
+                Optional.empty(),
+                Delivery.QUEUED,
+                createdAt,
+                Revision.first(createdAt));
+    }
+
+    /**
+     * Something owed.
+     *
+     * @param event because of which event
+     * @param dueAt when it is due
+     * @return a message to nobody in particular, with a random id, at its first revision
+     */
+    public static OutboxMessage message(EventId event, Instant dueAt) {
+        return new OutboxMessage(
+                new MessageId(word()),
+                LetterKind.DIGEST,
+                event,
+                Optional.empty(),
+                0,
+                dueAt,
+                0,
+                Revision.first(instant()));
+    }
+
+    /**
+     * The hash of a secret.
+     *
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hash() {
+        return LinkToken.random(RANDOM).hash();
+    }
+
+    /**
+     * A link to answer by.
+     *
+     * @return a random link to a random invitation
+     */
+    public static AnswerLink answerLink() {
+        EventId event = new EventId(word());
+        return new AnswerLink(hash(), new InvitationKey(event, InvitationId.of(event, email())), RANDOM.nextInt(1_000));
     }
 }

@@ -49,7 +49,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
                     refused(PreconditionFailedException.class, () -> remove(new Removal<>(idOf(thing), expected)));
 
             assertThat(refusal.resource()).isEqualTo(resource());
-            assertThat(refusal.id()).isEqualTo(idOf(thing).toString());
+            assertThat(refusal.id()).isEqualTo(nameOf(idOf(thing)));
         }
         assertThat(isThere(idOf(thing))).isTrue();
     }
@@ -62,7 +62,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
                 refused(NotFoundException.class, () -> remove(new Removal<>(absent, Revision.first(Fresh.instant()))));
 
         assertThat(refusal.resource()).isEqualTo(resource());
-        assertThat(refusal.id()).isEqualTo(absent.toString());
+        assertThat(refusal.id()).isEqualTo(nameOf(absent));
     }
 
     @Test
@@ -91,9 +91,9 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
 
         assertThat(outcomes).hasSize(4);
         assertThat(success(outcomes.get(0))).isEqualTo(idOf(first));
-        assertThat(failure(outcomes.get(1), NotFoundException.class).id()).isEqualTo(absent.toString());
+        assertThat(failure(outcomes.get(1), NotFoundException.class).id()).isEqualTo(nameOf(absent));
         assertThat(failure(outcomes.get(2), PreconditionFailedException.class).id())
-                .isEqualTo(idOf(changed).toString());
+                .isEqualTo(nameOf(idOf(changed)));
         assertThat(success(outcomes.get(3))).isEqualTo(idOf(last));
         assertThat(List.of(idOf(first), absent, idOf(last))).noneMatch(this::isThere);
         assertThat(isThere(idOf(changed))).isTrue();

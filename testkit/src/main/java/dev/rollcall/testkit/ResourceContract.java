@@ -40,6 +40,11 @@ interface ResourceContract<T extends Revisioned, K> extends StoreContract {
 
     K idOf(T thing);
 
+    /** A thing's id as exceptions name it. */
+    default String nameOf(K id) {
+        return id.toString();
+    }
+
     Optional<T> lookUp(K id);
 
     default T fresh() {

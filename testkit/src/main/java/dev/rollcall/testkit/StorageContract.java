@@ -77,6 +77,18 @@ public abstract class StorageContract {
     final class Events extends OverTheSharedStore implements EventRepositoryContract {}
 
     @Nested
+    final class Invitations extends OverTheSharedStore implements InvitationRepositoryContract {}
+
+    @Nested
+    final class Outbox extends OverTheSharedStore implements OutboxRepositoryContract {}
+
+    @Nested
+    final class Links extends OverTheSharedStore implements LinkRepositoryContract {}
+
+    @Nested
+    final class SecretLinks extends OverTheSharedStore implements SecretLinkContract {}
+
+    @Nested
     final class Customers extends OverTheSharedStore implements CustomerRepositoryContract {}
 
     @Nested
@@ -90,6 +102,12 @@ public abstract class StorageContract {
             return StorageContract.this.open();
         }
     }
+
+    @Nested
+    final class GuestLists extends OverTheSharedStore implements InvitationServiceContract {}
+
+    @Nested
+    final class Post extends OverTheSharedStore implements DispatcherContract {}
 
     @Nested
     final class Systems extends OverTheSharedStore implements RollcallContract {}

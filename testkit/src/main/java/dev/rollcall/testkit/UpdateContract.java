@@ -48,7 +48,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
                     refused(PreconditionFailedException.class, () -> update(new Replacement<>(late, expected)));
 
             assertThat(refusal.resource()).isEqualTo(resource());
-            assertThat(refusal.id()).isEqualTo(idOf(first).toString());
+            assertThat(refusal.id()).isEqualTo(nameOf(idOf(first)));
         }
         assertThat(lookUp(idOf(first))).contains(second);
     }
@@ -75,7 +75,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
                 refused(NotFoundException.class, () -> update(replace(absent, successorOf(absent))));
 
         assertThat(refusal.resource()).isEqualTo(resource());
-        assertThat(refusal.id()).isEqualTo(idOf(absent).toString());
+        assertThat(refusal.id()).isEqualTo(nameOf(idOf(absent)));
         assertThat(lookUp(idOf(absent))).isEmpty();
     }
 
@@ -93,10 +93,9 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
 
         assertThat(outcomes).hasSize(4);
         assertThat(success(outcomes.get(0))).isEqualTo(next.get(0));
-        assertThat(failure(outcomes.get(1), NotFoundException.class).id())
-                .isEqualTo(idOf(absent).toString());
+        assertThat(failure(outcomes.get(1), NotFoundException.class).id()).isEqualTo(nameOf(idOf(absent)));
         assertThat(failure(outcomes.get(2), PreconditionFailedException.class).id())
-                .isEqualTo(idOf(stored.get(1)).toString());
+                .isEqualTo(nameOf(idOf(stored.get(1))));
         assertThat(success(outcomes.get(3))).isEqualTo(next.get(2));
         assertThat(lookUp(idOf(stored.get(0)))).contains(next.get(0));
         assertThat(lookUp(idOf(stored.get(1)))).contains(stored.get(1));

@@ -1,7 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.db.DynamoDbTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +27,21 @@ final class BatchWrites {
 
     private final DynamoDb dynamoDb;
     private final String table;
-    private final String keyName;
+    private final List<String> keyNames;
 
-    BatchWrites(DynamoDb dynamoDb, String table, String keyName) {
+    BatchWrites(DynamoDb dynamoDb, DynamoDbTable table) {
         this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.keyName = keyName;
+        this.table = dynamoDb.table(table);
+        keyNames = table.keys().stream().map(DynamoDbTable.Key::attribute).toList();
     }
 
     List<Outcome<WriteRequest>> all(List<WriteRequest> writes) {
         // DynamoDB refuses a batch that names a key twice.
-        Map<AttributeValue, WriteRequest> lastOfKey = new LinkedHashMap<>();
+        Map<Map<String, AttributeValue>, WriteRequest> lastOfKey = new LinkedHashMap<>();
         writes.forEach(write -> lastOfKey.put(key(write), write));
         List<List<WriteRequest>> chunks = Chunks.of(List.copyOf(lastOfKey.values()), LARGEST);
-        Map<AttributeValue, Outcome<WriteRequest>> outcomes = new LinkedHashMap<>();
-        for (Outcome<Map<AttributeValue, Outcome<WriteRequest>>> chunk :
+        Map<Map<String, AttributeValue>, Outcome<WriteRequest>> outcomes = new LinkedHashMap<>();
+        for (Outcome<Map<Map<String, AttributeValue>, Outcome<WriteRequest>>> chunk :
                 dynamoDb.each(chunks, chunk -> chunk, this::some)) {
             outcomes.putAll(chunk.orThrow());
         }
@@ -48,12 +50,12 @@ final class BatchWrites {
                 .toList();
     }
 
-    private Map<AttributeValue, Outcome<WriteRequest>> some(List<WriteRequest> chunk) {
+    private Map<Map<String, AttributeValue>, Outcome<WriteRequest>> some(List<WriteRequest> chunk) {
         AtomicReference<List<WriteRequest>> left = new AtomicReference<>(chunk);
         Outcome<Boolean> end = Outcome.of(untilDone(left));
-        Set<AttributeValue> undone = new HashSet<>();
+        Set<Map<String, AttributeValue>> undone = new HashSet<>();
         left.get().forEach(write -> undone.add(key(write)));
-        Map<AttributeValue, Outcome<WriteRequest>> outcomes = new LinkedHashMap<>();
+        Map<Map<String, AttributeValue>, Outcome<WriteRequest>> outcomes = new LinkedHashMap<>();
         chunk.forEach(write -> outcomes.put(
                 key(write), undone.contains(key(write)) ? end.map(done -> write) : Outcome.success(write)));
         return outcomes;
@@ -72,10 +74,12 @@ final class BatchWrites {
         });
     }
 
-    private AttributeValue key(WriteRequest write) {
+    private Map<String, AttributeValue> key(WriteRequest write) {
         Map<String, AttributeValue> attributes = write.putRequest() == null
                 ? write.deleteRequest().key()
                 : write.putRequest().item();
-        return Objects.requireNonNull(attributes.get(keyName));
+        Map<String, AttributeValue> key = new HashMap<>(attributes);
+        key.keySet().retainAll(keyNames);
+        return key;
     }
 }

@@ -111,7 +111,7 @@ final class DynamoDb implements AutoCloseable {
      * @return what became of each, in the order of the writes
      */
     List<Outcome<WriteRequest>> batchWrite(DynamoDbTable table, List<WriteRequest> writes) {
-        return new BatchWrites(this, table(table), table.partitionKey().attribute()).all(writes);
+        return new BatchWrites(this, table).all(writes);
     }
 
     /** Throws where the store is not reached, or its tables are not the ones needed. */

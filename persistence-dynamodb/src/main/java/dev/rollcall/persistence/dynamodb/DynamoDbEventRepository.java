@@ -83,7 +83,7 @@ final class DynamoDbEventRepository implements EventRepository {
         Expression ofThem = EventItems.isOf(organizer);
         Expression keys =
                 request.after().map(EventItems::follows).map(ofThem::and).orElse(ofThem);
-        return ofOrganizer.query(request, BY_ORGANIZER, keys);
+        return ofOrganizer.query(request, ItemQuery.ofIndex(events, BY_ORGANIZER, keys));
     }
 
     @Override

@@ -85,7 +85,8 @@ final class DynamoDbGuidRepository implements GuidRepository {
         Expression ofUser = GuidItems.belongsTo(user);
         Expression keys =
                 request.after().map(GuidItems::follows).map(ofUser::and).orElse(ofUser);
-        return guids.queryFiltered(request, BY_USER, keys, GuidItems.isAlive(now), GuidItems::guid);
+        return guids.queryFiltered(
+                request, ItemQuery.ofIndex(table, BY_USER, keys), GuidItems.isAlive(now), GuidItems::guid);
     }
 
     @Override

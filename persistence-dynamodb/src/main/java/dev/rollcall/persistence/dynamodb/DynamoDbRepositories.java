@@ -4,6 +4,9 @@ import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
@@ -23,6 +26,9 @@ public final class DynamoDbRepositories implements Repositories {
     private final GuidRepository guids;
     private final UserRepository users;
     private final EventRepository events;
+    private final InvitationRepository invitations;
+    private final OutboxRepository outbox;
+    private final LinkRepository links;
     private final CustomerRepository customers;
     private final NumberRepository numbers;
 
@@ -38,6 +44,9 @@ public final class DynamoDbRepositories implements Repositories {
         guids = new DynamoDbGuidRepository(dynamoDb, random);
         users = new DynamoDbUserRepository(dynamoDb, random);
         events = new DynamoDbEventRepository(dynamoDb, random);
+        invitations = new DynamoDbInvitationRepository(dynamoDb, random);
+        outbox = new DynamoDbOutboxRepository(dynamoDb, random);
+        links = new DynamoDbLinkRepository(dynamoDb, random);
         customers = new DynamoDbCustomerRepository(dynamoDb, random);
         numbers = new DynamoDbNumberRepository(dynamoDb, random);
     }
@@ -74,6 +83,21 @@ public final class DynamoDbRepositories implements Repositories {
     @Override
     public EventRepository events() {
         return events;
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return invitations;
+    }
+
+    @Override
+    public OutboxRepository outbox() {
+        return outbox;
+    }
+
+    @Override
+    public LinkRepository links() {
+        return links;
     }
 
     @Override

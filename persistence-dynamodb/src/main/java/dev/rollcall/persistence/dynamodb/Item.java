@@ -63,6 +63,10 @@ record Item(Map<String, AttributeValue> attributes) {
         return optional(name).map(AttributeValue::n).map(Integer::valueOf);
     }
 
+    Optional<Long> optionalNumber(String name) {
+        return optional(name).map(AttributeValue::n).map(Long::valueOf);
+    }
+
     boolean flag(String name) {
         return value(name).bool();
     }
@@ -138,6 +142,11 @@ record Item(Map<String, AttributeValue> attributes) {
 
         Builder moment(String name, Instant value) {
             return put(name, Attributes.moment(value));
+        }
+
+        Builder moment(String name, Optional<Instant> value) {
+            value.ifPresent(present -> moment(name, present));
+            return this;
         }
 
         Builder wallTime(String name, LocalDateTime value) {

@@ -42,7 +42,13 @@ final class ItemList<T, K> {
 
     /** A page of all items of the table, each a thing, in the table's order. Strongly consistent. */
     Page<T, K> scan(PageRequest<K> request, Function<K, AttributeValue> key) {
-        return whole(request, start(request, key), (after, limit) -> scan(after, limit, Optional.empty()));
+        return scanAfter(request, key.andThen(table::key));
+    }
+
+    /** As {@link #scan}, of a table whose key has two parts. */
+    Page<T, K> scanAfter(PageRequest<K> request, Function<K, Map<String, AttributeValue>> key) {
+        Map<String, AttributeValue> start = request.after().map(key).orElseGet(Map::of);
+        return whole(request, start, (after, limit) -> scan(after, limit, Optional.empty()));
     }
 
     /** A page of the items of the table that are to be seen. Strongly consistent. */
@@ -54,23 +60,15 @@ final class ItemList<T, K> {
         return filtered(request, start(request, key), (after, limit) -> scan(after, limit, filter), back);
     }
 
-    /** A page of an index, where each item is a thing; what it starts after is a part of the condition. */
-    Page<T, K> query(PageRequest<K> request, String index, Expression keyCondition) {
-        return whole(request, Map.of(), (after, limit) -> query(index, keyCondition, after, limit, Optional.empty()));
+    /** A page of what a query finds, where each item is a thing; what it starts after is a part of the query. */
+    Page<T, K> query(PageRequest<K> request, ItemQuery query) {
+        return whole(request, Map.of(), (after, limit) -> query.read(after, limit, Optional.empty()));
     }
 
-    /** A page of an index with a filter; what it starts after is a part of the condition. */
+    /** A page of what a query finds, with a filter; what it starts after is a part of the query. */
     Page<T, K> queryFiltered(
-            PageRequest<K> request,
-            String index,
-            Expression keyCondition,
-            Expression filter,
-            Function<AttributeValue, K> back) {
-        return filtered(
-                request,
-                Map.of(),
-                (after, limit) -> query(index, keyCondition, after, limit, Optional.of(filter)),
-                back);
+            PageRequest<K> request, ItemQuery query, Expression filter, Function<AttributeValue, K> back) {
+        return filtered(request, Map.of(), (after, limit) -> query.read(after, limit, Optional.of(filter)), back);
     }
 
     private Map<String, AttributeValue> start(PageRequest<K> request, Function<K, AttributeValue> key) {
@@ -108,7 +106,8 @@ final class ItemList<T, K> {
             }
             after = slice.last();
         }
-        return new Page<>(found, Optional.ofNullable(after.get(table.keyName())).map(back));
+        return new Page<>(
+                found, Optional.ofNullable(after.get(table.lastKeyName())).map(back));
     }
 
     private Slice scan(Map<String, AttributeValue> after, int limit, Optional<Expression> filter) {
@@ -121,30 +120,6 @@ final class ItemList<T, K> {
                     filter.ifPresent(condition -> request.filterExpression(condition.text())
                             .expressionAttributeNames(Expression.names(condition))
                             .expressionAttributeValues(Expression.values(condition)));
-                }));
-        return Slice.of(answer.items(), answer.lastEvaluatedKey());
-    }
-
-    private Slice query(
-            String index,
-            Expression keyCondition,
-            Map<String, AttributeValue> after,
-            int limit,
-            Optional<Expression> filter) {
-        Expression[] all = filter.map(condition -> new Expression[] {keyCondition, condition})
-                .orElseGet(() -> new Expression[] {keyCondition});
-        var answer = table.dynamoDb()
-                .read(client -> client.query(request -> {
-                    request.tableName(table.name())
-                            .indexName(index)
-                            .limit(limit)
-                            .keyConditionExpression(keyCondition.text())
-                            .expressionAttributeNames(Expression.names(all))
-                            .expressionAttributeValues(Expression.values(all));
-                    if (!after.isEmpty()) {
-                        request.exclusiveStartKey(after);
-                    }
-                    filter.ifPresent(condition -> request.filterExpression(condition.text()));
                 }));
         return Slice.of(answer.items(), answer.lastEvaluatedKey());
     }

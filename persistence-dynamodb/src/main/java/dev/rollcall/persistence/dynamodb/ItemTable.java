@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.RollcallException;
 import dev.rollcall.db.DynamoDbTable;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -65,8 +68,20 @@ final class ItemTable {
         return Map.of(keyName(), value);
     }
 
+    /** The name of the key, or of its first part: there is an item where there is an attribute of this name. */
     String keyName() {
         return table.partitionKey().attribute();
+    }
+
+    /** The name of the key's last part, by which the items of a partition are told apart. */
+    String lastKeyName() {
+        return table.keys().getLast().attribute();
+    }
+
+    /** The key of an item. */
+    Map<String, AttributeValue> keyOf(Item item) {
+        return table.keys().stream()
+                .collect(Collectors.toMap(DynamoDbTable.Key::attribute, key -> item.value(key.attribute())));
     }
 
     /** Reads an item as the last acknowledged write left it. */
@@ -79,13 +94,7 @@ final class ItemTable {
 
     /** Reads the items of the same keys, in no order. */
     List<Item> findAll(List<Item> sameKeys) {
-        return dynamoDb
-                .batchGet(
-                        table,
-                        sameKeys.stream()
-                                .map(item -> key(item.value(keyName())))
-                                .toList())
-                .stream()
+        return dynamoDb.batchGet(table, sameKeys.stream().map(this::keyOf).toList()).stream()
                 .map(Item::new)
                 .toList();
     }
@@ -99,6 +108,28 @@ final class ItemTable {
                                 .putRequest(put -> put.item(marked(item).attributes()))
                                 .build())
                         .toList());
+    }
+
+    /** Puts items in place of whatever is there. May be done twice. */
+    void putEvery(List<Item> items) {
+        requireEvery(putAll(items));
+    }
+
+    /** Makes sure that every one of some writes was done; where only some were, that is said of them together. */
+    static void requireEvery(List<? extends Outcome<?>> outcomes) {
+        List<RollcallException> causes = outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Failure<?>(RollcallException cause)
+                        ? Stream.of(cause)
+                        : Stream.empty())
+                .toList();
+        if (!causes.isEmpty()) {
+            throw causes.size() < outcomes.size()
+                    ? StoreErrors.outcomeUnknown(causes.getFirst())
+                    : causes.stream()
+                            .filter(StoreErrors::isOutcomeUnknown)
+                            .findFirst()
+                            .orElse(causes.getFirst());
+        }
     }
 
     /** Puts an item in place of whatever the condition allows. */
@@ -199,13 +230,29 @@ final class ItemTable {
      * transaction's own tells a removal that is sent again whether it was its own work that it finds.
      */
     TransactWriteItem removing(AttributeValue key, Expression condition) {
+        return removing(key(key), condition);
+    }
+
+    /** As the other, by the key of a table that has one of two parts. */
+    TransactWriteItem removing(Map<String, AttributeValue> key, Expression condition) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(name())
-                        .key(key(key))
+                        .key(key)
                         .conditionExpression(condition.text())
                         .expressionAttributeNames(Expression.names(condition))
                         .expressionAttributeValues(valuesOf(condition))
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** A look at an item as a part of a transaction, which fails where the condition does not hold. */
+    TransactWriteItem checking(AttributeValue key, Expression condition) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(name())
+                        .key(key(key))
+                        .conditionExpression(condition.text())
+                        .expressionAttributeNames(Expression.names(condition))
+                        .expressionAttributeValues(valuesOf(condition)))
                 .build();
     }
 

@@ -141,6 +141,12 @@ final class StoreErrors {
                 cause);
     }
 
+    /** Whether something may have been written although it failed. */
+    static boolean isOutcomeUnknown(RollcallException failure) {
+        return failure instanceof StoreUnavailableException unavailable
+                && unavailable.reason() == Reason.OUTCOME_UNKNOWN;
+    }
+
     private static Kind kindOf(List<CancellationReason> reasons) {
         List<String> codes = reasons.stream()
                 .map(CancellationReason::code)

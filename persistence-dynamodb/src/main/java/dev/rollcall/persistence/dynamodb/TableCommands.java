@@ -25,6 +25,9 @@ final class TableCommands {
         return command("create-table", name)
                 + attributes(table)
                 + NEXT + "--key-schema AttributeName=" + table.partitionKey().attribute() + ",KeyType=HASH"
+                + table.sortKey()
+                        .map(key -> " AttributeName=" + key.attribute() + ",KeyType=RANGE")
+                        .orElse("")
                 + (table.indexes().isEmpty() ? "" : indexes)
                 + capacity(capacity)
                 + common + "\n" + waiting(name);

@@ -4,6 +4,7 @@ import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.db.DynamoDbTable.Index;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -26,7 +27,7 @@ final class TableRequests {
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(name)
                 .attributeDefinitions(attributes(table))
-                .keySchema(element(table.partitionKey(), KeyType.HASH))
+                .keySchema(keys(table))
                 .billingMode(billingMode(capacity))
                 .provisionedThroughput(throughput(capacity));
         if (!table.indexes().isEmpty()) {
@@ -74,7 +75,7 @@ final class TableRequests {
 
     /** Every attribute that is in a key, each once. */
     static List<DynamoDbTable.Key> keyAttributes(DynamoDbTable table) {
-        List<DynamoDbTable.Key> keys = new ArrayList<>(List.of(table.partitionKey()));
+        List<DynamoDbTable.Key> keys = new ArrayList<>(table.keys());
         table.indexes().forEach(index -> keys.addAll(List.of(index.partitionKey(), index.sortKey())));
         return keys.stream().distinct().toList();
     }
@@ -85,6 +86,13 @@ final class TableRequests {
                         .attributeName(key.attribute())
                         .attributeType(key.type())
                         .build())
+                .toList();
+    }
+
+    private static List<KeySchemaElement> keys(DynamoDbTable table) {
+        return Stream.concat(
+                        Stream.of(element(table.partitionKey(), KeyType.HASH)),
+                        table.sortKey().stream().map(key -> element(key, KeyType.RANGE)))
                 .toList();
     }
 

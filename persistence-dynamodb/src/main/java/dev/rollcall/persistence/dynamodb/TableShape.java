@@ -71,7 +71,7 @@ final class TableShape {
     }
 
     private static List<String> keys(DynamoDbTable table) {
-        return List.of(text(table.partitionKey()));
+        return table.keys().stream().map(TableShape::text).toList();
     }
 
     private static List<String> keys(Index index) {

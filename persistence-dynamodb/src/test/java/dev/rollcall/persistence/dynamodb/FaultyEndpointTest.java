@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
 import dev.rollcall.RollcallException;
@@ -12,6 +13,11 @@ import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
@@ -131,6 +137,66 @@ final class FaultyEndpointTest {
                 .allSatisfy(one -> assertThat(direct.uuids().find(one.uuid())).contains(one));
     }
 
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aStepOfAGuestListShouldBeDoneOnceWhateverBecomesOfItsWrite(Fault fault) {
+        Event event = GuestLists.event(direct);
+        Invitation invited = GuestLists.invite(direct, event);
+        GuestListWrite step = GuestLists.waiting(GuestLists.present(direct, event), invited, 7);
+        // Behind the read that looks which place is left.
+        endpoint.faultsAfter(1, fault);
+
+        assertThat(store.invitations().write(step)).isEqualTo(step.event().next());
+
+        assertThat(GuestLists.present(direct, event)).isEqualTo(step.event().next());
+        assertThat(direct.invitations().waiting(event.id(), 2))
+                .containsExactly(step.changed().getFirst().next());
+        assertThat(direct.invitations()
+                        .history(invited.key(), PageRequest.first(9))
+                        .items())
+                .isEqualTo(step.history());
+        assertThat(direct.outbox().removeAll(List.of(removal(step.owed().getFirst()))))
+                .allMatch(Outcome.Success.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aMessageShouldBeOwedLeasedAndRemovedOnceWhateverBecomesOfTheFirstRequest(Fault fault) {
+        Event event = GuestLists.event(direct);
+        OutboxMessage message = Fresh.message(event.id(), NOW);
+        OutboxMessage leased = new OutboxMessage(
+                message.id(),
+                message.kind(),
+                message.event(),
+                message.invitation(),
+                message.sequence(),
+                NOW.plusSeconds(60),
+                1,
+                message.revision().next());
+        endpoint.faults(fault);
+        store.outbox().owe(List.of(message));
+        endpoint.faults(fault);
+        assertThat(store.outbox().updateAll(List.of(new Replacement<>(leased, message.revision()))))
+                .containsExactly(Outcome.success(leased));
+        endpoint.faults(fault);
+        assertThat(store.outbox().removeAll(List.of(removal(leased)))).containsExactly(Outcome.success(leased.id()));
+
+        assertThat(direct.outbox().removeAll(List.of(removal(leased)))).allMatch(Outcome.Failure.class::isInstance);
+    }
+
+    /** Others change the event all the time, and this one never gets its turn. */
+    @Test
+    void aStepThatNeverGetsItsTurnShouldBeOverloadAndLeaveNothing() {
+        Event event = GuestLists.event(direct);
+        OutboxMessage message = Fresh.message(event.id(), NOW);
+        endpoint.faults(Collections.nCopies(2000, Fault.CONFLICT).toArray(Fault[]::new));
+        assertUnavailable(
+                () -> store.invitations().write(GuestLists.owing(event, List.of(message))), Reason.OVERLOADED);
+        endpoint.faults();
+
+        assertThat(GuestLists.present(direct, event)).isEqualTo(event);
+    }
+
     @Test
     void aRefusalThatMayBeOnesOwnWorkWrittenOverShouldBeUnknown() {
         UuidRegistration registration = registration();
@@ -191,6 +257,10 @@ final class FaultyEndpointTest {
                 .isInstanceOfSatisfying(
                         StoreUnavailableException.class,
                         unavailable -> assertThat(unavailable.reason()).isEqualTo(reason));
+    }
+
+    private static Removal<MessageId> removal(OutboxMessage message) {
+        return new Removal<>(message.id(), message.revision());
     }
 
     private static UuidRegistration registration() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
+import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
@@ -13,6 +14,8 @@ import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventDetails;
@@ -20,8 +23,15 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.Guest;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.UserName;
 import dev.rollcall.rsvp.Waitlist;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
@@ -30,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +77,32 @@ final class LimitsTest {
         assertThat(STORE.events().find(event.id())).contains(event);
         assertThat(EventItems.item(event).attributes().toString().getBytes(StandardCharsets.UTF_8))
                 .hasSizeBetween(42_000, LARGEST_ITEM / 8);
+    }
+
+    /** A hundred items of the largest, which is what a transaction takes. */
+    @Test
+    void theLargestStepOfAGuestListShouldBeTaken() {
+        Event event = STORE.events().add(largestEvent(organizer()));
+        List<Invitation> guests = Stream.generate(() -> largestInvitation(event))
+                .limit(GuestListWrite.MAX_WEIGHT - 2)
+                .toList();
+
+        Event invited = STORE.invitations().write(GuestLists.adding(event, guests));
+        GuestListWrite toWait = moving(invited, guests.subList(0, 32), 1_000);
+        Event waiting = STORE.invitations().write(toWait);
+        Event moved = STORE.invitations()
+                .write(moving(
+                        waiting,
+                        toWait.changed().stream().map(Replacement::next).toList(),
+                        2_000));
+
+        assertThat(STORE.events().find(event.id())).contains(moved);
+        assertThat(STORE.invitations().waiting(event.id(), 100))
+                .map(one -> one.place().orElseThrow())
+                .hasSize(32)
+                .allMatch(place -> place >= 2_000);
+        assertThat(STORE.invitations().list(event.id(), PageRequest.first(100)).items())
+                .hasSize(guests.size());
     }
 
     @Test
@@ -168,6 +205,39 @@ final class LimitsTest {
 
     private static UserId organizer() {
         return STORE.users().add(Fresh.user(NOW)).id();
+    }
+
+    /** Each leaves its place, if it has one, and takes another. */
+    private static GuestListWrite moving(Event event, List<Invitation> guests, long first) {
+        List<Replacement<Invitation>> changed = IntStream.range(0, guests.size())
+                .mapToObj(index -> new Replacement<>(
+                        GuestLists.waiting(guests.get(index), first + index),
+                        guests.get(index).revision()))
+                .toList();
+        List<OutboxMessage> owed =
+                Stream.generate(() -> Fresh.message(event.id(), NOW)).limit(2).toList();
+        return new GuestListWrite(GuestLists.next(event), List.of(), changed, List.of(), owed);
+    }
+
+    private static Invitation largestInvitation(Event event) {
+        Invitation invitation = Fresh.invitation(event.id(), NOW);
+        return new Invitation(
+                invitation.key(),
+                new Guest(invitation.guest().email(), Optional.of(new UserName(WIDEST.repeat(100))), Optional.empty()),
+                Optional.of(1_000),
+                Optional.of(WIDEST.repeat(2_000)),
+                new Answer(Response.TENTATIVE, 1_000, Optional.of(WIDEST.repeat(1_000))),
+                Standing.NONE,
+                Optional.empty(),
+                Optional.of(NOW),
+                0,
+                Optional.of(NOW),
+                invitation.replyToken(),
+                0,
+                Optional.empty(),
+                Delivery.failed(WIDEST.repeat(500)),
+                NOW,
+                invitation.revision());
     }
 
     private static Event largestEvent(UserId organizer) {

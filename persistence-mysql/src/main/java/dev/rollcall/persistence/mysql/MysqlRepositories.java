@@ -4,6 +4,9 @@ import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxRepository;
 import dev.rollcall.rsvp.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
@@ -17,6 +20,9 @@ public final class MysqlRepositories implements Repositories {
     private final GuidRepository guids;
     private final UserRepository users;
     private final EventRepository events;
+    private final InvitationRepository invitations;
+    private final OutboxRepository outbox;
+    private final LinkRepository links;
     private final CustomerRepository customers;
     private final NumberRepository numbers;
 
@@ -26,6 +32,9 @@ public final class MysqlRepositories implements Repositories {
         guids = new MysqlGuidRepository(database);
         users = new MysqlUserRepository(database);
         events = new MysqlEventRepository(database);
+        invitations = new MysqlInvitationRepository(database);
+        outbox = new MysqlOutboxRepository(database);
+        links = new MysqlLinkRepository(database);
         customers = new MysqlCustomerRepository(database);
         numbers = new MysqlNumberRepository(database);
     }
@@ -61,6 +70,21 @@ public final class MysqlRepositories implements Repositories {
     @Override
     public EventRepository events() {
         return events;
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return invitations;
+    }
+
+    @Override
+    public OutboxRepository outbox() {
+        return outbox;
+    }
+
+    @Override
+    public LinkRepository links() {
+        return links;
     }
 
     @Override

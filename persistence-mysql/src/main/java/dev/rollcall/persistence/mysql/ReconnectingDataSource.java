@@ -30,6 +30,9 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable SQLException failure;
 
+    /** Whether there was ever a connection. */
+    private volatile boolean reached;
+
     /**
      * A source of connections.
      *
@@ -50,11 +53,13 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
                     LOG.log(Level.WARNING, "The database at {0} is reached again, for {1}.", location, purpose);
                 }
                 failure = null;
+                reached = true;
                 return connection;
             } catch (SQLException e) {
                 if (failure == null) {
+                    // Whoever opens a store is told by an exception, with the cure.
                     LOG.log(
-                            Level.WARNING,
+                            reached ? Level.WARNING : Level.DEBUG,
                             "The database at {0} can''t be reached, for {1}; trying on.",
                             location,
                             purpose);

@@ -1,0 +1,141 @@
+package dev.rollcall.mail;
+
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.Letter;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.MailSettings;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/** Makes mails of letters. Thread-safe. */
+final class LetterComposer {
+
+    /** The letters that have nothing for a calendar. */
+    private static final Set<LetterKind> WITHOUT_CALENDAR =
+            EnumSet.of(LetterKind.DEADLINE_REMINDER, LetterKind.START_REMINDER, LetterKind.DIGEST);
+
+    private static final String UTF_8 = "UTF-8";
+
+    private final MailSettings settings;
+    private final Words words;
+    private final LetterWriter writer;
+
+    /**
+     * A composer.
+     *
+     * @param settings whom mails are from, and where their links lead
+     * @throws dev.rollcall.InvalidInputException where the address has no room for a token
+     */
+    LetterComposer(MailSettings settings) {
+        Addresses.requireRoomForToken(settings.from());
+        this.settings = settings;
+        words = new Words(Locale.ENGLISH);
+        writer = new LetterWriter(settings, words);
+    }
+
+    /** Makes a mail for whoever sends it; the same letter gives the same mail but for the marks between its parts. */
+    MimeMessage compose(Letter letter, Properties properties) throws MessagingException {
+        LetterContent content = writer.write(letter);
+        MimeMessage mail = new LetterMessage(session(letter, properties), messageId(letter));
+        mail.setFrom(address(settings.from(), writer.sender(letter)));
+        mail.setReplyTo(new InternetAddress[] {address(letter.organizer().email(), Names.of(letter.organizer()))});
+        mail.setRecipient(Message.RecipientType.TO, address(letter.recipient(), recipientName(letter)));
+        mail.setSubject(SafeText.line(content.subject()), UTF_8);
+        mail.setSentDate(Date.from(letter.writtenAt()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        mail.setHeader("Content-Language", words.language());
+        MimeMultipart alternatives = alternatives(content);
+        Optional<InvitationCalendar> calendar = letter.invitation()
+                .filter(invitation -> !WITHOUT_CALENDAR.contains(letter.kind()))
+                .map((Invitation invitation) -> new InvitationCalendar(letter, invitation, settings.from()));
+        if (calendar.isPresent()) {
+            mail.setContent(withCalendar(alternatives, calendar.orElseThrow()));
+        } else {
+            mail.setContent(alternatives);
+        }
+        mail.saveChanges();
+        return mail;
+    }
+
+    /** Text first, so that the best that a program knows comes last (RFC 2046 section 5.1.4). */
+    private MimeMultipart alternatives(LetterContent content) throws MessagingException {
+        MimeMultipart alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(TextLayout.of(content), "text/plain"));
+        alternatives.addBodyPart(part(HtmlLayout.of(content, words.language()), "text/html"));
+        return alternatives;
+    }
+
+    /** The calendar twice, as Gmail and Outlook like it: among the alternatives, and as a file for all other programs. */
+    private static MimeMultipart withCalendar(MimeMultipart alternatives, InvitationCalendar calendar)
+            throws MessagingException {
+        byte[] bytes = calendar.write();
+        MimeBodyPart inline = part(bytes, "text/calendar; method=" + calendar.method() + "; charset=UTF-8");
+        alternatives.addBodyPart(inline);
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(alternatives);
+        MimeBodyPart file = part(bytes, "application/ics; name=invite.ics");
+        file.setFileName("invite.ics");
+        file.setDisposition(MimeBodyPart.ATTACHMENT);
+        return new MimeMultipart("mixed", both, file);
+    }
+
+    private static MimeBodyPart part(String text, String type) throws MessagingException {
+        return part(text.getBytes(StandardCharsets.UTF_8), type + "; charset=UTF-8");
+    }
+
+    /** A part in Base64, which every mail server carries as it is, however long its lines are. */
+    private static MimeBodyPart part(byte[] content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    /** Headers in UTF-8 (RFC 6532) for those alone whose addresses can't be written otherwise. */
+    private static Session session(Letter letter, Properties properties) {
+        Properties own = new Properties();
+        own.putAll(properties);
+        boolean international = !StandardCharsets.US_ASCII.newEncoder().canEncode(Addresses.written(letter.recipient()))
+                || !StandardCharsets.US_ASCII
+                        .newEncoder()
+                        .canEncode(Addresses.written(letter.organizer().email()));
+        own.setProperty("mail.mime.allowutf8", Boolean.toString(international));
+        return Session.getInstance(own);
+    }
+
+    private static InternetAddress address(EmailAddress address, String name) throws MessagingException {
+        try {
+            return new InternetAddress(Addresses.written(address), name, UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new MessagingException("every Java platform has UTF-8", impossible);
+        }
+    }
+
+    private static String recipientName(Letter letter) {
+        return letter.invitation()
+                .map(invitation -> Names.of(invitation.guest()))
+                .orElseGet(() -> Names.of(letter.organizer()));
+    }
+
+    private String messageId(Letter letter) {
+        return "<" + letter.id().value() + "@" + Addresses.domain(settings.from()) + ">";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rollcall.mail;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
+import dev.rollcall.rsvp.CalendarFormat;
+import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.rsvp.Postman;
+import dev.rollcall.rsvp.PostmanProvider;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Sends by SMTP or Amazon SES, or writes files. Thread-safe. */
+public final class MailProvider implements PostmanProvider {
+
+    private static final String FILE = "file:";
+    private static final String SMTP = "smtp:";
+    private static final String SMTPS = "smtps:";
+    private static final String SES = "ses:";
+
+    private final CalendarFormat calendars = new IcalendarFormat();
+
+    /** Makes a provider, for {@link java.util.ServiceLoader}. */
+    public MailProvider() {}
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of(FILE, SMTP, SMTPS, SES);
+    }
+
+    @Override
+    public Postman open(MailSettings settings) {
+        LetterComposer composer = new LetterComposer(settings);
+        String from = Addresses.written(settings.from());
+        String url = settings.url();
+        if (url.startsWith(FILE)) {
+            return new FilePostman(folder(url), composer);
+        }
+        if (url.startsWith(SES)) {
+            return new SesPostman(SesLocation.parse(url), from, composer);
+        }
+        if (url.startsWith(SMTP) || url.startsWith(SMTPS)) {
+            return new SmtpPostman(Smtp.parse(url), from, composer);
+        }
+        throw invalid("must begin with file:, smtp:, smtps: or ses:");
+    }
+
+    @Override
+    public CalendarFormat calendars() {
+        return calendars;
+    }
+
+    private static Path folder(String url) {
+        String folder = url.substring(FILE.length());
+        String path = folder.startsWith("///") ? folder.substring(2) : folder;
+        if (path.isBlank()) {
+            throw invalid("must name a folder, such as file:rollcall-data/mail");
+        }
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException malformed) {
+            throw invalid("must name a folder, such as file:rollcall-data/mail, not '" + path + "'");
+        }
+    }
+
+    private static InvalidInputException invalid(String detail) {
+        return new InvalidInputException(List.of(new Violation(MailSettings.URL_VARIABLE, detail)));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.rollcall.mail;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.rsvp.Answer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarParserImpl;
+import net.fortuna.ical4j.data.ContentHandler;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.util.Strings;
+
+/**
+ * What a calendar that replies has in its own properties and in those of its events. The library's parser tells it line by line;
+ * its objects are not built, because they would take up the zones that the calendar brings. Not thread-safe.
+ */
+final class ReplyCalendar {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private final List<Property> properties = new ArrayList<>();
+    private final List<Property> event = new ArrayList<>();
+    private int events;
+
+    private ReplyCalendar() {}
+
+    /** One content line. */
+    record Property(String name, Map<String, String> parameters, String value) {
+
+        Optional<String> parameter(String parameter) {
+            return Optional.ofNullable(parameters.get(parameter));
+        }
+    }
+
+    /** Reads a calendar. */
+    static ReplyCalendar parse(String text) {
+        ReplyCalendar calendar = new ReplyCalendar();
+        try {
+            new CalendarParserImpl().parse(new StringReader(text), calendar.new Reader());
+        } catch (ParserException | IOException malformed) {
+            throw new InvalidInputException("must have a calendar in the form of RFC 5545");
+        }
+        return calendar;
+    }
+
+    /** Whether it is a reply. */
+    boolean isReply() {
+        return properties.stream()
+                .anyMatch(property -> property.name().equals("METHOD")
+                        && property.value().strip().equalsIgnoreCase("REPLY"));
+    }
+
+    /** Checks that it is about one event. */
+    void requireOneEvent() {
+        if (events != 1) {
+            throw new InvalidInputException("must reply to one event (VEVENT), not to " + events);
+        }
+    }
+
+    /** The one property of a name. */
+    Property require(String name) {
+        List<Property> found = all(name);
+        if (found.size() != 1) {
+            throw new InvalidInputException("must have one " + name + " in its calendar, not " + found.size());
+        }
+        return found.getFirst();
+    }
+
+    /** A property that may be missing. */
+    Optional<Property> find(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** When the reply was made. */
+    Instant stamp() {
+        String value = require("DTSTAMP").value().strip();
+        try {
+            return LocalDateTime.parse(value, UTC).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException malformed) {
+            throw new InvalidInputException("must have a DTSTAMP in UTC such as 20310501T180000Z");
+        }
+    }
+
+    /** Which sequence it replies to. */
+    int sequence() {
+        try {
+            return Integer.parseUnsignedInt(
+                    find("SEQUENCE").map(Property::value).orElse("0").strip());
+        } catch (NumberFormatException malformed) {
+            throw new InvalidInputException("must have a whole number as its SEQUENCE");
+        }
+    }
+
+    /** What the guest adds: as a property, or as Google writes it. */
+    Optional<String> comment() {
+        return find("COMMENT")
+                .map(property -> Strings.unescape(property.value()))
+                .or(() -> require("ATTENDEE").parameter("X-RESPONSE-COMMENT"))
+                .map(text -> SafeText.cut(SafeText.lines(text).strip(), Answer.COMMENT.max()))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private List<Property> all(String name) {
+        return event.stream().filter(property -> property.name().equals(name)).toList();
+    }
+
+    /** Takes what the parser tells. */
+    private final class Reader implements ContentHandler {
+
+        /** The parser calls itself for each component within another. */
+        private static final int MAX_DEPTH = 4;
+
+        private static final int MAX_PROPERTIES = 1_000;
+
+        private final Deque<String> components = new ArrayDeque<>();
+        private final Map<String, String> parameters = new HashMap<>();
+        private String value = "";
+        private int seen;
+
+        @Override
+        public void startCalendar() {
+            components.clear();
+        }
+
+        @Override
+        public void endCalendar() {
+            components.clear();
+        }
+
+        @Override
+        public void startComponent(String name) {
+            if (components.size() == MAX_DEPTH) {
+                throw new InvalidInputException(
+                        "must have a calendar of components nested at most " + MAX_DEPTH + " deep");
+            }
+            components.push(name.toUpperCase(Locale.ROOT));
+            if (isInEvent()) {
+                events++;
+            }
+        }
+
+        @Override
+        public void endComponent(String name) {
+            components.poll();
+        }
+
+        @Override
+        public void startProperty(String name) {
+            seen++;
+            if (seen > MAX_PROPERTIES) {
+                throw new InvalidInputException("must have a calendar of at most " + MAX_PROPERTIES + " lines");
+            }
+            parameters.clear();
+            value = "";
+        }
+
+        @Override
+        public void parameter(String name, String parameter) {
+            parameters.put(name.toUpperCase(Locale.ROOT), parameter);
+        }
+
+        @Override
+        public void propertyValue(String text) {
+            value = text;
+        }
+
+        @Override
+        public void endProperty(String name) {
+            Property property = new Property(name.toUpperCase(Locale.ROOT), Map.copyOf(parameters), value);
+            if (components.isEmpty()) {
+                properties.add(property);
+            } else if (isInEvent()) {
+                event.add(property);
+            }
+        }
+
+        private boolean isInEvent() {
+            return components.size() == 1 && "VEVENT".equals(components.peek());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rollcall.mail;
+
+import dev.rollcall.rsvp.Letter;
+import dev.rollcall.rsvp.Postman;
+import dev.rollcall.rsvp.UndeliverableException;
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+
+/** Hands letters to Amazon SES. It gives each a Message-ID of its own, whatever ours is. */
+final class SesPostman implements Postman {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration ANSWERING = Duration.ofSeconds(30);
+
+    /** What no later attempt would change: the mail, or one of its addresses, is refused. */
+    private static final List<String> PERMANENT = List.of("MessageRejected", "InvalidParameterValue");
+
+    private final LetterComposer composer;
+    private final String from;
+    private final SesClient client;
+
+    SesPostman(SesLocation location, String from, LetterComposer composer) {
+        this.composer = composer;
+        this.from = from;
+        SesClientBuilder builder = SesClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECTING)
+                        .socketTimeout(ANSWERING))
+                // Who sends the letters tries again, and nothing below: each attempt would be another mail.
+                .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .region(Region.of(location.region()));
+        location.endpoint().ifPresent(builder::endpointOverride);
+        client = builder.build();
+    }
+
+    @Override
+    public void send(Letter letter) throws UndeliverableException {
+        SdkBytes mail = bytes(letter);
+        try {
+            client.sendRawEmail(request -> request.source(from)
+                    .destinations(Addresses.written(letter.recipient()))
+                    .rawMessage(message -> message.data(mail)));
+        } catch (AwsServiceException refused) {
+            throw refusal(refused);
+        } catch (SdkException unreachable) {
+            throw new UndeliverableException("Amazon SES could not be reached.", false, unreachable);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private SdkBytes bytes(Letter letter) throws UndeliverableException {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            composer.compose(letter, new Properties()).writeTo(bytes);
+            return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
+        } catch (MessagingException | IOException malformed) {
+            throw new UndeliverableException("The mail could not be made.", true, malformed);
+        }
+    }
+
+    private static UndeliverableException refusal(AwsServiceException refused) {
+        AwsErrorDetails details = refused.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        if (PERMANENT.contains(code)) {
+            String said = details == null || details.errorMessage() == null ? code : details.errorMessage();
+            return new UndeliverableException("Amazon SES refused the mail: " + SafeText.line(said), true, refused);
+        }
+        // Not its words: those about rights and keys are for whoever runs the server, who finds them in the cause.
+        return new UndeliverableException(
+                "Amazon SES did not take the mail" + (code.isEmpty() ? "." : ": " + code + "."), false, refused);
+    }
+}

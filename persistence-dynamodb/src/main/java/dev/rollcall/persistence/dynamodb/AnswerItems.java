@@ -1,0 +1,62 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Standing;
+
+/** What became of answers as items. */
+final class AnswerItems {
+
+    private static final String NUMBER = "number";
+    private static final String BEFORE = "_before";
+    private static final String AFTER = "_after";
+
+    private AnswerItems() {}
+
+    static Item item(AnswerRecord answer) {
+        Item.Builder item = Item.builder()
+                .text(InvitationItems.INVITATION_KEY, InvitationItems.text(answer.invitation()))
+                .number(NUMBER, answer.number())
+                .moment("answered_at", answer.at())
+                .text("channel", answer.channel().name())
+                .text("standing", answer.standing().name());
+        answer(item, answer.before(), BEFORE);
+        answer(item, answer.after(), AFTER);
+        return item.build();
+    }
+
+    static AnswerRecord answer(Item item) {
+        return new AnswerRecord(
+                InvitationItems.key(item.text(InvitationItems.INVITATION_KEY)),
+                item.number(NUMBER),
+                item.moment("answered_at"),
+                Channel.valueOf(item.text("channel")),
+                answer(item, BEFORE),
+                answer(item, AFTER),
+                Standing.valueOf(item.text("standing")));
+    }
+
+    static Expression areTo(InvitationKey invitation) {
+        return Expression.of("#invitation_key = :invitation").bind("invitation", InvitationItems.text(invitation));
+    }
+
+    static Expression follows(long after) {
+        return Expression.of("#number > :after").bind("after", after);
+    }
+
+    private static void answer(Item.Builder item, Answer answer, String which) {
+        item.text("response" + which, answer.response().name())
+                .number("party_size" + which, answer.partySize())
+                .text("comment" + which, answer.comment());
+    }
+
+    private static Answer answer(Item item, String which) {
+        return new Answer(
+                Response.valueOf(item.text("response" + which)),
+                item.count("party_size" + which),
+                item.optionalText("comment" + which));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Replacement;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * The invitations to an event are one partition, and so are those of them that wait, in a table of their own: so the head of
+ * a wait-list is read without looking at anybody else. Who waits is written in one transaction with the invitations.
+ */
+final class DynamoDbInvitationRepository implements InvitationRepository {
+
+    private static final String RESOURCE = "invitation";
+    private static final String BY_GUEST = "by_guest";
+
+    private final GuestListTables tables;
+    private final ItemTable invitations;
+    private final ItemList<Invitation, InvitationId> ofEvent;
+    private final ItemList<Invitation, InvitationKey> everywhere;
+    private final ItemList<AnswerRecord, Long> records;
+
+    DynamoDbInvitationRepository(DynamoDb dynamoDb, RandomGenerator random) {
+        tables = new GuestListTables(dynamoDb, random);
+        invitations = tables.invitations();
+        ofEvent = new ItemList<>(
+                invitations,
+                DynamoDbInvitationRepository::invitations,
+                invitation -> invitation.key().id());
+        everywhere = new ItemList<>(invitations, DynamoDbInvitationRepository::invitations, Invitation::key);
+        records = new ItemList<>(
+                tables.answers(),
+                items -> items.stream().map(AnswerItems::answer).toList(),
+                AnswerRecord::number);
+    }
+
+    @Override
+    public Event write(GuestListWrite write) {
+        return new GuestListTransaction(tables, write).run();
+    }
+
+    @Override
+    public List<Outcome<Invitation>> updateAll(List<Replacement<Invitation>> replacements) {
+        return invitations.dynamoDb().each(replacements, one -> one.next().key(), this::update);
+    }
+
+    @Override
+    public List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
+        return invitations(invitations.findAll(ids.stream()
+                .map(id -> InvitationItems.key(new InvitationKey(event, id)))
+                .toList()));
+    }
+
+    @Override
+    public Page<Invitation, InvitationId> list(EventId event, PageRequest<InvitationId> request) {
+        return ofEvent.query(request, ofEvent(event, request));
+    }
+
+    @Override
+    public Page<Invitation, InvitationId> list(EventId event, Response response, PageRequest<InvitationId> request) {
+        return ofEvent.queryFiltered(
+                request, ofEvent(event, request), InvitationItems.standsWith(response), InvitationItems::id);
+    }
+
+    /** One who leaves the wait-list between the two requests is left out. */
+    @Override
+    public List<Invitation> waiting(EventId event, int limit) {
+        List<Item> places = ItemQuery.ofTable(tables.waitlist(), InvitationItems.isTo(event))
+                .head(limit);
+        Map<InvitationKey, Invitation> holders = invitations(invitations.findAll(places)).stream()
+                .collect(Collectors.toMap(Invitation::key, Function.identity()));
+        return places.stream()
+                .flatMap(place -> Optional.ofNullable(holders.get(WaitItems.key(place)))
+                        .filter(holder -> holder.place().equals(Optional.of(WaitItems.place(place))))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public int countWaitingBefore(EventId event, long place) {
+        return ItemQuery.ofTable(tables.waitlist(), InvitationItems.isTo(event).and(WaitItems.comesBefore(place)))
+                .count();
+    }
+
+    @Override
+    public Page<Invitation, InvitationKey> list(EmailAddress guest, PageRequest<InvitationKey> request) {
+        Expression ofGuest = InvitationItems.belongsTo(guest);
+        Expression keys =
+                request.after().map(InvitationItems::follows).map(ofGuest::and).orElse(ofGuest);
+        return everywhere.query(request, ItemQuery.ofIndex(invitations, BY_GUEST, keys));
+    }
+
+    @Override
+    public Page<Invitation, InvitationKey> list(PageRequest<InvitationKey> request) {
+        return everywhere.scanAfter(request, key -> InvitationItems.key(key).attributes());
+    }
+
+    @Override
+    public Page<AnswerRecord, Long> history(InvitationKey invitation, PageRequest<Long> request) {
+        Expression ofInvitation = AnswerItems.areTo(invitation);
+        Expression keys =
+                request.after().map(AnswerItems::follows).map(ofInvitation::and).orElse(ofInvitation);
+        return records.query(request, ItemQuery.ofTable(tables.answers(), keys));
+    }
+
+    private Invitation update(Replacement<Invitation> replacement) {
+        Invitation next = replacement.next();
+        return invitations
+                .put(InvitationItems.item(next), Expression.isAt(replacement.expected()))
+                .orRefuse(RESOURCE, next.key().id(), next);
+    }
+
+    private ItemQuery ofEvent(EventId event, PageRequest<InvitationId> request) {
+        Expression toEvent = InvitationItems.isTo(event);
+        return ItemQuery.ofTable(
+                invitations,
+                request.after().map(InvitationItems::follows).map(toEvent::and).orElse(toEvent));
+    }
+
+    private static List<Invitation> invitations(List<Item> items) {
+        return items.stream().map(InvitationItems::invitation).toList();
+    }
+}

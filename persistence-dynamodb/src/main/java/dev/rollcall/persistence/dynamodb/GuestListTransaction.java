@@ -1,0 +1,206 @@
+package dev.rollcall.persistence.dynamodb;
+
+import dev.rollcall.NotFoundException;
+import dev.rollcall.PreconditionFailedException;
+import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * One step of a guest list as one transaction. What it can't know is learned from a refusal, after which it is sent anew: that
+ * the event is to change hands, and that a message is owed already. Not thread-safe; one for each step.
+ */
+final class GuestListTransaction {
+
+    /** Each but the first follows a refusal that teaches something, which hardly ever happens twice. */
+    private static final int ATTEMPTS = 20;
+
+    private final GuestListTables tables;
+    private final GuestListWrite write;
+    private final Event event;
+    private final Revision expected;
+
+    /** The invitations that are to change, as they are, by which alone it is known which places they leave. */
+    private final Map<InvitationKey, Invitation> former = new HashMap<>();
+
+    /** What is owed already. */
+    private final Set<MessageId> known = new HashSet<>();
+
+    private UserId organizer;
+
+    GuestListTransaction(GuestListTables tables, GuestListWrite write) {
+        this.tables = tables;
+        this.write = write;
+        event = write.event().next();
+        expected = write.event().expected();
+        organizer = event.details().organizerId();
+    }
+
+    Event run() {
+        readFormer();
+        for (int count = 0; count < ATTEMPTS; count++) {
+            List<Part> parts = parts();
+            List<Attempt> attempts = Attempt.together(
+                    tables.events().dynamoDb(), parts.stream().map(Part::write).toList());
+            if (attempts.stream().noneMatch(Attempt::isRefused)) {
+                return event;
+            }
+            for (int index = 0; index < parts.size(); index++) {
+                if (attempts.get(index).isRefused()) {
+                    parts.get(index).refused().accept(attempts.get(index));
+                }
+            }
+        }
+        throw new StoreUnavailableException(
+                Reason.OVERLOADED,
+                "Too many others are changing what has to do with the event '" + event.id()
+                        + "' at this moment. Nothing was changed; try again.");
+    }
+
+    private void readFormer() {
+        List<Item> keys = write.changed().stream()
+                .map(change -> InvitationItems.key(change.next().key()))
+                .toList();
+        tables.invitations().findAll(keys).stream()
+                .map(InvitationItems::invitation)
+                .forEach(invitation -> former.put(invitation.key(), invitation));
+        for (Replacement<Invitation> change : write.changed()) {
+            InvitationKey key = change.next().key();
+            if (Optional.ofNullable(former.get(key))
+                    .filter(present -> present.revision().equals(change.expected()))
+                    .isEmpty()) {
+                // That the event has moved, or is gone, is told before.
+                requireEvent(tables.events().find(EventItems.key(event.id())));
+                throw moved(key);
+            }
+        }
+    }
+
+    private void requireEvent(Optional<Item> present) {
+        Item item = present.orElseThrow(
+                () -> new NotFoundException("event", event.id().value()));
+        if (!item.isAt(expected)) {
+            throw new PreconditionFailedException("event", event.id().value());
+        }
+    }
+
+    /** What is written, what has to be told first when it is refused before what may be told later. */
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(
+                tables.events().putting(EventItems.item(event), EventItems.isAt(expected, organizer)),
+                this::learnOrganizer));
+        UserId next = event.details().organizerId();
+        if (!organizer.equals(next)) {
+            parts.add(new Part(counting(next, 1), refused -> {
+                throw new NotFoundException("user", next.value());
+            }));
+            parts.add(new Part(counting(organizer, -1), GuestListTransaction::contradiction));
+        }
+        write.added().forEach(invitation -> {
+            put(parts, invitation, Expression.isAbsent(tables.invitations().keyName()));
+            take(parts, invitation);
+        });
+        write.changed().forEach(change -> change(parts, change));
+        write.history()
+                .forEach(answer -> parts.add(new Part(
+                        tables.answers().putting(AnswerItems.item(answer), absent(tables.answers())),
+                        GuestListTransaction::contradiction)));
+        write.owed().forEach(message -> parts.add(owing(message)));
+        return parts;
+    }
+
+    private void change(List<Part> parts, Replacement<Invitation> change) {
+        Invitation next = change.next();
+        Invitation present = Objects.requireNonNull(former.get(next.key()));
+        put(parts, next, Expression.isAt(change.expected()));
+        if (!present.place().equals(next.place())) {
+            present.place().ifPresent(place -> {
+                Item item = WaitItems.item(present, place);
+                parts.add(new Part(
+                        tables.waitlist().removing(tables.waitlist().keyOf(item), present(tables.waitlist())),
+                        GuestListTransaction::contradiction));
+            });
+            take(parts, next);
+        }
+    }
+
+    private void put(List<Part> parts, Invitation invitation, Expression condition) {
+        parts.add(new Part(tables.invitations().putting(InvitationItems.item(invitation), condition), refused -> {
+            throw moved(invitation.key());
+        }));
+    }
+
+    /** Takes the place that the invitation has in the wait-list, if any. */
+    private void take(List<Part> parts, Invitation invitation) {
+        invitation
+                .place()
+                .ifPresent(place -> parts.add(new Part(
+                        tables.waitlist().putting(WaitItems.item(invitation, place), absent(tables.waitlist())),
+                        GuestListTransaction::contradiction)));
+    }
+
+    /** A message that is owed already stays as it is, and is only looked at: it may be gone again by now. */
+    private Part owing(OutboxMessage message) {
+        MessageId id = message.id();
+        return known.contains(id)
+                ? new Part(
+                        tables.outbox().checking(OutboxItems.key(id), present(tables.outbox())),
+                        refused -> known.remove(id))
+                : new Part(
+                        tables.outbox().putting(OutboxItems.item(message), absent(tables.outbox())),
+                        refused -> known.add(id));
+    }
+
+    private TransactWriteItem counting(UserId user, int more) {
+        return tables.users().adjusting(UserItems.key(user), UserItems.organize(more), present(tables.users()));
+    }
+
+    private void learnOrganizer(Attempt refused) {
+        requireEvent(Optional.of(refused.item()).filter(item -> !item.isAbsent()));
+        organizer = EventItems.organizer(refused.item());
+    }
+
+    private static RollcallException moved(InvitationKey key) {
+        return new PreconditionFailedException("invitation", key.id().value());
+    }
+
+    private static void contradiction(Attempt refused) {
+        Attempt.requireDone(List.of(refused));
+    }
+
+    private static Expression absent(ItemTable table) {
+        return Expression.isAbsent(table.keyName());
+    }
+
+    private static Expression present(ItemTable table) {
+        return Expression.isPresent(table.keyName());
+    }
+
+    /**
+     * A part of the transaction.
+     *
+     * @param write what is written
+     * @param refused what to do where its condition does not hold: throws where that rules the step out, else learns from it
+     */
+    private record Part(TransactWriteItem write, Consumer<Attempt> refused) {}
+}

@@ -1,0 +1,52 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.persistence.mysql.schema.tables.records.AnswersRecord;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Standing;
+import java.util.Optional;
+
+/** What became of answers, as rows. */
+final class AnswerRows {
+
+    private AnswerRows() {}
+
+    static AnswersRecord row(AnswerRecord record) {
+        AnswersRecord row = new AnswersRecord();
+        row.setEventId(record.invitation().event().value());
+        row.setInvitationId(record.invitation().id().value());
+        row.setNumber(record.number());
+        row.setAnsweredAt(record.at());
+        row.setChannel(record.channel().name());
+        row.setResponseBefore(record.before().response().name());
+        row.setPartySizeBefore(record.before().partySize());
+        row.setCommentBefore(record.before().comment().orElse(null));
+        row.setResponseAfter(record.after().response().name());
+        row.setPartySizeAfter(record.after().partySize());
+        row.setCommentAfter(record.after().comment().orElse(null));
+        row.setStanding(record.standing().name());
+        return row;
+    }
+
+    static AnswerRecord record(AnswersRecord row) {
+        return new AnswerRecord(
+                new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId())),
+                row.getNumber(),
+                row.getAnsweredAt(),
+                Channel.valueOf(row.getChannel()),
+                new Answer(
+                        Response.valueOf(row.getResponseBefore()),
+                        row.getPartySizeBefore(),
+                        Optional.ofNullable(row.getCommentBefore())),
+                new Answer(
+                        Response.valueOf(row.getResponseAfter()),
+                        row.getPartySizeAfter(),
+                        Optional.ofNullable(row.getCommentAfter())),
+                Standing.valueOf(row.getStanding()));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rollcall.persistence.mysql;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
+
+import dev.rollcall.Revision;
+import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.Delivery;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Guest;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Standing;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.UserName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Invitations as rows. */
+final class InvitationRows {
+
+    private InvitationRows() {}
+
+    static InvitationsRecord row(Invitation invitation) {
+        Guest guest = invitation.guest();
+        Answer answer = invitation.answer();
+        InvitationsRecord row = new InvitationsRecord();
+        row.setEventId(invitation.key().event().value());
+        row.setInvitationId(invitation.key().id().value());
+        row.setEmail(guest.email().typed());
+        row.setEmailKey(guest.email().key());
+        row.setName(guest.name().map(UserName::value).orElse(null));
+        row.setUserId(guest.user().map(UserId::value).orElse(null));
+        row.setPartyLimit(invitation.partyLimit().orElse(null));
+        row.setMessage(invitation.message().orElse(null));
+        row.setResponse(answer.response().name());
+        row.setPartySize(answer.partySize());
+        row.setComment(answer.comment().orElse(null));
+        row.setStanding(invitation.standing().name());
+        row.setPlace(invitation.place().orElse(null));
+        row.setAnsweredAt(invitation.answeredAt().orElse(null));
+        row.setAnsweredSequence(invitation.answeredSequence());
+        row.setReplyStamp(invitation.replyStamp().orElse(null));
+        row.setReplyToken(invitation.replyToken().value());
+        row.setGeneration(invitation.generation());
+        row.setWithdrawnAt(invitation.withdrawnAt().orElse(null));
+        row.setDelivery(invitation.delivery().state().name());
+        row.setDeliveryReason(invitation.delivery().reason().orElse(null));
+        row.setUpdatedAt(invitation.updatedAt());
+        row.setCreatedAt(invitation.createdAt());
+        row.setRevision(invitation.revision().count());
+        return row;
+    }
+
+    static Invitation invitation(InvitationsRecord row) {
+        return new Invitation(
+                key(row),
+                new Guest(
+                        new EmailAddress(row.getEmail()),
+                        Optional.ofNullable(row.getName()).map(UserName::new),
+                        Optional.ofNullable(row.getUserId()).map(UserId::new)),
+                Optional.ofNullable(row.getPartyLimit()),
+                Optional.ofNullable(row.getMessage()),
+                new Answer(
+                        Response.valueOf(row.getResponse()), row.getPartySize(), Optional.ofNullable(row.getComment())),
+                Standing.valueOf(row.getStanding()),
+                Optional.ofNullable(row.getPlace()),
+                Optional.ofNullable(row.getAnsweredAt()),
+                row.getAnsweredSequence(),
+                Optional.ofNullable(row.getReplyStamp()),
+                new LinkToken(row.getReplyToken()),
+                row.getGeneration(),
+                Optional.ofNullable(row.getWithdrawnAt()),
+                new Delivery(Delivery.State.valueOf(row.getDelivery()), Optional.ofNullable(row.getDeliveryReason())),
+                row.getUpdatedAt(),
+                new Revision(row.getCreatedAt(), row.getRevision()));
+    }
+
+    /** Those of some invitations to an event that are there. */
+    static List<Invitation> find(DSLContext dsl, EventId event, Collection<InvitationId> ids) {
+        return dsl.selectFrom(INVITATIONS).where(are(event, ids)).fetch(InvitationRows::invitation);
+    }
+
+    static Condition are(EventId event, Collection<InvitationId> ids) {
+        return INVITATIONS
+                .EVENT_ID
+                .eq(event.value())
+                .and(INVITATIONS.INVITATION_ID.in(
+                        ids.stream().map(InvitationId::value).toList()));
+    }
+
+    static Condition isAt(Revision expected) {
+        return INVITATIONS.REVISION.eq(expected.count()).and(INVITATIONS.CREATED_AT.eq(expected.createdAt()));
+    }
+
+    private static InvitationKey key(InvitationsRecord row) {
+        return new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.persistence.mysql.schema.tables.records.AnswerLinksRecord;
+import dev.rollcall.persistence.mysql.schema.tables.records.SecretLinksRecord;
+import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.SecretLink;
+
+/** Links as rows. */
+final class LinkRows {
+
+    private LinkRows() {}
+
+    static AnswerLinksRecord row(AnswerLink link) {
+        AnswerLinksRecord row = new AnswerLinksRecord();
+        row.setHash(link.hash());
+        row.setEventId(link.invitation().event().value());
+        row.setInvitationId(link.invitation().id().value());
+        row.setGeneration(link.generation());
+        return row;
+    }
+
+    static AnswerLink answerLink(AnswerLinksRecord row) {
+        return new AnswerLink(
+                row.getHash(),
+                new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId())),
+                row.getGeneration());
+    }
+
+    static SecretLinksRecord row(SecretLink link) {
+        SecretLinksRecord row = new SecretLinksRecord();
+        row.setSubject(link.subject());
+        row.setHash(link.hash());
+        return row;
+    }
+
+    static SecretLink secretLink(SecretLinksRecord row) {
+        return new SecretLink(row.getSubject(), row.getHash());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rollcall.persistence.mysql;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
+import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Replacement;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.Response;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+final class MysqlInvitationRepository implements InvitationRepository {
+
+    private static final String RESOURCE = "invitation";
+
+    private final Database database;
+
+    MysqlInvitationRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Event write(GuestListWrite write) {
+        return database.write(dsl -> new GuestListTransaction(dsl).write(write));
+    }
+
+    @Override
+    public List<Outcome<Invitation>> updateAll(List<Replacement<Invitation>> replacements) {
+        return database.write(dsl -> replacements.stream()
+                .map(one -> Outcome.of(() -> update(dsl, one)))
+                .toList());
+    }
+
+    @Override
+    public List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(dsl -> InvitationRows.find(dsl, event, ids));
+    }
+
+    @Override
+    public Page<Invitation, InvitationId> list(EventId event, PageRequest<InvitationId> request) {
+        return page(INVITATIONS.EVENT_ID.eq(event.value()), request);
+    }
+
+    @Override
+    public Page<Invitation, InvitationId> list(EventId event, Response response, PageRequest<InvitationId> request) {
+        return page(
+                INVITATIONS
+                        .EVENT_ID
+                        .eq(event.value())
+                        .and(INVITATIONS.WITHDRAWN_AT.isNull())
+                        .and(INVITATIONS.RESPONSE.eq(response.name())),
+                request);
+    }
+
+    @Override
+    public List<Invitation> waiting(EventId event, int limit) {
+        return database.read(dsl -> dsl.selectFrom(INVITATIONS)
+                .where(INVITATIONS.EVENT_ID.eq(event.value()))
+                .and(INVITATIONS.PLACE.isNotNull())
+                .orderBy(INVITATIONS.PLACE)
+                .limit(limit)
+                .fetch(InvitationRows::invitation));
+    }
+
+    @Override
+    public int countWaitingBefore(EventId event, long place) {
+        return database.read(dsl -> dsl.fetchCount(
+                INVITATIONS, INVITATIONS.EVENT_ID.eq(event.value()).and(INVITATIONS.PLACE.lt(place))));
+    }
+
+    @Override
+    public Page<Invitation, InvitationKey> list(EmailAddress guest, PageRequest<InvitationKey> request) {
+        return pageOfKeys(INVITATIONS.EMAIL_KEY.eq(guest.key()).and(INVITATIONS.WITHDRAWN_AT.isNull()), request);
+    }
+
+    @Override
+    public Page<Invitation, InvitationKey> list(PageRequest<InvitationKey> request) {
+        return pageOfKeys(DSL.noCondition(), request);
+    }
+
+    @Override
+    public Page<AnswerRecord, Long> history(InvitationKey invitation, PageRequest<Long> request) {
+        List<AnswerRecord> found = database.read(dsl -> dsl.selectFrom(ANSWERS)
+                .where(ANSWERS.EVENT_ID.eq(invitation.event().value()))
+                .and(ANSWERS.INVITATION_ID.eq(invitation.id().value()))
+                .and(request.after().map(ANSWERS.NUMBER::gt).orElseGet(DSL::noCondition))
+                .orderBy(ANSWERS.NUMBER)
+                .limit(request.limit() + 1)
+                .fetch(AnswerRows::record));
+        return Page.of(found, request.limit(), AnswerRecord::number);
+    }
+
+    private Page<Invitation, InvitationId> page(Condition selected, PageRequest<InvitationId> request) {
+        List<Invitation> found = database.read(dsl -> dsl.selectFrom(INVITATIONS)
+                .where(selected)
+                .and(request.after()
+                        .map(InvitationId::value)
+                        .map(INVITATIONS.INVITATION_ID::gt)
+                        .orElseGet(DSL::noCondition))
+                .orderBy(INVITATIONS.INVITATION_ID)
+                .limit(request.limit() + 1)
+                .fetch(InvitationRows::invitation));
+        return Page.of(found, request.limit(), invitation -> invitation.key().id());
+    }
+
+    private Page<Invitation, InvitationKey> pageOfKeys(Condition selected, PageRequest<InvitationKey> request) {
+        List<Invitation> found = database.read(dsl -> dsl.selectFrom(INVITATIONS)
+                .where(selected)
+                .and(request.after().map(MysqlInvitationRepository::follows).orElseGet(DSL::noCondition))
+                .orderBy(INVITATIONS.EVENT_ID, INVITATIONS.INVITATION_ID)
+                .limit(request.limit() + 1)
+                .fetch(InvitationRows::invitation));
+        return Page.of(found, request.limit(), Invitation::key);
+    }
+
+    private static Invitation update(DSLContext dsl, Replacement<Invitation> replacement) {
+        Invitation next = replacement.next();
+        Condition is = InvitationRows.are(next.key().event(), List.of(next.key().id()));
+        int rows = dsl.update(INVITATIONS)
+                .set(InvitationRows.row(next))
+                .where(is)
+                .and(InvitationRows.isAt(replacement.expected()))
+                .execute();
+        Batches.requireMet(
+                rows,
+                () -> dsl.fetchExists(INVITATIONS, is),
+                RESOURCE,
+                next.key().id());
+        return next;
+    }
+
+    /** Said so that an index range serves it, which MySQL does not do for a comparison of pairs. */
+    private static Condition follows(InvitationKey key) {
+        return INVITATIONS
+                .EVENT_ID
+                .ge(key.event().value())
+                .and(INVITATIONS
+                        .EVENT_ID
+                        .gt(key.event().value())
+                        .or(INVITATIONS.INVITATION_ID.gt(key.id().value())));
+    }
+}

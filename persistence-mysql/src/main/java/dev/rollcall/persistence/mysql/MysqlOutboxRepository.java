@@ -1,0 +1,101 @@
+package dev.rollcall.persistence.mysql;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.Revision;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.OutboxRepository;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+final class MysqlOutboxRepository implements OutboxRepository {
+
+    private static final String RESOURCE = "message";
+
+    private final Database database;
+
+    MysqlOutboxRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<OutboxMessage> due(Instant now, int limit) {
+        return database.read(dsl -> dsl.selectFrom(OUTBOX)
+                .where(OUTBOX.DUE_AT.le(now))
+                .orderBy(OUTBOX.DUE_AT, OUTBOX.MESSAGE_ID)
+                .limit(limit)
+                .fetch(OutboxRows::message));
+    }
+
+    @Override
+    public void owe(List<OutboxMessage> messages) {
+        database.write(dsl -> {
+            OutboxRows.owe(dsl, messages);
+            return messages;
+        });
+    }
+
+    @Override
+    public List<Outcome<OutboxMessage>> updateAll(List<Replacement<OutboxMessage>> replacements) {
+        return database.write(dsl -> replacements.stream()
+                .map(one -> Outcome.of(() -> update(dsl, one)))
+                .toList());
+    }
+
+    @Override
+    public List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals) {
+        return database.write(dsl ->
+                removals.stream().map(one -> Outcome.of(() -> remove(dsl, one))).toList());
+    }
+
+    @Override
+    public Page<OutboxMessage, MessageId> list(PageRequest<MessageId> request) {
+        List<OutboxMessage> found = database.read(dsl -> dsl.selectFrom(OUTBOX)
+                .where(request.after()
+                        .map(MessageId::value)
+                        .map(OUTBOX.MESSAGE_ID::gt)
+                        .orElseGet(DSL::noCondition))
+                .orderBy(OUTBOX.MESSAGE_ID)
+                .limit(request.limit() + 1)
+                .fetch(OutboxRows::message));
+        return Page.of(found, request.limit(), OutboxMessage::id);
+    }
+
+    private static OutboxMessage update(DSLContext dsl, Replacement<OutboxMessage> replacement) {
+        OutboxMessage next = replacement.next();
+        int rows = dsl.update(OUTBOX)
+                .set(OutboxRows.row(next))
+                .where(is(next.id()))
+                .and(isAt(replacement.expected()))
+                .execute();
+        Batches.requireMet(rows, () -> dsl.fetchExists(OUTBOX, is(next.id())), RESOURCE, next.id());
+        return next;
+    }
+
+    private static MessageId remove(DSLContext dsl, Removal<MessageId> removal) {
+        MessageId id = removal.id();
+        int rows = dsl.deleteFrom(OUTBOX)
+                .where(is(id))
+                .and(isAt(removal.expected()))
+                .execute();
+        Batches.requireMet(rows, () -> dsl.fetchExists(OUTBOX, is(id)), RESOURCE, id);
+        return id;
+    }
+
+    private static Condition is(MessageId id) {
+        return OUTBOX.MESSAGE_ID.eq(id.value());
+    }
+
+    private static Condition isAt(Revision expected) {
+        return OUTBOX.REVISION.eq(expected.count()).and(OUTBOX.CREATED_AT.eq(expected.createdAt()));
+    }
+}

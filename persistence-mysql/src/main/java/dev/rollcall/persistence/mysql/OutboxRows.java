@@ -1,0 +1,58 @@
+package dev.rollcall.persistence.mysql;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
+
+import dev.rollcall.Revision;
+import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** What is owed, as rows. */
+final class OutboxRows {
+
+    private OutboxRows() {}
+
+    /** Stores messages, each where there is none of its id. */
+    static void owe(DSLContext dsl, List<OutboxMessage> messages) {
+        for (List<OutboxMessage> chunk : Batches.chunks(messages)) {
+            // Not INSERT IGNORE, which on MySQL ignores more than a key that is there.
+            dsl.insertInto(OUTBOX)
+                    .set(chunk.stream().map(OutboxRows::row).toList())
+                    .onDuplicateKeyUpdate()
+                    .set(OUTBOX.MESSAGE_ID, OUTBOX.MESSAGE_ID)
+                    .execute();
+        }
+    }
+
+    static OutboxRecord row(OutboxMessage message) {
+        OutboxRecord row = new OutboxRecord();
+        row.setMessageId(message.id().value());
+        row.setKind(message.kind().name());
+        row.setEventId(message.event().value());
+        row.setInvitationId(message.invitation().map(InvitationId::value).orElse(null));
+        row.setSequenceNumber(message.sequence());
+        row.setDueAt(message.dueAt());
+        row.setAttempts(message.attempts());
+        row.setCreatedAt(message.createdAt());
+        row.setRevision(message.revision().count());
+        return row;
+    }
+
+    static OutboxMessage message(OutboxRecord row) {
+        return new OutboxMessage(
+                new MessageId(row.getMessageId()),
+                LetterKind.valueOf(row.getKind()),
+                new EventId(row.getEventId()),
+                Optional.ofNullable(row.getInvitationId()).map(InvitationId::new),
+                row.getSequenceNumber(),
+                row.getDueAt(),
+                row.getAttempts(),
+                new Revision(row.getCreatedAt(), row.getRevision()));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.rsvp.InvitationRepository;
+
+/** What {@link InvitationRepository} promises. */
+public interface InvitationRepositoryContract
+        extends GuestListWriteContract,
+                GuestListContentionContract,
+                InvitationContentContract,
+                InvitationsOfEventContract,
+                InvitationsOfGuestContract,
+                WaitlistContract,
+                AnswerHistoryContract {}

@@ -1,0 +1,136 @@
+package dev.rollcall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Page;
+import dev.rollcall.PageRequest;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The lists of the invitations to one event. */
+interface InvitationsOfEventContract extends InvitationContract {
+
+    @Test
+    default void listOfAnEventShouldGiveItsInvitationsInTheirOrder() {
+        EventId event = event().id();
+        List<Invitation> known = new ArrayList<>(invite(event, 12));
+        invite(event().id(), 3);
+        known.set(4, move(known.get(4), Invitations.withdrawn(known.get(4))));
+
+        for (int limit : new int[] {1, 5, 11, 12, 13, 100}) {
+            assertThat(Listing.<Invitation, InvitationId>all(
+                            request -> invitations().list(event, request), limit))
+                    .isEqualTo(known);
+        }
+        assertThat(invitations().list(event().id(), PageRequest.first(5)).items())
+                .isEmpty();
+    }
+
+    @Test
+    default void listOfAnEventShouldCutPagesExactly() {
+        EventId event = event().id();
+        List<Invitation> known = invite(event, 6);
+
+        Page<Invitation, InvitationId> first = invitations().list(event, PageRequest.first(3));
+        Page<Invitation, InvitationId> second = Listing.filled(
+                request -> invitations().list(event, request),
+                PageRequest.<InvitationId>first(3).startingAfter(first.next().orElseThrow()));
+
+        assertThat(first.items()).isEqualTo(known.subList(0, 3));
+        assertThat(second.items()).isEqualTo(known.subList(3, 6));
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    default void listOfAResponseShouldGiveThoseWhoStandAndAnswerIt() {
+        EventId event = event().id();
+        List<Invitation> known = new ArrayList<>(invite(event, 20));
+        for (int i = 0; i < known.size(); i++) {
+            Invitation before = known.get(i);
+            known.set(
+                    i,
+                    switch (i % 5) {
+                        case 0 -> before;
+                        case 1 -> move(before, Invitations.answered(Response.TENTATIVE, before));
+                        case 2 -> move(before, Invitations.waiting(i, before));
+                        case 3 -> move(before, Invitations.answered(Response.DECLINED, before));
+                        default -> move(before, Invitations.withdrawn(before));
+                    });
+        }
+        for (Response response : Response.values()) {
+            List<Invitation> expected = known.stream()
+                    .filter(one -> !one.isWithdrawn() && one.answer().response() == response)
+                    .toList();
+
+            assertThat(expected).hasSize(4);
+            for (int limit : new int[] {1, 3, 4, 100}) {
+                assertThat(listOf(event, response, limit)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    default void listOfAResponseShouldFollowTheAnswers() {
+        EventId event = event().id();
+        Invitation silent = invite(event, 1).getFirst();
+        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).containsExactly(silent);
+
+        Invitation coming = move(silent, Invitations.answered(Response.ACCEPTED, silent));
+        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).isEmpty();
+        assertThat(listOf(event, Response.ACCEPTED, 10)).containsExactly(coming);
+
+        Invitation mailed = update(replace(coming, Invitations.rewritten(coming)));
+        assertThat(listOf(event, Response.ACCEPTED, 10)).containsExactly(mailed);
+
+        Invitation withdrawn = move(mailed, Invitations.withdrawn(mailed));
+        assertThat(listOf(event, Response.ACCEPTED, 10)).isEmpty();
+        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).isEmpty();
+
+        Invitation renewed = move(withdrawn, Invitations.emptied(withdrawn));
+        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).containsExactly(renewed);
+    }
+
+    @Test
+    default void listOfAnEventShouldGiveWhatStaysOnceWhileOthersWrite() {
+        EventId event = event().id();
+        List<Invitation> staying = invite(event, 30);
+        AtomicInteger writing = new AtomicInteger(1);
+        List<List<Invitation>> passes = Collections.synchronizedList(new ArrayList<>());
+
+        Contention.among(3, number -> {
+            if (number == 0) {
+                try {
+                    for (int i = 0; i < 30; i++) {
+                        Invitation come = invite(event, 1).getFirst();
+                        move(come, Invitations.waiting(i, come));
+                    }
+                } finally {
+                    writing.decrementAndGet();
+                }
+            } else {
+                do {
+                    passes.add(
+                            Listing.<Invitation, InvitationId>all(
+                                            request -> invitations().list(event, request), 7)
+                                    .stream()
+                                    .filter(staying::contains)
+                                    .toList());
+                } while (writing.get() > 0);
+            }
+            return number;
+        });
+
+        assertThat(passes).hasSizeGreaterThanOrEqualTo(2).allMatch(staying::equals);
+    }
+
+    private List<Invitation> listOf(EventId event, Response response, int limit) {
+        return Listing.<Invitation, InvitationId>all(request -> invitations().list(event, response, request), limit);
+    }
+}

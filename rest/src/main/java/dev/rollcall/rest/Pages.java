@@ -65,7 +65,7 @@ final class Pages {
     }
 
     /** The way from a request's path to the root: relative, because a gateway may have put a path of its own before it. */
-    private static String root(Request request) {
+    static String root(Request request) {
         long slashes = request.path().chars().filter(c -> c == '/').count();
         return "../".repeat((int) Math.max(0, slashes - 1));
     }

@@ -153,6 +153,7 @@ public final class RollcallApi {
                         new EventEndpoint(rollcall.events(), rollcall.links()),
                         new InvitationEndpoint(rollcall.invitations(), rollcall.events()),
                         new RsvpEndpoint(rollcall.invitations(), rollcall.clock()),
+                        new ManageEndpoint(rollcall),
                         new CalendarEndpoint(rollcall, calendars));
             case CUSTOMER -> List.of(new CustomerEndpoint(rollcall.customers()));
             case NUMBER -> List.of(new NumberEndpoint(rollcall.numbers()));

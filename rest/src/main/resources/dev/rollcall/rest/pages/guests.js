@@ -10,3 +10,14 @@ for (const place of document.querySelectorAll("[data-starts]")) {
     place.hidden = false;
   }
 }
+
+// A file is read into the field below it, where it can be seen before it is sent.
+for (const reader of document.querySelectorAll("[data-reads-into]")) {
+  reader.hidden = false;
+  reader.querySelector("input").addEventListener("change", async (change) => {
+    const file = change.target.files[0];
+    if (file) {
+      document.getElementById(reader.dataset.readsInto).value = await file.text();
+    }
+  });
+}

@@ -120,6 +120,8 @@ final class LetterWriter {
                 .ifPresent(deadline -> facts.add(fact("label.deadline", when.of(details, deadline))));
         letter.invitation()
                 .filter(invitation -> invitation.answer().response() != Response.NEEDS_ACTION)
+                // Those who come read how it stands instead, unless they are asked again.
+                .filter(invitation -> invitation.standing() == Standing.NONE || invitation.isAwaited(letter.event()))
                 .ifPresent(invitation -> facts.add(fact("label.answer", answer(invitation.answer()))));
         details.description()
                 .map(text -> SafeText.lines(text).strip())

@@ -202,7 +202,7 @@ final class ReplyTest {
     }
 
     /** Real replies with a few bytes broken go deeper than noise does. */
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void brokenRepliesShouldBeReadOrRefused(
             @ForAll @IntRange(max = 2) int program,
             @ForAll @Size(min = 1, max = 6) int[] places,

@@ -7,6 +7,7 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.persistence.mysql.MysqlUsers.Grant;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
 import dev.rollcall.testkit.api.ApiClient;
@@ -57,6 +58,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     private final StorageSettings settings;
     private final Rollcall rollcall;
     private final RollcallApi api;
+    private final Repositories store;
 
     FunctionOfItsUser(StorageUser user, StorageSettings administrator, StorageSettings settings) {
         this.user = user;
@@ -64,6 +66,12 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
         this.settings = settings;
         rollcall = Rollcall.over(Stores.open(settings), InstantSource.system());
         api = new RollcallApi(rollcall, ApiSettings.ANY_HOST);
+        store = Stores.open(administrator);
+    }
+
+    /** The store for what a test does by itself, which is not to be counted as the user's doing. */
+    public Repositories store() {
+        return store;
     }
 
     @Override
@@ -125,6 +133,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     @Override
     public void close() {
         rollcall.close();
+        store.close();
     }
 
     private static void note(String statement, Map<String, Set<String>> used) {
@@ -141,6 +150,10 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
                         });
                 if (statement.contains("on duplicate key update")) {
                     privileges.add("UPDATE");
+                }
+                if (statement.contains(" = " + table + ".")) {
+                    // It keeps a value that is there, for which it has to be read.
+                    privileges.add("SELECT");
                 }
             }
         }

@@ -12,6 +12,7 @@ import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiUnderTest;
+import dev.rollcall.testkit.api.PlainCalendars;
 import dev.rollcall.testkit.api.RouterApiClient;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -56,27 +57,27 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     private final StorageUser user;
     private final StorageSettings administrator;
     private final StorageSettings settings;
+    private final Repositories store;
     private final Rollcall rollcall;
     private final RollcallApi api;
-    private final Repositories store;
 
     FunctionOfItsUser(StorageUser user, StorageSettings administrator, StorageSettings settings) {
         this.user = user;
         this.administrator = administrator;
         this.settings = settings;
-        rollcall = Rollcall.over(Stores.open(settings), InstantSource.system());
-        api = new RollcallApi(rollcall, ApiSettings.ANY_HOST);
         store = Stores.open(administrator);
-    }
-
-    /** The store for what a test does by itself, which is not to be counted as the user's doing. */
-    public Repositories store() {
-        return store;
+        rollcall = Rollcall.over(Stores.open(settings), InstantSource.system());
+        api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
     }
 
     @Override
     public ApiClient client() {
         return new RouterApiClient(api);
+    }
+
+    /** The tables past the user's grants, which hold for the function alone. */
+    public Repositories store() {
+        return store;
     }
 
     @Test

@@ -75,8 +75,8 @@ class MysqlUsersTest {
     void somebodyWhoMayNotMakeUsersShouldBeToldWhoMay() throws SQLException {
         StorageSettings settings = Stores.fresh(MysqlServer.shared());
         String user = Fresh.word();
-        Stores.run(settings, "CREATE USER " + user + " IDENTIFIED BY 'plain'");
-        Stores.run(settings, "GRANT ALL ON " + database(settings) + ".* TO " + user);
+        Stores.run(settings, "CREATE USER `" + user + "` IDENTIFIED BY 'plain'");
+        Stores.run(settings, "GRANT ALL ON " + database(settings) + ".* TO `" + user + "`");
 
         refused(
                 new StorageSettings(

@@ -32,6 +32,7 @@ final class BadRequests {
             "9".repeat(40),
             "-" + "9".repeat(40));
     private static final List<String> NO_BOOLEAN = List.of("0", "1", "\"true\"", "\"\"", "[]", "{}");
+    private static final List<String> NO_ARRAY = List.of("5", "true", "\"x\"", "{}", "[]", "{\"0\": {}}");
     private static final List<String> NO_JSON = List.of(
             "null",
             "5",
@@ -89,7 +90,7 @@ final class BadRequests {
         }
         if (good.method().equals("DELETE")
                 || good.method().equals("PATCH")
-                || good.target().matches("/(users|events)/.*")) {
+                || (good.method().equals("PUT") && good.target().matches("/(users|events)/.*"))) {
             BAD_TAGS.forEach(tag -> bad.add(good.with("If-Match", tag)));
             bad.add(good.with("If-Match", "\"of-another-state\""));
         }
@@ -127,6 +128,9 @@ final class BadRequests {
             List<String> worse = new ArrayList<>(NO_TEXT);
             worse.addAll(BAD_TEXT);
             return worse;
+        }
+        if (good.startsWith("[")) {
+            return NO_ARRAY;
         }
         return good.startsWith("t") || good.startsWith("f") ? NO_BOOLEAN : NO_NUMBER;
     }

@@ -1,4 +1,5 @@
 package dev.rollcall.testkit.api;
 
-/** What the HTTP API must show of users and events. */
-public interface RsvpFeature extends UserApiContract, EventTimeApiContract, EventListApiContract {}
+/** What the HTTP API must show of users, events, and those who are invited to them. */
+public interface RsvpFeature
+        extends UserApiContract, EventTimeApiContract, EventListApiContract, AnswerApiContract, CalendarApiContract {}

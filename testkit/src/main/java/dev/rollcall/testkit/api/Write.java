@@ -46,6 +46,7 @@ record Write(Call call, Map<String, String> members, Trace trace) {
                 newGuid(api, "/guid/"),
                 newUuid(api, "/uuids"),
                 newUuid(api, "/uuids/"),
+                newInvitation(api),
                 newCustomer(api),
                 newNumber(api),
                 new Write(api.call("POST", "/uuids"), map("count", "3", "version", "4"), description -> {}),
@@ -58,6 +59,7 @@ record Write(Call call, Map<String, String> members, Trace trace) {
                 on(api, "PATCH", stored(newGuid(api, "/guid")), map("user", "\"bob\"", "expire", "1935684000")),
                 on(api, "DELETE", stored(newUser(api)), Map.of()),
                 on(api, "DELETE", stored(newEvent(api)), Map.of()),
+                on(api, "DELETE", invitation(api), Map.of()),
                 on(api, "DELETE", stored(newGuid(api, "/guid")), Map.of()),
                 on(api, "DELETE", customer(api), Map.of()));
     }
@@ -106,6 +108,36 @@ record Write(Call call, Map<String, String> members, Trace trace) {
         Map<String, String> members = details(user(api));
         members.put("event_id", quoted(id));
         return new Write(api.call("POST", "/events"), members, absent(api, "/events/" + id));
+    }
+
+    private static Write newInvitation(ApiUnderTest api) {
+        String list = scheduled(api) + "/invitations";
+        String email = api.unique() + "@example.org";
+        return new Write(
+                api.call("POST", list),
+                map("invitations", "[{\"email\": " + quoted(email) + "}]", "message", "\"x\""),
+                description -> assertThat(read(api, list).json().path("items"))
+                        .as(description)
+                        .isEmpty());
+    }
+
+    private static String invitation(ApiUnderTest api) {
+        Write write = newInvitation(api);
+        String id = write.good()
+                .expect(201)
+                .json()
+                .path("items")
+                .path(0)
+                .path("invitation")
+                .path("invitation_id")
+                .textValue();
+        return write.call().target() + "/" + id;
+    }
+
+    private static String scheduled(ApiUnderTest api) {
+        Map<String, String> members = details(user(api));
+        members.put("status", "\"scheduled\"");
+        return api.post("/events", json(members)).expect(201).header("Location");
     }
 
     private static Write newGuid(ApiUnderTest api, String path) {

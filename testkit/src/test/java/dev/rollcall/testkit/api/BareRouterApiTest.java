@@ -7,6 +7,7 @@ import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Operation;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.ApiContract;
 import java.time.InstantSource;
 import java.util.Set;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class BareRouterApiTest implements ApiContract {
 
-    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
-    private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST);
+    private static final Repositories STORE = new InMemoryRepositories();
+    private static final Rollcall ROLLCALL = Rollcall.over(STORE, InstantSource.system());
+    private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST, PlainCalendars::new);
 
     @AfterAll
     static void close() {
@@ -28,6 +30,11 @@ class BareRouterApiTest implements ApiContract {
     @Override
     public ApiClient client() {
         return new RouterApiClient(API);
+    }
+
+    @Override
+    public Repositories store() {
+        return STORE;
     }
 
     @Test

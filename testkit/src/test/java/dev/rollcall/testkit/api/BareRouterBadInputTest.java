@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 class BareRouterBadInputTest implements BadInputContract {
 
     private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
-    private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST);
+    private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST, PlainCalendars::new);
 
     @AfterAll
     static void close() {

@@ -51,8 +51,11 @@ record MysqlUsers(Connection connection, String authentication) {
                 Stream.of(
                         new Grant(KEEPING_AND_REMOVING, "users"),
                         new Grant(KEEPING_AND_REMOVING, "events"),
-                        new Grant("SELECT", "invitations"),
-                        new Grant("INSERT, UPDATE", "secret_links"));
+                        new Grant(KEEPING, "invitations"),
+                        new Grant("SELECT, INSERT", "answers"),
+                        new Grant(KEEPING, "outbox"),
+                        new Grant("SELECT", "answer_links"),
+                        new Grant(KEEPING, "secret_links"));
             case CUSTOMER -> Stream.of(new Grant(KEEPING_AND_REMOVING, "customer_ids"));
             case NUMBER -> Stream.of(new Grant(KEEPING, "numbers"));
             case SERVER -> Stream.of();

@@ -152,6 +152,10 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
                 if (statement.contains("on duplicate key update")) {
                     privileges.add("UPDATE");
                 }
+                if (statement.contains(" = " + table + ".")) {
+                    // It keeps a value that is there, for which it has to be read.
+                    privileges.add("SELECT");
+                }
             }
         }
     }

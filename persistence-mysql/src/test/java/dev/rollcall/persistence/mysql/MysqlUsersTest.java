@@ -42,8 +42,11 @@ class MysqlUsersTest {
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_rsvp;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON users TO rollcall_rsvp;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON events TO rollcall_rsvp;
-                            GRANT SELECT ON invitations TO rollcall_rsvp;
-                            GRANT INSERT, UPDATE ON secret_links TO rollcall_rsvp;
+                            GRANT SELECT, INSERT, UPDATE ON invitations TO rollcall_rsvp;
+                            GRANT SELECT, INSERT ON answers TO rollcall_rsvp;
+                            GRANT SELECT, INSERT, UPDATE ON outbox TO rollcall_rsvp;
+                            GRANT SELECT ON answer_links TO rollcall_rsvp;
+                            GRANT SELECT, INSERT, UPDATE ON secret_links TO rollcall_rsvp;
                             CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;

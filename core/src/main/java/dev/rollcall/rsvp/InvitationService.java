@@ -15,8 +15,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Invites guests, and takes their answers. Thread-safe; every method blocks until the store has answered. */
 public final class InvitationService {
@@ -106,6 +108,20 @@ public final class InvitationService {
         requireEvent(event);
         return response.map(only -> invitations.list(event, only, request))
                 .orElseGet(() -> invitations.list(event, request));
+    }
+
+    /**
+     * Tells who is invited already.
+     *
+     * @param event to which event
+     * @param ids of whom; at most 1,000
+     * @return those of them whose invitations stand
+     */
+    public Set<InvitationId> invited(EventId event, Set<InvitationId> ids) {
+        return invitations.findAll(event, ids).stream()
+                .filter(invitation -> !invitation.isWithdrawn())
+                .map(invitation -> invitation.key().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

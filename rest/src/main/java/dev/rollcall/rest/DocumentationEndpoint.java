@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 /** What tells people about the API: the first page, the page to try it on, and a page for every kind of problem. */
 final class DocumentationEndpoint implements Endpoint {
 
-    private static final List<String> JSON_OR_HTML = List.of(MediaTypes.JSON, MediaTypes.HTML);
-
     private final DocumentationFiles files = new DocumentationFiles();
     private final ProblemPages problems = new ProblemPages();
     private final Lazy<StaticDocument> homePage = page("home.html");
@@ -17,10 +15,10 @@ final class DocumentationEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/", JSON_OR_HTML, this::home);
+        routes.get("/", MediaTypes.JSON_OR_HTML, this::home);
         routes.get("/docs", List.of(MediaTypes.HTML), exchange -> docs.get().answer(exchange));
         routes.get("/docs/{file}", List.of(), this::file);
-        routes.get("/problems/{slug}", JSON_OR_HTML, this::problem);
+        routes.get("/problems/{slug}", MediaTypes.JSON_OR_HTML, this::problem);
     }
 
     private Response home(Exchange exchange) {
@@ -43,7 +41,7 @@ final class DocumentationEndpoint implements Endpoint {
 
     private static Response negotiated(
             Exchange exchange, Supplier<StaticDocument> json, Supplier<StaticDocument> page) {
-        boolean html = exchange.preferred(JSON_OR_HTML).equals(MediaTypes.HTML);
+        boolean html = exchange.preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML);
         return (html ? page : json).get().answer(exchange).with("Vary", "Accept");
     }
 

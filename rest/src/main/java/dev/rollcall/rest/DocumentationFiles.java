@@ -12,6 +12,8 @@ final class DocumentationFiles {
     private static final String CSS = "text/css";
 
     private static final Map<String, Supplier<StaticDocument>> SOURCES = Map.of(
+            "guests.css", own("guests.css", CSS),
+            "guests.js", own("guests.js", JAVASCRIPT),
             "rollcall.css", own("rollcall.css", CSS),
             "home.js", own("home.js", JAVASCRIPT),
             "docs.js", own("docs.js", JAVASCRIPT),

@@ -6,7 +6,9 @@ import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
 import dev.rollcall.Revisioned;
 import dev.rollcall.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,6 +92,21 @@ final class Exchange {
     /** The body as it came, which must be of this media type. */
     byte[] bytes(String mediaType) {
         return RequestReader.read(request, List.of(mediaType));
+    }
+
+    /** Whether the body says that it is a form. */
+    boolean isForm() {
+        List<String> types = request.headers().all("Content-Type");
+        return types.size() == 1
+                && types.getFirst().toLowerCase(Locale.ROOT).strip().startsWith(MediaTypes.FORM);
+    }
+
+    /** The body, which must be a form as browsers send it. */
+    QueryParameters form() {
+        QueryParameters form =
+                new QueryParameters(new String(bytes(MediaTypes.FORM), StandardCharsets.ISO_8859_1), violations);
+        violations.refuse();
+        return form;
     }
 
     /** What {@code If-Match} demands. */

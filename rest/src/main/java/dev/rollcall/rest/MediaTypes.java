@@ -1,5 +1,7 @@
 package dev.rollcall.rest;
 
+import java.util.List;
+
 /** The media types that the API speaks. */
 final class MediaTypes {
 
@@ -15,6 +17,12 @@ final class MediaTypes {
     /** YAML (RFC 9512). */
     static final String YAML = "application/yaml";
 
+    /** A form as browsers send it. */
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    /** A table (RFC 4180). */
+    static final String CSV = "text/csv";
+
     /** A page for browsers. */
     static final String HTML = "text/html";
 
@@ -23,6 +31,9 @@ final class MediaTypes {
 
     /** A mail (RFC 5322). */
     static final String MESSAGE = "message/rfc822";
+
+    /** What there is for programs and for people. */
+    static final List<String> JSON_OR_HTML = List.of(JSON, HTML);
 
     private MediaTypes() {}
 }

@@ -40,13 +40,15 @@ final class ProblemPages {
 
     private static Map<ProblemType, StaticDocument> allPages() {
         Map<ProblemType, StaticDocument> documents = new EnumMap<>(ProblemType.class);
-        String template = Resources.text("pages/problem.html");
         for (ProblemType type : ProblemType.values()) {
-            String page = template.replace("${title}", escaped(type.title()))
-                    .replace("${status}", Integer.toString(type.status()))
-                    .replace("${slug}", escaped(type.slug()))
-                    .replace("${explanation}", escaped(type.explanation()))
-                    .replace("${cure}", escaped(type.cure()));
+            String page = Pages.html(
+                    "problem",
+                    new Content()
+                            .with("title", type.title())
+                            .with("status", type.status())
+                            .with("slug", type.slug())
+                            .with("explanation", type.explanation())
+                            .with("cure", type.cure()));
             documents.put(type, StaticDocument.of(MediaTypes.HTML, page));
         }
         return documents;
@@ -60,12 +62,5 @@ final class ProblemPages {
         json.writeStringField("explanation", type.explanation());
         json.writeStringField("cure", type.cure());
         json.writeEndObject();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

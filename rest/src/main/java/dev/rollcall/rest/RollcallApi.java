@@ -153,6 +153,7 @@ public final class RollcallApi {
                         new EventEndpoint(rollcall.events(), rollcall.links()),
                         new InvitationEndpoint(rollcall.invitations(), rollcall.events()),
                         new RsvpEndpoint(rollcall.invitations(), rollcall.clock()),
+                        new ManageEndpoint(rollcall),
                         new CalendarEndpoint(rollcall, calendars));
             case CUSTOMER -> List.of(new CustomerEndpoint(rollcall.customers()));
             case NUMBER -> List.of(new NumberEndpoint(rollcall.numbers()));
@@ -213,8 +214,29 @@ public final class RollcallApi {
         }
     }
 
-    private static Response problem(Request request, String requestId, Problem problem) {
-        return new ProblemJson(problem, request.path(), requestId).answer();
+    private Response problem(Request request, String requestId, Problem problem) {
+        return isForBrowser(request)
+                ? ProblemPage.answer(problem, requestId, request)
+                : new ProblemJson(problem, request.path(), requestId).answer();
+    }
+
+    /** Whether a page was asked for where there is one. */
+    private boolean isForBrowser(Request request) {
+        List<String> accepted = request.headers().all("Accept");
+        if (Accept.parse(accepted)
+                .best(MediaTypes.JSON_OR_HTML)
+                .filter(MediaTypes.HTML::equals)
+                .isEmpty()) {
+            return false;
+        }
+        try {
+            return router.find(segments(request.path()))
+                    .flatMap(match -> match.route(request.method()))
+                    .filter(route -> route.mediaTypes().contains(MediaTypes.HTML))
+                    .isPresent();
+        } catch (RollcallException malformedPath) {
+            return false;
+        }
     }
 
     private static Response finished(Request request, String requestId, Response answer) {

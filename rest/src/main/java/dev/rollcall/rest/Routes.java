@@ -30,6 +30,11 @@ final class Routes {
         return add("POST", template, JSON, false, handler);
     }
 
+    /** A POST that answers one of these media types. */
+    Routes post(String template, List<String> mediaTypes, Handler handler) {
+        return add("POST", template, mediaTypes, false, handler);
+    }
+
     /** A PUT that answers JSON. */
     Routes put(String template, Handler handler) {
         return add("PUT", template, JSON, false, handler);

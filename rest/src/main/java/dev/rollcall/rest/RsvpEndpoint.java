@@ -11,23 +11,32 @@ final class RsvpEndpoint implements Endpoint {
     private final InvitationService invitations;
     private final InstantSource clock;
 
+    private final AnswerPages pages;
+
     RsvpEndpoint(InvitationService invitations, InstantSource clock) {
         this.invitations = invitations;
         this.clock = clock;
+        pages = new AnswerPages(invitations, clock);
     }
 
     @Override
     public void register(Routes routes) {
-        routes.get("/rsvp/{token}", this::get);
-        routes.post("/rsvp/{token}", this::answer);
+        routes.get("/rsvp/{token}", MediaTypes.JSON_OR_HTML, this::get);
+        routes.post("/rsvp/{token}", MediaTypes.JSON_OR_HTML, this::answer);
     }
 
     private Response get(Exchange exchange) {
+        if (exchange.preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML)) {
+            return pages.show(exchange);
+        }
         Rsvp rsvp = Rsvps.requireInvited(invitations.find(Tokens.ofInvitation(exchange)));
-        return Answers.value(200, rsvp, RsvpJson.at(clock.instant()));
+        return Answers.value(200, rsvp, RsvpJson.at(clock.instant())).with("Vary", "Accept");
     }
 
     private Response answer(Exchange exchange) {
+        if (exchange.isForm()) {
+            return pages.submit(exchange);
+        }
         // The body first, so that what is wrong with it is said whether or not the token opens anything.
         AnswerRequest request = new AnswerInput(exchange.body()).request();
         Rsvp rsvp = invitations.answer(Tokens.ofInvitation(exchange), request);

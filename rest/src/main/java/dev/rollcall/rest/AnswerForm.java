@@ -1,0 +1,97 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.AnswerRefusedException;
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerRequest;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.Response;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What stands in the fields of the answer page, as it was typed.
+ *
+ * @param response the choice; empty where there is none
+ * @param partySize how many come
+ * @param comment what they add, its lines ending with a line feed
+ */
+record AnswerForm(String response, String partySize, String comment) {
+
+    /** A field, and what is wrong with it; about none in particular where the field is empty. */
+    record Fault(String field, String text) {}
+
+    /** What was sent. */
+    static AnswerForm of(QueryParameters form) {
+        Input<String> response = form.get("response", text -> text);
+        Input<String> partySize = form.get("party_size", String::strip);
+        Input<String> comment = form.get("comment", text -> text.replace("\r\n", "\n"));
+        return new AnswerForm(
+                response.optional().orElse(""),
+                partySize.optional().orElse(""),
+                comment.optional().orElse(""));
+    }
+
+    /** What the guest has answered, with the choice that a link suggests. */
+    static AnswerForm of(Invitation invitation, Optional<String> suggested) {
+        Answer answer = invitation.answer();
+        String present = answer.response() == Response.NEEDS_ACTION ? "" : Words.of(answer.response());
+        return new AnswerForm(
+                suggested.orElse(present),
+                Integer.toString(Math.max(1, answer.partySize())),
+                answer.comment().orElse(""));
+    }
+
+    /** The first thing that is wrong with it. */
+    Optional<Fault> fault() {
+        if (choice().isEmpty()) {
+            return Optional.of(new Fault("accepted", "Choose one of the three answers."));
+        }
+        if (isWithParty() && number().isEmpty()) {
+            return Optional.of(new Fault("party_size", "Say with a whole number how many people come, you included."));
+        }
+        try {
+            Answer.COMMENT.require(comment);
+            return Optional.empty();
+        } catch (InvalidInputException broken) {
+            return Optional.of(new Fault("comment", "The comment " + broken.detail() + "."));
+        }
+    }
+
+    /** What is wrong where the core refuses it. */
+    static Fault fault(AnswerRefusedException refused) {
+        return switch (refused.reason()) {
+            case PARTY_TOO_LARGE -> new Fault("party_size", refused.detail());
+            case EVENT_FULL -> new Fault("accepted", refused.detail());
+            default -> new Fault("", refused.detail());
+        };
+    }
+
+    /** The answer, once nothing is wrong with it. The page shows the comment, so that an emptied one is meant. */
+    AnswerRequest request() {
+        Response chosen = choice().orElseThrow();
+        return new AnswerRequest(
+                chosen, isWithParty() ? number() : Optional.empty(), Optional.of(comment), Channel.PAGE);
+    }
+
+    private boolean isWithParty() {
+        return choice().filter(Answer::isWithParty).isPresent();
+    }
+
+    private Optional<Response> choice() {
+        return switch (response) {
+            case "accepted", "tentative", "declined" ->
+                Optional.of(Response.valueOf(response.toUpperCase(Locale.ROOT)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** How many come; one where the page did not ask. */
+    private Optional<Integer> number() {
+        if (partySize.isEmpty()) {
+            return Optional.of(1);
+        }
+        return partySize.matches("0*[1-9][0-9]{0,6}") ? Optional.of(Integer.valueOf(partySize)) : Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.Waitlist;
+import java.util.Optional;
+
+/** What a page says of an event: when, where, and how many seats there are. */
+final class EventFacts {
+
+    private EventFacts() {}
+
+    /** Adds the facts to what a page shows. */
+    static Content addTo(Content content, Event event) {
+        EventDetails details = event.details();
+        return content.with("event", details.title())
+                .with("when", Moments.when(event))
+                .with("zone", details.allDay() ? "" : Moments.zone(event))
+                .with("zoneId", details.timeZone().toString())
+                .with("startsAt", Moments.machine(event, details.startsAt()))
+                .with(
+                        "endsAt",
+                        details.endsAt()
+                                .map((EventTime end) -> Moments.machine(event, end))
+                                .orElse(""))
+                .with("allDay", details.allDay())
+                .with("location", details.location())
+                .with("seats", seats(event));
+    }
+
+    /** How many people, in words. */
+    static String people(int number) {
+        return number == 1 ? "1 person" : number + " people";
+    }
+
+    private static Optional<String> seats(Event event) {
+        return event.details().capacity().map(capacity -> {
+            int left = RsvpJson.seatsLeft(event).orElse(0);
+            if (left > 0) {
+                return left + " of " + capacity + " left";
+            }
+            int waiting = event.counts().waitlisted();
+            return event.details().waitlist() == Waitlist.OFF
+                    ? "All " + capacity + " are taken"
+                    : "All " + capacity + " are taken" + (waiting > 0 ? "; " + waiting + " on the wait-list" : "");
+        });
+    }
+}

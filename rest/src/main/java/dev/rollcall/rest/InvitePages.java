@@ -1,0 +1,136 @@
+package dev.rollcall.rest;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.Outcome;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationDraft;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationOutcome;
+import dev.rollcall.rsvp.InvitationService;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Invites more guests in two steps: the first reports what each line means, the second does it. */
+final class InvitePages {
+
+    private final InvitationService invitations;
+
+    InvitePages(InvitationService invitations) {
+        this.invitations = invitations;
+    }
+
+    /** What an organizer has typed. */
+    private record Typed(String format, String entries, String message) {
+
+        static Typed of(QueryParameters form) {
+            Input<String> format = form.get("format", text -> text);
+            Input<String> entries = form.get("entries", text -> text);
+            Input<String> message = form.get("message", text -> text.replace("\r\n", "\n"));
+            return new Typed(
+                    format.optional().orElse(""),
+                    entries.optional().orElse(""),
+                    message.optional().orElse(""));
+        }
+
+        /** The guests. */
+        List<GuestEntries.Entry> read() {
+            Invitation.MESSAGE.require(message);
+            return GuestEntries.read(format, entries);
+        }
+    }
+
+    /** Reports what would be done. Writes nothing. */
+    Response check(Exchange exchange, ManagePage page) {
+        Typed typed = Typed.of(exchange.form());
+        try {
+            List<GuestEntries.Entry> entries = typed.read();
+            List<Content> rows = rows(page.event().id(), entries);
+            long created = rows.stream()
+                    .filter(row -> row.members().containsKey("new"))
+                    .count();
+            Content content = content(page, typed, created == 0 ? "Nobody new to invite" : "Before anything is sent")
+                    .with("reported", true)
+                    .withAll("rows", rows)
+                    .with(
+                            "ready",
+                            created == 0 ? "" : created == 1 ? "Invite 1 guest" : "Invite " + created + " guests");
+            return Pages.answer(200, "check", content, exchange.request());
+        } catch (InvalidInputException broken) {
+            return refused(exchange, page, typed, broken);
+        }
+    }
+
+    /** Invites those who can be, and passes over the others, as reported before. */
+    Response invite(Exchange exchange, ManagePage page) {
+        Typed typed = Typed.of(exchange.form());
+        try {
+            List<Outcome<InvitationDraft>> drafts = typed.read().stream()
+                    .map(GuestEntries.Entry::draft)
+                    .filter(draft -> draft instanceof Outcome.Success<InvitationDraft>)
+                    .toList();
+            if (drafts.isEmpty()) {
+                throw new InvalidInputException("must name somebody who can be invited");
+            }
+            Optional<String> message = Optional.of(typed.message()).filter(text -> !text.isBlank());
+            long created = invitations.invite(page.event().id(), drafts, message).stream()
+                    .filter(InvitationOutcome.Created.class::isInstance)
+                    .count();
+            return Pages.redirect(page.base() + "?done=invited&number=" + created);
+        } catch (InvalidInputException broken) {
+            return refused(exchange, page, typed, broken);
+        }
+    }
+
+    private static Response refused(Exchange exchange, ManagePage page, Typed typed, InvalidInputException broken) {
+        Content content = content(page, typed, "Nobody was invited")
+                .with("ready", "")
+                .with("fault", "The list and the word to the guests " + broken.detail() + ".");
+        return Pages.answer(400, "check", content, exchange.request());
+    }
+
+    private static Content content(ManagePage page, Typed typed, String heading) {
+        return page.common(heading)
+                .with("heading", heading)
+                .with("unit", typed.format().equals("csv") ? "Row" : "Line")
+                .with("format", typed.format())
+                .with("entries", typed.entries())
+                .with("message", typed.message())
+                .with(typed.format().equals("csv") ? "csv" : "addresses", typed.entries());
+    }
+
+    private List<Content> rows(EventId event, List<GuestEntries.Entry> entries) {
+        Set<InvitationId> present = invitations.invited(
+                event,
+                entries.stream().flatMap(entry -> id(event, entry).stream()).collect(Collectors.toUnmodifiableSet()));
+        Set<InvitationId> named = new HashSet<>();
+        return entries.stream().map(entry -> row(event, entry, present, named)).toList();
+    }
+
+    private static Content row(
+            EventId event, GuestEntries.Entry entry, Set<InvitationId> present, Set<InvitationId> named) {
+        Content row = new Content()
+                .with("line", Integer.toString(entry.line()))
+                .with("text", entry.text())
+                .with("tone", "hint");
+        if (entry.draft() instanceof Outcome.Failure<InvitationDraft>(var cause)) {
+            return row.with("tone", "fault").with("result", "Left out: it " + cause.detail() + ".");
+        }
+        InvitationId id = id(event, entry).orElseThrow();
+        if (!named.add(id)) {
+            return row.with("result", "Left out: named twice.");
+        }
+        return present.contains(id)
+                ? row.with("result", "Left out: already invited.")
+                : row.with("new", true).with("result", "Gets an invitation.");
+    }
+
+    private static Optional<InvitationId> id(EventId event, GuestEntries.Entry entry) {
+        return entry.draft() instanceof Outcome.Success<InvitationDraft>(InvitationDraft draft)
+                ? draft.email().map(email -> InvitationId.of(event, email))
+                : Optional.empty();
+    }
+}

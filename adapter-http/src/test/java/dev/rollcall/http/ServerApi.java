@@ -3,11 +3,14 @@ package dev.rollcall.http;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class ServerApi implements ApiContract {
 
+    private Repositories store;
     private Rollcall rollcall;
     private HttpServer server;
 
@@ -26,7 +30,8 @@ abstract class ServerApi implements ApiContract {
     @BeforeAll
     void start() throws IOException {
         ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, Feature.ALL, storage());
-        rollcall = Rollcall.open(settings.storage());
+        store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
+        rollcall = Rollcall.over(store, InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
     }
 
@@ -39,5 +44,10 @@ abstract class ServerApi implements ApiContract {
     @Override
     public ApiClient client() {
         return new SocketApiClient(URI.create("http://127.0.0.1:" + server.port()));
+    }
+
+    @Override
+    public Repositories store() {
+        return store;
     }
 }

@@ -28,8 +28,12 @@ public final class RollcallHandler implements RequestStreamHandler {
     }
 
     RollcallHandler(LambdaSettings settings) {
+        this(settings, StorageProvider.forUrl(settings.storage()).open(settings.storage()));
+    }
+
+    /** On a store that is open already. */
+    RollcallHandler(LambdaSettings settings, Repositories repositories) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
-        Repositories repositories = StorageProvider.forUrl(settings.storage()).open(settings.storage());
         Rollcall rollcall = Rollcall.over(repositories, InstantSource.system(), random);
         RollcallApi api = new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(settings.features()));
         gateway = new Gateway(api, settings.basePath());

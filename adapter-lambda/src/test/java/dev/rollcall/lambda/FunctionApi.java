@@ -1,6 +1,8 @@
 package dev.rollcall.lambda;
 
 import dev.rollcall.rest.Feature;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class FunctionApi implements ApiContract {
 
     private final EventForm form;
+    private Repositories store;
     private Invoker function;
 
     FunctionApi(EventForm form) {
@@ -27,11 +30,18 @@ abstract class FunctionApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        function = Invoker.of(new RollcallHandler(new LambdaSettings(Feature.ALL, storage(), "", false)));
+        LambdaSettings settings = new LambdaSettings(Feature.ALL, storage(), "", false);
+        store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
+        function = Invoker.of(new RollcallHandler(settings, store));
     }
 
     @Override
     public ApiClient client() {
         return new LambdaApiClient(function, form);
+    }
+
+    @Override
+    public Repositories store() {
+        return store;
     }
 }

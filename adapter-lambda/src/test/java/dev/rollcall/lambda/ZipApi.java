@@ -1,5 +1,8 @@
 package dev.rollcall.lambda;
 
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
@@ -15,6 +18,7 @@ abstract class ZipApi implements ApiContract {
 
     private final String zip;
     private final EventForm form;
+    private Repositories store;
     private FunctionProcess function;
 
     ZipApi(String zip, EventForm form) {
@@ -27,16 +31,25 @@ abstract class ZipApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        function = FunctionProcess.start(FunctionProcess.unpack(zip), RollcallHandler.class, environment());
+        Map<String, String> environment = environment();
+        StorageSettings storage = StorageSettings.fromEnvironment(environment);
+        store = StorageProvider.forUrl(storage).open(storage);
+        function = FunctionProcess.start(FunctionProcess.unpack(zip), RollcallHandler.class, environment);
     }
 
     @AfterAll
     void stop() {
         function.close();
+        store.close();
     }
 
     @Override
     public ApiClient client() {
         return new LambdaApiClient(function.api(), form);
+    }
+
+    @Override
+    public Repositories store() {
+        return store;
     }
 }

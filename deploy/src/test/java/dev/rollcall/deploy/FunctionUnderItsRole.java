@@ -6,11 +6,13 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.persistence.dynamodb.DynamoDbRepositories;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiUnderTest;
+import dev.rollcall.testkit.api.PlainCalendars;
 import dev.rollcall.testkit.api.RouterApiClient;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import java.net.URI;
@@ -42,6 +44,8 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
     private final String prefix = "role-" + Fresh.word() + "-";
     private final RoleGuard guard;
     private final DynamoDbClient client;
+    private final DynamoDbClient unguarded = database();
+    private final Repositories store;
     private final Rollcall rollcall;
     private final RollcallApi api;
 
@@ -50,13 +54,19 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
                 prefix, Rights.of(new Deployment(Template.API, Map.of()), role).tables());
         createTables(prefix);
         client = database(guard);
+        store = DynamoDbRepositories.over(unguarded, prefix);
         rollcall = Rollcall.over(DynamoDbRepositories.over(client, prefix), InstantSource.system());
-        api = new RollcallApi(rollcall, ApiSettings.ANY_HOST);
+        api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
     }
 
     @Override
     public ApiClient client() {
         return new RouterApiClient(api);
+    }
+
+    /** The tables past the role, which holds for the function alone. */
+    public Repositories store() {
+        return store;
     }
 
     @AfterAll
@@ -72,6 +82,8 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
     public void close() {
         rollcall.close();
         client.close();
+        store.close();
+        unguarded.close();
     }
 
     String prefix() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,6 +28,11 @@ class BadInputTest {
             "user",
             "expire",
             "user_id",
+            "invitations",
+            "message",
+            "response",
+            "party_size",
+            "comment",
             "email",
             "name",
             "event_id",
@@ -156,9 +162,6 @@ class BadInputTest {
     }
 
     private static String path(String template, String segment) {
-        int open = template.indexOf('{');
-        return open < 0
-                ? template
-                : template.substring(0, open) + segment + template.substring(template.indexOf('}') + 1);
+        return template.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(segment));
     }
 }

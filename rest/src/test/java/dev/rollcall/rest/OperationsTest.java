@@ -239,8 +239,9 @@ class OperationsTest {
                                 + "\"time_zone\":\"Europe/Berlin\",\"all_day\":false,\"capacity\":40,\"waitlist\":\"auto\","
                                 + "\"party_limit\":4,\"rsvp_deadline\":\"2031-06-13T22:00:00.000000Z\",\"status\":\"scheduled\",\"uid\":\""))
                 .endsWith(("\"sequence\":0,\"counts\":{\"invited\":0,\"accepted\":0,\"tentative\":0,\"declined\":0,"
-                                + "\"waitlisted\":0,\"seats\":0},\"created_at\":\"%s\",\"updated_at\":\"%s\"}")
-                        .formatted(TIME, TIME));
+                                + "\"waitlisted\":0,\"seats\":0},\"over_capacity\":false,\"created_at\":\"%s\",\"updated_at\":\"%s\","
+                                + "\"manage_token\":\"%s\"}")
+                        .formatted(TIME, TIME, json(created).get("manage_token").asText()));
         assertThat(created.status()).isEqualTo(201);
         assertThat(header(created, "Location")).isEqualTo("/events/party");
         JsonNode changed = json(api.send(

@@ -32,7 +32,7 @@ final class TestApi implements AutoCloseable {
     TestApi(Repositories repositories, ApiSettings settings) {
         InstantSource clock = now::get;
         rollcall = Rollcall.over(repositories, clock);
-        api = new RollcallApi(rollcall, settings);
+        api = new RollcallApi(rollcall, settings, NamedCalendars::new);
     }
 
     RollcallApi api() {

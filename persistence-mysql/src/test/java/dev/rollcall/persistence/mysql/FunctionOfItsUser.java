@@ -7,10 +7,12 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.persistence.mysql.MysqlUsers.Grant;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiUnderTest;
+import dev.rollcall.testkit.api.PlainCalendars;
 import dev.rollcall.testkit.api.RouterApiClient;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -44,6 +46,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     private final StorageUser user;
     private final StorageSettings administrator;
     private final StorageSettings settings;
+    private final Repositories store;
     private final Rollcall rollcall;
     private final RollcallApi api;
 
@@ -51,13 +54,19 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
         this.user = user;
         this.administrator = administrator;
         this.settings = settings;
+        store = Stores.open(administrator);
         rollcall = Rollcall.over(Stores.open(settings), InstantSource.system());
-        api = new RollcallApi(rollcall, ApiSettings.ANY_HOST);
+        api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
     }
 
     @Override
     public ApiClient client() {
         return new RouterApiClient(api);
+    }
+
+    /** The tables past the user's grants, which hold for the function alone. */
+    public Repositories store() {
+        return store;
     }
 
     @Test
@@ -114,6 +123,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     @Override
     public void close() {
         rollcall.close();
+        store.close();
     }
 
     private static void note(String statement, Map<String, Set<String>> used) {

@@ -159,7 +159,7 @@ interface AnswerPageContract extends AnswerApiContract {
         assertThat(page.select("[role=status] h2").text()).isEqualTo("You’re coming, 2 people.");
         assertThat(page.title()).startsWith("You’re coming, 2 people.");
         assertThat(page.select("input[checked]").val()).isEqualTo("accepted");
-        assertThat(page.select("textarea").first().wholeText().strip()).isEqualTo("No nuts,\nplease.");
+        assertThat(page.expectFirst("textarea").wholeText().strip()).isEqualTo("No nuts,\nplease.");
         JsonNode rsvp = get(link).expect(200).json();
         assertThat(rsvp.path("standing").textValue()).isEqualTo("confirmed");
         assertThat(rsvp.path("comment").textValue()).isEqualTo("No nuts,\nplease.");
@@ -198,7 +198,7 @@ interface AnswerPageContract extends AnswerApiContract {
 
         for (String size : List.of("4", "0", "-1", "1.5", "two", "99999999999999999999")) {
             Document large = page(form(link, "response", "accepted", "party_size", size), 400);
-            Element field = large.select("input[name=party_size]").first();
+            Element field = large.expectFirst("input[name=party_size]");
             assertThat(field.val()).isEqualTo(size);
             assertThat(field.attr("aria-invalid")).isEqualTo("true");
             assertThat(field.attr("aria-describedby")).contains("party-fault");
@@ -206,8 +206,8 @@ interface AnswerPageContract extends AnswerApiContract {
             assertThat(large.select("input[checked]").val()).isEqualTo("accepted");
             assertThat(large.title()).startsWith("Not recorded");
         }
-        Document long_ = page(form(link, "response", "declined", "comment", "x".repeat(1_001)), 400);
-        assertThat(long_.select("textarea").attr("aria-invalid")).isEqualTo("true");
+        Document tooLong = page(form(link, "response", "declined", "comment", "x".repeat(1_001)), 400);
+        assertThat(tooLong.select("textarea").attr("aria-invalid")).isEqualTo("true");
         page(form(link, "response", "needs_action"), 400);
         page(form(link, "response", "accepted", "response", "declined"), 400);
         page(form(link).body("response=%zz"), 400);

@@ -131,12 +131,12 @@ interface ManagePageContract extends AnswerPageContract {
                 .anyMatch(line -> line.startsWith("Line 4 \"Sol, Eva\"") && line.endsWith("Gets an invitation."))
                 .anyMatch(line -> line.startsWith("Line 4 " + second) && line.endsWith("named twice."));
         assertThat(invited(party.event())).containsExactly(known);
-        assertThat(report.select("button").first().text()).isEqualTo("Invite 2 guests");
+        assertThat(report.expectFirst("button").text()).isEqualTo("Invite 2 guests");
 
         String done = sent(form(
                 party.page() + "/invitations",
                 "format",
-                report.select("input[name=format]").first().val(),
+                report.expectFirst("input[name=format]").val(),
                 "entries",
                 report.select("input[name=entries]").val(),
                 "message",

@@ -69,7 +69,15 @@ public final class Rollcall implements AutoCloseable {
                 random,
                 writer);
         links = new SecretLinkService(repositories.links(), random);
-        dispatchers = postman -> Dispatcher.over(repositories, postman, clock, random);
+        dispatchers = postman -> new Dispatcher(
+                repositories.events(),
+                repositories.invitations(),
+                repositories.users(),
+                repositories.links(),
+                repositories.outbox(),
+                postman,
+                clock,
+                random);
         customers = new CustomerService(repositories.customers(), clock, writer);
         numbers = new NumberService(repositories.numbers(), clock, writer);
         sweeper = new GuidSweeper(guids, SWEEP_PAUSE);

@@ -4,6 +4,7 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
+import dev.rollcall.rsvp.MailSettings;
 import dev.rollcall.storage.StorageSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen at; 0 picks one
  * @param features which of the five systems it serves
  * @param storage the store behind it
+ * @param mail how it sends mail
  */
-record ServerSettings(String host, int port, Set<Feature> features, StorageSettings storage) {
+record ServerSettings(String host, int port, Set<Feature> features, StorageSettings storage, MailSettings mail) {
 
     static final String HOST_VARIABLE = "ROLLCALL_HOST";
     static final String PORT_VARIABLE = "ROLLCALL_PORT";
@@ -48,10 +50,12 @@ record ServerSettings(String host, int port, Set<Feature> features, StorageSetti
         Integer port = collect(violations, () -> port(value(environment, PORT_VARIABLE, DEFAULT_PORT)));
         Set<Feature> features = collect(violations, () -> Feature.fromEnvironment(environment));
         StorageSettings storage = collect(violations, () -> StorageSettings.fromEnvironment(environment));
-        if (port == null || features == null || storage == null || !violations.isEmpty()) {
+        String reachedAt = "http://" + nearest(host) + ":" + (port == null ? DEFAULT_PORT : port);
+        MailSettings mail = collect(violations, () -> MailSettings.fromEnvironment(environment, reachedAt));
+        if (port == null || features == null || storage == null || mail == null || !violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
-        return new ServerSettings(host, port, features, storage);
+        return new ServerSettings(host, port, features, storage, mail);
     }
 
     /** Whether the server can be reached from elsewhere. */
@@ -61,6 +65,20 @@ record ServerSettings(String host, int port, Set<Feature> features, StorageSetti
 
     /** Under which name this machine itself reaches the server. */
     String nearestHost() {
+        return nearest(host);
+    }
+
+    /**
+     * How mail is sent by the server once it listens: its links lead to the very port, where nobody says otherwise.
+     *
+     * @param listening the port that it listens at
+     */
+    MailSettings mail(int listening) {
+        String unknownYet = "http://" + nearestHost() + ":0";
+        return mail.publicUrl().equals(unknownYet) ? mail.reachedAt("http://" + nearestHost() + ":" + listening) : mail;
+    }
+
+    private static String nearest(String host) {
         InetAddress address = address(host);
         return urlHost(address != null && address.isAnyLocalAddress() ? "localhost" : host);
     }

@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.Rollcall;
 import dev.rollcall.RollcallException;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rsvp.PostmanProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
@@ -26,9 +27,13 @@ final class Serving {
      */
     void run() throws IOException, InterruptedException {
         Logging.bridge();
+        // What can't be right about mail is said before anything is opened.
+        PostmanProvider mails = PostmanProvider.forUrl(settings.mail());
+        mails.open(settings.mail()).close();
         Rollcall rollcall = Rollcall.open(settings.storage());
         HttpServer server = start(rollcall);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, rollcall), "stop"));
+        PostOffice post = PostOffice.open(rollcall, mails.open(settings.mail(server.port())), settings.features());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, post, rollcall), "stop"));
         StartScreen screen = new StartScreen(out, settings, server.port());
         screen.print();
         try {
@@ -49,11 +54,12 @@ final class Serving {
     }
 
     /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
-    private void stop(HttpServer server, Rollcall rollcall) {
+    private void stop(HttpServer server, PostOffice post, Rollcall rollcall) {
         out.println("Stopping: answering what is in flight.");
         out.flush();
         LastResort.arm();
         server.close();
+        post.close();
         rollcall.close();
         out.println("Stopped.");
         out.flush();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** What the person who started the server sees: what runs where, and what to try first. */
 final class StartScreen {
 
+    private static final String FILE = "file:";
     private static final String SQLITE = "jdbc:sqlite:";
 
     private final PrintWriter out;
@@ -33,19 +34,29 @@ final class StartScreen {
     }
 
     void print() {
-        out.print("""
+        out.print(
+                """
                 Rollcall %1$s
 
                   Serving  %2$s%5$s
                   Docs     %2$s/docs
                   Data     %3$s
+                  Mail     %7$s
                 %4$s
                 Try
 
                 %6$s
                 Ctrl-C stops it.
-                """.formatted(Version.text(), url, place(settings.storage()), warning(), served(), examples()));
+                """.formatted(Version.text(), url, place(settings.storage()), warning(), served(), examples(), post()));
         out.flush();
+    }
+
+    /** Where mail goes, without a password that may be in it. */
+    private String post() {
+        String shown = settings.mail().displayUrl();
+        return shown.startsWith(FILE)
+                ? Path.of(shown.substring(FILE.length())).toAbsolutePath().normalize() + " (files; nothing is sent)"
+                : shown;
     }
 
     /** Which features, where it is not all of them. */

@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rsvp.MailSettings;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
@@ -10,6 +11,7 @@ import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,12 @@ abstract class ServerApi implements ApiContract {
 
     @BeforeAll
     void start() throws IOException {
-        ServerSettings settings = new ServerSettings(ServerSettings.DEFAULT_HOST, 0, Feature.ALL, storage());
+        ServerSettings settings = new ServerSettings(
+                ServerSettings.DEFAULT_HOST,
+                0,
+                Feature.ALL,
+                storage(),
+                MailSettings.fromEnvironment(Map.of(), "http://localhost:0"));
         store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
         rollcall = Rollcall.over(store, InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());

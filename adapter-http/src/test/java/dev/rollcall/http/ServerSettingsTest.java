@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.MailSettings;
 import dev.rollcall.storage.StorageSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,14 @@ class ServerSettingsTest {
     void anEmptyEnvironmentShouldGiveTheDefaults() {
         assertThat(read(Map.of(), false))
                 .isEqualTo(new ServerSettings(
-                        "127.0.0.1", 8080, Feature.ALL, StorageSettings.of(StorageSettings.DEFAULT_URL)));
+                        "127.0.0.1",
+                        8080,
+                        Feature.ALL,
+                        StorageSettings.of(StorageSettings.DEFAULT_URL),
+                        new MailSettings(
+                                "file:rollcall-data/mail",
+                                new EmailAddress("rollcall@localhost"),
+                                "http://127.0.0.1:8080")));
     }
 
     @Test

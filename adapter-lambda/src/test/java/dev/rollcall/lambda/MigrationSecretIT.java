@@ -109,8 +109,8 @@ class MigrationSecretIT {
                         MysqlServer.shared().user(),
                         MysqlServer.shared().password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE USER " + name + " IDENTIFIED BY '" + PASSWORD + "'");
-            statement.execute("GRANT ALL ON *.* TO " + name + " WITH GRANT OPTION");
+            statement.execute("CREATE USER `" + name + "` IDENTIFIED BY '" + PASSWORD + "'");
+            statement.execute("GRANT ALL ON *.* TO `" + name + "` WITH GRANT OPTION");
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class DispatchLoop implements AutoCloseable {
 
     private static final int BATCH = 20;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
     private static final Logger LOG = System.getLogger(DispatchLoop.class.getName());
 
@@ -33,7 +33,7 @@ public final class DispatchLoop implements AutoCloseable {
                 scheduler.scheduleWithFixedDelay(this::run, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Lets what is being sent be sent, for 30 seconds at most, and stops. */
+    /** Lets what is being sent be sent, for 4 seconds at most, and stops. */
     @Override
     public void close() {
         scheduler.shutdown();

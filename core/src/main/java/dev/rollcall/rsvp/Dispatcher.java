@@ -6,7 +6,6 @@ import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
 import dev.rollcall.RollcallException;
-import dev.rollcall.storage.Repositories;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -52,16 +51,25 @@ public final class Dispatcher {
     /**
      * A dispatcher over a store.
      *
-     * @param store where is kept what is owed
+     * @param events where events are kept
+     * @param invitations where their guests are kept
+     * @param users where organizers are kept
+     * @param links where the hashes of links are kept
+     * @param outbox where is kept what is owed
      * @param postman brings letters on their way
      * @param clock tells the time, in microseconds
      * @param random makes the secrets in links; cryptographically strong
-     * @return the dispatcher
      */
-    public static Dispatcher over(Repositories store, Postman postman, InstantSource clock, RandomGenerator random) {
-        Letters letters = new Letters(
-                store.events(), store.invitations(), store.users(), store.links(), store.outbox(), clock, random);
-        return new Dispatcher(store.outbox(), letters, postman, clock);
+    public Dispatcher(
+            EventRepository events,
+            InvitationRepository invitations,
+            UserRepository users,
+            LinkRepository links,
+            OutboxRepository outbox,
+            Postman postman,
+            InstantSource clock,
+            RandomGenerator random) {
+        this(outbox, new Letters(events, invitations, users, links, outbox, clock, random), postman, clock);
     }
 
     /**

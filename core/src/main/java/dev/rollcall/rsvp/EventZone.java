@@ -4,6 +4,7 @@ import dev.rollcall.InvalidInputException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The time zone of an event, by its name in the IANA database.
@@ -12,8 +13,13 @@ import java.util.Set;
  */
 public record EventZone(ZoneId id) {
 
-    /** Asked for once, because the JDK copies the set for each who asks; and first, because the constant below needs it. */
-    private static final Set<String> NAMES = Set.copyOf(ZoneId.getAvailableZoneIds());
+    /**
+     * Asked for once, because the JDK copies the set for each who asks; and first, because the constant below needs it. A library
+     * on the class path may have brought zones of its own, which another server, or the same one tomorrow, does not know.
+     */
+    private static final Set<String> NAMES = ZoneId.getAvailableZoneIds().stream()
+            .filter(name -> name.indexOf('~') < 0)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The zone of an event that names none. */
     public static final EventZone UTC = new EventZone(ZoneId.of("UTC"));

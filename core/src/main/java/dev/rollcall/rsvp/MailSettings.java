@@ -2,6 +2,7 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
+import dev.rollcall.storage.UrlDisplay;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -64,10 +65,29 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
                 environment.getOrDefault(PUBLIC_URL_VARIABLE, reachedAt));
     }
 
+    /**
+     * These settings for a server that is reached elsewhere.
+     *
+     * @param reachedAt where guests reach it
+     * @return the settings
+     */
+    public MailSettings reachedAt(String reachedAt) {
+        return new MailSettings(url, from, reachedAt);
+    }
+
+    /**
+     * The way as it may be shown and logged.
+     *
+     * @return the URL without user, password or any other secret in it
+     */
+    public String displayUrl() {
+        return UrlDisplay.of(url);
+    }
+
     /** Without the password that the URL may hold. */
     @Override
     public String toString() {
-        return "MailSettings[" + url.replaceFirst("//[^/@]*@", "//…@") + ", " + from + ", " + publicUrl + "]";
+        return "MailSettings[" + displayUrl() + ", " + from + ", " + publicUrl + "]";
     }
 
     private static InvalidInputException invalid(String variable, String detail) {

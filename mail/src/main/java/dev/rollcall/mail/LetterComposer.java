@@ -56,7 +56,7 @@ final class LetterComposer {
         mail.setFrom(address(settings.from(), writer.sender(letter)));
         mail.setReplyTo(new InternetAddress[] {address(letter.organizer().email(), Names.of(letter.organizer()))});
         mail.setRecipient(Message.RecipientType.TO, address(letter.recipient(), recipientName(letter)));
-        mail.setSubject(SafeText.line(content.subject()), UTF_8);
+        mail.setSubject(header(content.subject()), UTF_8);
         mail.setSentDate(Date.from(letter.writtenAt()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
@@ -121,9 +121,14 @@ final class LetterComposer {
         return Session.getInstance(own);
     }
 
+    /** A text that, written as it is, could be taken for an encoded word (RFC 2047), with whatever that decodes to. */
+    private static String header(String text) {
+        return SafeText.line(text).replace("=?", "= ?");
+    }
+
     private static InternetAddress address(EmailAddress address, String name) throws MessagingException {
         try {
-            return new InternetAddress(Addresses.written(address), name, UTF_8);
+            return new InternetAddress(Addresses.written(address), header(name), UTF_8);
         } catch (UnsupportedEncodingException impossible) {
             throw new MessagingException("every Java platform has UTF-8", impossible);
         }

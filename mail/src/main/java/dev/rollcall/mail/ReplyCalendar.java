@@ -52,6 +52,9 @@ final class ReplyCalendar {
         try {
             new CalendarParserImpl().parse(new StringReader(text), calendar.new Reader());
         } catch (ParserException | IOException malformed) {
+            if (malformed.getCause() instanceof InvalidInputException understood) {
+                throw understood;
+            }
             throw new InvalidInputException("must have a calendar in the form of RFC 5545");
         }
         return calendar;
@@ -170,7 +173,7 @@ final class ReplyCalendar {
 
         @Override
         public void parameter(String name, String parameter) {
-            parameters.put(name.toUpperCase(Locale.ROOT), parameter);
+            parameters.put(name.toUpperCase(Locale.ROOT), Strings.unquote(parameter));
         }
 
         @Override

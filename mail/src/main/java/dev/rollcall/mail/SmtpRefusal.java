@@ -7,7 +7,6 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,8 @@ final class SmtpRefusal {
             // Whoever runs the server can mend these, and the guests are not to blame.
             case AuthenticationFailedException login ->
                 temporary("The mail server " + server + " refused the login.", null);
-            case SMTPSenderFailedException sender ->
+            case SMTPSendFailedException sender
+            when sender.getCommand() != null && sender.getCommand().startsWith("MAIL") ->
                 temporary("The mail server " + server + " refused the sender: " + reply(sender.getMessage()), sender);
             case SMTPSendFailedException mail -> refused("the mail", mail.getReturnCode(), mail.getMessage(), mail);
             case SendFailedException invalid

@@ -3,6 +3,7 @@ package dev.rollcall.mail;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.Standard;
@@ -30,8 +33,6 @@ final class ZoneComponents {
 
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final int DAYS_OF_WEEK = 7;
-    /** From here on a month need not have a fifth of every weekday. */
-    private static final int LAST_FULL_WEEK = 22;
 
     private ZoneComponents() {}
 
@@ -48,15 +49,16 @@ final class ZoneComponents {
             ZoneOffset offset = rules.getOffset(from);
             return List.of(observance(false, EPOCH, offset, offset));
         }
-        return yearly(rules, from).orElseGet(() -> single(rules, from, to));
+        return yearly(rules, from, to).orElseGet(() -> single(rules, from, to));
     }
 
-    /** Every year alike, where such rules hold already a year before the span. */
-    private static Optional<List<Observance>> yearly(ZoneRules rules, Instant from) {
+    /** Every year alike, where the zone's yearly rules tell all changes of the span and of a year before it. */
+    private static Optional<List<Observance>> yearly(ZoneRules rules, Instant from, Instant to) {
         int year = from.atOffset(ZoneOffset.UTC).getYear() - 2;
-        List<ZoneOffsetTransition> past = rules.getTransitions();
-        boolean holds = past.isEmpty() || past.getLast().getDateTimeBefore().getYear() < year;
-        if (rules.getTransitionRules().isEmpty() || !holds) {
+        int last = to.atOffset(ZoneOffset.UTC).getYear() + 1;
+        boolean holds = !rules.getTransitionRules().isEmpty()
+                && IntStream.rangeClosed(year, last).allMatch(each -> isAsRuled(rules, each));
+        if (!holds) {
             return Optional.empty();
         }
         List<Observance> found = new ArrayList<>();
@@ -73,6 +75,24 @@ final class ZoneComponents {
         return Optional.of(found);
     }
 
+    /** Whether a year's changes of the clocks are those of the yearly rules; the JDK keeps some of these years apart. */
+    private static boolean isAsRuled(ZoneRules rules, int year) {
+        List<ZoneOffsetTransition> ruled = rules.getTransitionRules().stream()
+                .map(rule -> rule.createTransition(year))
+                .sorted()
+                .toList();
+        Instant at =
+                LocalDateTime.of(year, 1, 1, 0, 0).toInstant(ZoneOffset.MAX).minusNanos(1);
+        for (ZoneOffsetTransition expected : ruled) {
+            ZoneOffsetTransition next = rules.nextTransition(at);
+            if (!expected.equals(next)) {
+                return false;
+            }
+            at = next.getInstant();
+        }
+        return true;
+    }
+
     /** A rule as RFC 5545 writes it; empty where it has no such form. */
     private static Optional<String> recurrence(ZoneOffsetTransitionRule rule, ZoneOffsetTransition first) {
         DayOfWeek weekday = rule.getDayOfWeek();
@@ -81,31 +101,44 @@ final class ZoneComponents {
         if (weekday == null || start.getDayOfWeek() != weekday || start.getMonth() != rule.getMonth()) {
             return Optional.empty();
         }
+        String every = "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue() + ";BYDAY=";
+        String name = weekday.name().substring(0, 2);
         int day = rule.getDayOfMonthIndicator();
-        boolean nth = day > 0 && day <= LAST_FULL_WEEK && day % DAYS_OF_WEEK == 1;
-        if (!nth && day != -1) {
+        // The JDK writes the last Sunday of a month of 31 days as the first from the 25th on.
+        if (day == -1 || day == rule.getMonth().minLength() - DAYS_OF_WEEK + 1 && rule.getMonth() != Month.FEBRUARY) {
+            return Optional.of(every + "-1" + name);
+        }
+        if (day < 1 || day > rule.getMonth().minLength() - DAYS_OF_WEEK) {
             return Optional.empty();
         }
-        int week = nth ? day / DAYS_OF_WEEK + 1 : -1;
-        return Optional.of("FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue() + ";BYDAY=" + week
-                + weekday.name().substring(0, 2));
+        if (day % DAYS_OF_WEEK == 1) {
+            return Optional.of(every + (day / DAYS_OF_WEEK + 1) + name);
+        }
+        String days = IntStream.range(day, day + DAYS_OF_WEEK)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+        return Optional.of(every + name + ";BYMONTHDAY=" + days);
     }
 
     /** Each change of the clocks by itself: two before the span, all within, one after. */
     private static List<Observance> single(ZoneRules rules, Instant from, Instant to) {
-        List<ZoneOffsetTransition> changes = new ArrayList<>();
-        ZoneOffsetTransition before = rules.previousTransition(from.plusNanos(1));
-        for (int i = 0; i < 2 && before != null; i++) {
-            changes.add(before);
-            before = rules.previousTransition(before.getInstant());
+        List<Observance> found = new ArrayList<>();
+        ZoneOffsetTransition change = rules.previousTransition(from.plusNanos(1));
+        for (int i = 0; i < 2 && change != null && change.getInstant().isAfter(Instant.EPOCH); i++) {
+            found.add(observance(rules, change));
+            change = rules.previousTransition(change.getInstant());
         }
-        Collections.reverse(changes);
-        ZoneOffsetTransition next = rules.nextTransition(from);
-        while (next != null) {
-            changes.add(next);
-            next = next.getInstant().isAfter(to) ? null : rules.nextTransition(next.getInstant());
+        if (found.isEmpty()) {
+            ZoneOffset offset = rules.getOffset(from);
+            found.add(observance(false, EPOCH, offset, offset));
         }
-        return changes.stream().map(change -> observance(rules, change)).toList();
+        Collections.reverse(found);
+        change = rules.nextTransition(from);
+        while (change != null) {
+            found.add(observance(rules, change));
+            change = change.getInstant().isAfter(to) ? null : rules.nextTransition(change.getInstant());
+        }
+        return found;
     }
 
     private static Observance observance(ZoneRules rules, ZoneOffsetTransition change) {

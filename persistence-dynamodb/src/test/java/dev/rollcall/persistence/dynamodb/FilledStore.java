@@ -7,16 +7,27 @@ import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A store with so many items in each table, all GUIDs of them of one user and all events of one organizer. */
+/**
+ * A store with so many items in each table: all GUIDs of one user, all events of one organizer, all invitations to one event.
+ */
 final class FilledStore {
 
     static final Instant NOW = Instant.parse("2031-05-01T18:00:00.123456Z");
@@ -31,6 +42,8 @@ final class FilledStore {
     final GuidUser userOfMany = Fresh.guidUser();
     final GuidUser userOfFew = Fresh.guidUser();
     final User organizer = Fresh.user(NOW);
+    final Event event = Fresh.event(organizer.id(), NOW);
+    final Invitation guest = Fresh.invitation(event.id(), NOW);
 
     private final DynamoDb dynamoDb;
 
@@ -54,6 +67,45 @@ final class FilledStore {
         fill(DynamoDbTable.USERS, size - 1, () -> UserItems.item(Fresh.user(NOW)));
         User unused = repositories.users().add(organizer);
         fill(DynamoDbTable.EVENTS, size, () -> EventItems.item(Fresh.event(organizer.id(), NOW)));
+        fillGuestList(size);
+    }
+
+    /** Everybody waits, and one guest is invited to as many other events and has answered as often. */
+    private void fillGuestList(int size) {
+        AtomicLong number = new AtomicLong();
+        List<Invitation> waiting = Stream.generate(
+                        () -> GuestLists.waiting(Fresh.invitation(event.id(), NOW), number.incrementAndGet()))
+                .limit(size)
+                .toList();
+        fill(
+                DynamoDbTable.INVITATIONS,
+                size,
+                waiting.stream().map(InvitationItems::item).iterator()::next);
+        fill(
+                DynamoDbTable.WAITLIST,
+                size,
+                waiting.stream()
+                        .map(one -> WaitItems.item(one, one.place().orElseThrow()))
+                        .iterator()::next);
+        fill(
+                DynamoDbTable.INVITATIONS,
+                size,
+                () -> InvitationItems.item(Fresh.invitation(
+                        new EventId(Fresh.word()), guest.guest().email(), NOW)));
+        number.set(0);
+        fill(
+                DynamoDbTable.ANSWERS,
+                size,
+                () -> AnswerItems.item(new AnswerRecord(
+                        guest.key(),
+                        number.incrementAndGet(),
+                        NOW,
+                        Channel.API,
+                        Answer.NONE,
+                        Answer.NONE,
+                        Standing.NONE)));
+        fill(DynamoDbTable.OUTBOX, size, () -> OutboxItems.item(Fresh.message(event.id(), NOW)));
+        fill(DynamoDbTable.ANSWER_LINKS, size, () -> LinkItems.item(Fresh.answerLink()));
     }
 
     private void fill(DynamoDbTable table, int count, Supplier<Item> item) {

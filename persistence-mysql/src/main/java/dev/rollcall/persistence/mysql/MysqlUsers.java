@@ -47,7 +47,12 @@ record MysqlUsers(Connection connection, String authentication) {
         Stream<Grant> own = switch (user) {
             case UUID -> Stream.of(new Grant(KEEPING, "uuids"));
             case GUID -> Stream.of(new Grant(KEEPING_AND_REMOVING, "guids"));
-            case RSVP -> Stream.of(new Grant(KEEPING_AND_REMOVING, "users"), new Grant(KEEPING_AND_REMOVING, "events"));
+            case RSVP ->
+                Stream.of(
+                        new Grant(KEEPING_AND_REMOVING, "users"),
+                        new Grant(KEEPING_AND_REMOVING, "events"),
+                        new Grant("SELECT", "invitations"),
+                        new Grant("INSERT, UPDATE", "secret_links"));
             case CUSTOMER -> Stream.of(new Grant(KEEPING_AND_REMOVING, "customer_ids"));
             case NUMBER -> Stream.of(new Grant(KEEPING, "numbers"));
             case SERVER -> Stream.of();

@@ -38,8 +38,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
 
-    private static final List<String> TABLES =
-            List.of("uuids", "guids", "users", "events", "customer_ids", "numbers", "DATABASECHANGELOG");
+    private static final List<String> TABLES = List.of(
+            "uuids",
+            "guids",
+            "users",
+            "events",
+            "invitations",
+            "answers",
+            "outbox",
+            "answer_links",
+            "secret_links",
+            "customer_ids",
+            "numbers",
+            "DATABASECHANGELOG");
 
     private static final Pattern ACCESS = Pattern.compile("(from|join|into|update) ([a-z_]+)");
 

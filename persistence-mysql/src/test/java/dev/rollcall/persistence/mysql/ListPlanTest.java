@@ -3,17 +3,27 @@ package dev.rollcall.persistence.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.PageRequest;
+import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.persistence.mysql.Stores.Backend;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
 import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.storage.Repositories;
@@ -31,6 +41,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +112,45 @@ class ListPlanTest {
                 .isNotEqualTo("none");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void everyGuestListShouldGoAlongAnIndex(Backend backend) throws SQLException {
+        StorageSettings settings = backend.fresh(folder);
+        EmailAddress guest = Fresh.email();
+        EventId event = new EventId("event-5");
+        try (Repositories repositories = Stores.open(settings)) {
+            fillGuestLists(repositories, guest);
+        }
+        for (String table : List.of("invitations", "answers", "outbox")) {
+            Stores.query(settings, "ANALYZE TABLE " + table);
+        }
+        InvitationKey key = new InvitationKey(event, InvitationId.of(event, guest));
+        Repositories watched = MysqlRepositories.over(watched(settings));
+        watched.verify();
+
+        for (PageRequest<InvitationId> page : List.of(PageRequest.<InvitationId>first(20), page(key.id()))) {
+            assertThat(plan(settings, () -> watched.invitations().list(event, page)))
+                    .isEqualTo("PRIMARY");
+            assertThat(plan(settings, () -> watched.invitations().list(event, Response.ACCEPTED, page)))
+                    .isEqualTo("invitations_by_response");
+        }
+        for (PageRequest<InvitationKey> page : List.of(PageRequest.<InvitationKey>first(20), page(key))) {
+            assertThat(plan(settings, () -> watched.invitations().list(page))).isEqualTo("PRIMARY");
+            assertThat(plan(settings, () -> watched.invitations().list(guest, page)))
+                    .isEqualTo("invitations_by_email_key");
+        }
+        assertThat(plan(settings, () -> watched.invitations().waiting(event, 20)))
+                .isEqualTo("invitations_by_place");
+        assertThat(plan(settings, () -> watched.invitations().countWaitingBefore(event, 30)))
+                .isEqualTo("invitations_by_place");
+        assertThat(plan(settings, () -> watched.invitations().history(key, page(1L))))
+                .isEqualTo("PRIMARY");
+        assertThat(plan(settings, () -> watched.outbox().due(NOW.plusSeconds(100), 20)))
+                .isEqualTo("outbox_by_due");
+        assertThat(plan(settings, () -> watched.outbox().list(page(new MessageId("message")))))
+                .isEqualTo("PRIMARY");
+    }
+
     /** The index of the last statement that a call made; it must not sort. */
     private String plan(StorageSettings settings, Runnable call) throws SQLException {
         statements.clear();
@@ -162,10 +212,57 @@ class ListPlanTest {
                 .putAll(IntStream.range(0, 1000).mapToObj(i -> Fresh.number()).toList(), NOW);
     }
 
+    /** Each event has the same guest, of whom some wait; the mails to all of them are owed. */
+    private static void fillGuestLists(Repositories repositories, EmailAddress guest) {
+        repositories.users().add(Fresh.user(new UserId("organizer-0"), Fresh.email()));
+        for (int i = 0; i < 8; i++) {
+            Event event = repositories.events().add(event(20 * i, "event-" + i));
+            Replacement<Event> same = new Replacement<>(event, event.revision());
+            for (int start = 0; start < 450; start += 90) {
+                List<Invitation> added = IntStream.range(start, start + 90)
+                        .mapToObj(j -> waiting(j, Fresh.invitation(event.id(), j == 0 ? guest : Fresh.email(), NOW)))
+                        .toList();
+                repositories.invitations().write(new GuestListWrite(same, added, List.of(), List.of(), List.of()));
+            }
+            repositories
+                    .outbox()
+                    .owe(IntStream.range(0, 450)
+                            .mapToObj(j -> Fresh.message(event.id(), NOW.plusSeconds(j)))
+                            .toList());
+        }
+    }
+
+    private static Invitation waiting(int number, Invitation invitation) {
+        if (number % 15 != 0) {
+            return invitation;
+        }
+        return new Invitation(
+                invitation.key(),
+                invitation.guest(),
+                invitation.partyLimit(),
+                invitation.message(),
+                new Answer(Response.ACCEPTED, 1, Optional.empty()),
+                Standing.WAITLISTED,
+                Optional.of((long) number),
+                Optional.of(NOW),
+                0,
+                Optional.empty(),
+                invitation.replyToken(),
+                0,
+                Optional.empty(),
+                invitation.delivery(),
+                NOW,
+                invitation.revision());
+    }
+
     private static Event event(int i) {
+        return event(i, "event-" + i);
+    }
+
+    private static Event event(int i, String id) {
         EventTime start = EventTime.of(NOW.plusSeconds(i), ZoneOffset.UTC);
         return new Event(
-                new EventId("event-" + i),
+                new EventId(id),
                 Fresh.details(new UserId("organizer-" + i % 20), start),
                 i + "@rollcall",
                 0,

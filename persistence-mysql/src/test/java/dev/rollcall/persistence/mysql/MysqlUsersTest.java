@@ -42,6 +42,8 @@ class MysqlUsersTest {
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_rsvp;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON users TO rollcall_rsvp;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON events TO rollcall_rsvp;
+                            GRANT SELECT ON invitations TO rollcall_rsvp;
+                            GRANT INSERT, UPDATE ON secret_links TO rollcall_rsvp;
                             CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;
@@ -70,8 +72,8 @@ class MysqlUsersTest {
     void somebodyWhoMayNotMakeUsersShouldBeToldWhoMay() throws SQLException {
         StorageSettings settings = Stores.fresh(MysqlServer.shared());
         String user = Fresh.word();
-        Stores.run(settings, "CREATE USER " + user + " IDENTIFIED BY 'plain'");
-        Stores.run(settings, "GRANT ALL ON " + database(settings) + ".* TO " + user);
+        Stores.run(settings, "CREATE USER `" + user + "` IDENTIFIED BY 'plain'");
+        Stores.run(settings, "GRANT ALL ON " + database(settings) + ".* TO `" + user + "`");
 
         refused(
                 new StorageSettings(

@@ -55,12 +55,7 @@ public final class PlainCalendars implements CalendarFormat {
         line(calendar, "DTSTART:" + TIME.format(event.details().startsAt().instant()));
         line(calendar, "SUMMARY:" + escaped(event.details().title()));
         line(calendar, "ORGANIZER:mailto:" + entry.organizer().email().key());
-        entry.invitation()
-                .ifPresent(invitation -> line(
-                        calendar,
-                        "ATTENDEE;PARTSTAT="
-                                + invitation.answer().response().name().replace('_', '-') + ":mailto:"
-                                + invitation.guest().email().key()));
+        // Without ATTENDEE, which a calendar that is published has not (RFC 5546 section 3.2.1).
         line(calendar, "END:VEVENT");
     }
 

@@ -1,0 +1,41 @@
+package dev.rollcall.http;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.rest.Feature;
+import dev.rollcall.rsvp.DispatchLoop;
+import dev.rollcall.rsvp.Postman;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends what the server owes, in the background.
+ *
+ * @param postman brings letters on their way
+ * @param loop does it again and again; empty for a server that serves no guests
+ */
+record PostOffice(Postman postman, Optional<DispatchLoop> loop) implements AutoCloseable {
+
+    /** How long a letter may lie, at most, where everything is in order. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /**
+     * Starts sending.
+     *
+     * @param postman brings letters on their way; closed with what is returned
+     */
+    static PostOffice open(Rollcall rollcall, Postman postman, Set<Feature> features) {
+        return new PostOffice(
+                postman,
+                features.contains(Feature.RSVP)
+                        ? Optional.of(new DispatchLoop(rollcall.dispatcher(postman), PAUSE))
+                        : Optional.empty());
+    }
+
+    /** Lets what is being sent be sent. */
+    @Override
+    public void close() {
+        loop.ifPresent(DispatchLoop::close);
+        postman.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.mail;
+
+import dev.rollcall.rsvp.Letter;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/** Looks into mails as they arrive. */
+final class Mails {
+
+    private Mails() {}
+
+    /** A letter as its reader gets it. */
+    static MimeMessage arrived(Letter letter) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new LetterComposer(Letters.settings("file:x"))
+                .compose(letter, new Properties())
+                .writeTo(bytes);
+        return parse(bytes.toByteArray());
+    }
+
+    static MimeMessage parse(byte[] bytes) throws Exception {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+    }
+
+    /** The parts that are not made of parts. */
+    static List<Part> parts(Part mail) throws Exception {
+        if (!(mail.getContent() instanceof MimeMultipart children)) {
+            return List.of(mail);
+        }
+        List<Part> found = new ArrayList<>();
+        for (int i = 0; i < children.getCount(); i++) {
+            BodyPart child = children.getBodyPart(i);
+            found.addAll(parts(child));
+        }
+        return found;
+    }
+
+    /** The texts of the parts of a type. */
+    static List<String> texts(Part mail, String type) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (Part part : parts(mail)) {
+            if (part.getContentType().toLowerCase(Locale.ROOT).startsWith(type)) {
+                found.add(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return found;
+    }
+
+    static String text(Part mail, String type) throws Exception {
+        return texts(mail, type).getFirst();
+    }
+}

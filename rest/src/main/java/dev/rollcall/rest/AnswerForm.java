@@ -2,11 +2,13 @@ package dev.rollcall.rest;
 
 import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.Violation;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerRequest;
 import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,9 +17,9 @@ import java.util.Optional;
  *
  * @param response the choice; empty where there is none
  * @param partySize how many come
- * @param comment what they add, its lines ending with a line feed
+ * @param comment what they add, its lines ending with a line feed; empty where there is no such field
  */
-record AnswerForm(String response, String partySize, String comment) {
+record AnswerForm(String response, String partySize, Optional<String> comment) {
 
     /** A field, and what is wrong with it; about none in particular where the field is empty. */
     record Fault(String field, String text) {}
@@ -28,9 +30,7 @@ record AnswerForm(String response, String partySize, String comment) {
         Input<String> partySize = form.get("party_size", String::strip);
         Input<String> comment = form.get("comment", text -> text.replace("\r\n", "\n"));
         return new AnswerForm(
-                response.optional().orElse(""),
-                partySize.optional().orElse(""),
-                comment.optional().orElse(""));
+                response.optional().orElse(""), partySize.optional().orElse(""), comment.optional());
     }
 
     /** What the guest has answered, with the choice that a link suggests. */
@@ -38,9 +38,7 @@ record AnswerForm(String response, String partySize, String comment) {
         Answer answer = invitation.answer();
         String present = answer.response() == Response.NEEDS_ACTION ? "" : Words.of(answer.response());
         return new AnswerForm(
-                suggested.orElse(present),
-                Integer.toString(Math.max(1, answer.partySize())),
-                answer.comment().orElse(""));
+                suggested.orElse(present), Integer.toString(Math.max(1, answer.partySize())), answer.comment());
     }
 
     /** The first thing that is wrong with it. */
@@ -48,11 +46,11 @@ record AnswerForm(String response, String partySize, String comment) {
         if (choice().isEmpty()) {
             return Optional.of(new Fault("accepted", "Choose one of the three answers."));
         }
-        if (isWithParty() && number().isEmpty()) {
+        if (isWithParty() && !partySize.isEmpty() && number().isEmpty()) {
             return Optional.of(new Fault("party_size", "Say with a whole number how many people come, you included."));
         }
         try {
-            Answer.COMMENT.require(comment);
+            comment.ifPresent(Answer.COMMENT::require);
             return Optional.empty();
         } catch (InvalidInputException broken) {
             return Optional.of(new Fault("comment", "The comment " + broken.detail() + "."));
@@ -68,11 +66,18 @@ record AnswerForm(String response, String partySize, String comment) {
         };
     }
 
-    /** The answer, once nothing is wrong with it. The page shows the comment, so that an emptied one is meant. */
-    AnswerRequest request() {
+    /**
+     * The answer. The page shows the comment, so that an emptied one is meant.
+     *
+     * @throws InvalidInputException where something is wrong with it
+     */
+    AnswerRequest request(Channel channel) {
+        fault().ifPresent(wrong -> {
+            String member = wrong.field().equals("accepted") ? "response" : wrong.field();
+            throw new InvalidInputException(List.of(new Violation("#/" + member, wrong.text())));
+        });
         Response chosen = choice().orElseThrow();
-        return new AnswerRequest(
-                chosen, isWithParty() ? number() : Optional.empty(), Optional.of(comment), Channel.PAGE);
+        return new AnswerRequest(chosen, isWithParty() ? number() : Optional.empty(), comment, channel);
     }
 
     private boolean isWithParty() {
@@ -87,11 +92,8 @@ record AnswerForm(String response, String partySize, String comment) {
         };
     }
 
-    /** How many come; one where the page did not ask. */
+    /** How many come; as many as before, or one, where nothing stands in the field. */
     private Optional<Integer> number() {
-        if (partySize.isEmpty()) {
-            return Optional.of(1);
-        }
         return partySize.matches("0*[1-9][0-9]{0,6}") ? Optional.of(Integer.valueOf(partySize)) : Optional.empty();
     }
 }

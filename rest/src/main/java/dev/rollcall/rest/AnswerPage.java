@@ -135,7 +135,7 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
                 .with("closes", "Answers are taken until " + Moments.at(event, event.closesAt()) + ".")
                 .with("responseFault", textOf(fault, "accepted"))
                 .with("commentFault", textOf(fault, "comment"))
-                .with("comment", form.comment())
+                .with("comment", form.comment().orElse(""))
                 .withAll(
                         "choices",
                         List.of(
@@ -144,7 +144,9 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
                                 choice(form, fault, "tentative", "Perhaps")
                                         .with("hint", "No seat is held for you until you say yes."),
                                 choice(form, fault, "declined", "No, I can’t come")));
-        return mostPeople() == 1 ? content : content.with("party", party(form, fault));
+        return mostPeople() == 1 && rsvp.invitation().answer().partySize() <= 1
+                ? content
+                : content.with("party", party(form, fault));
     }
 
     private static Content choice(AnswerForm form, Optional<AnswerForm.Fault> fault, String value, String label) {

@@ -2,6 +2,7 @@ package dev.rollcall.rest;
 
 import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.NotFoundException;
+import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.InvitationService;
 import dev.rollcall.rsvp.LinkToken;
@@ -47,7 +48,7 @@ final class AnswerPages {
                 return page(exchange, token, before, 400, form, fault);
             }
             try {
-                invitations.answer(token, form.request());
+                invitations.answer(token, form.request(Channel.PAGE));
                 return Pages.redirect(token.value());
             } catch (AnswerRefusedException refused) {
                 // Read again: what was shown before is not true any more.

@@ -94,6 +94,11 @@ final class Exchange {
         return RequestReader.read(request, List.of(mediaType));
     }
 
+    /** Whether a page is wanted rather than JSON. */
+    boolean isForBrowser() {
+        return preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML);
+    }
+
     /** Whether the body says that it is a form. */
     boolean isForm() {
         List<String> types = request.headers().all("Content-Type");

@@ -86,6 +86,9 @@ final class InvitePages {
     }
 
     private static Response refused(Exchange exchange, ManagePage page, Typed typed, InvalidInputException broken) {
+        if (!exchange.isForBrowser()) {
+            throw broken;
+        }
         Content content = content(page, typed, "Nobody was invited")
                 .with("ready", "")
                 .with("fault", "The list and the word to the guests " + broken.detail() + ".");

@@ -1,5 +1,6 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.NotFoundException;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Rollcall;
@@ -89,6 +90,9 @@ final class ManageEndpoint implements Endpoint {
     }
 
     private static dev.rollcall.rest.Response unknown(Exchange exchange) {
+        if (!exchange.isForBrowser()) {
+            throw new NotFoundException("event", "behind this link");
+        }
         Content content = new Content()
                 .with("title", "Unknown address")
                 .with("heading", "This address opens no event")

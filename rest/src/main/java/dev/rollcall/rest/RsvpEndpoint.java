@@ -1,6 +1,7 @@
 package dev.rollcall.rest;
 
 import dev.rollcall.rsvp.AnswerRequest;
+import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.InvitationService;
 import dev.rollcall.rsvp.Rsvp;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ final class RsvpEndpoint implements Endpoint {
     }
 
     private Response get(Exchange exchange) {
-        if (exchange.preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML)) {
+        if (exchange.isForBrowser()) {
             return pages.show(exchange);
         }
         Rsvp rsvp = Rsvps.requireInvited(invitations.find(Tokens.ofInvitation(exchange)));
@@ -34,12 +35,14 @@ final class RsvpEndpoint implements Endpoint {
     }
 
     private Response answer(Exchange exchange) {
-        if (exchange.isForm()) {
+        if (exchange.isForm() && exchange.isForBrowser()) {
             return pages.submit(exchange);
         }
         // The body first, so that what is wrong with it is said whether or not the token opens anything.
-        AnswerRequest request = new AnswerInput(exchange.body()).request();
+        AnswerRequest request = exchange.isForm()
+                ? AnswerForm.of(exchange.form()).request(Channel.API)
+                : new AnswerInput(exchange.body()).request();
         Rsvp rsvp = invitations.answer(Tokens.ofInvitation(exchange), request);
-        return Answers.value(200, rsvp, RsvpJson::writeAnswer);
+        return Answers.value(200, rsvp, RsvpJson::writeAnswer).with("Vary", "Accept");
     }
 }

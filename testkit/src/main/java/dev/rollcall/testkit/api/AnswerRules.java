@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 
-/** What every answer keeps, whatever the operation: a request id, and for an error a problem document without internals. */
+/** What every answer keeps, whatever the operation: a request id, and for an error a problem document, or a page, without internals. */
 final class AnswerRules {
 
     private static final List<String> INTERNALS = List.of(
@@ -28,6 +28,8 @@ final class AnswerRules {
         assertThat(answer.header("X-Request-Id")).as("%s", answer).matches("[A-Za-z0-9._-]{1,128}");
         if (method.equals("HEAD") || answer.status() == 204 || answer.status() == 304) {
             assertThat(answer.body()).as("%s", answer).isEmpty();
+        } else if (answer.headers().first("Content-Type").orElse("").startsWith("text/html")) {
+            checkPage(answer);
         } else if (answer.status() >= 400) {
             checkProblem(answer);
         }
@@ -37,6 +39,16 @@ final class AnswerRules {
         if (answer.status() == 503) {
             assertThat(answer.header("Retry-After")).as("%s", answer).matches("\\d+");
         }
+    }
+
+    /** That a page runs nothing but what comes from the same server, whatever stands on it. */
+    private static void checkPage(Answer answer) {
+        assertThat(answer.header("Content-Type")).as("%s", answer).isEqualTo("text/html; charset=utf-8");
+        assertThat(answer.header("Content-Security-Policy"))
+                .as("%s", answer)
+                .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http");
+        assertThat(answer.header("Referrer-Policy")).as("%s", answer).isEqualTo("no-referrer");
     }
 
     private static void checkProblem(Answer answer) {

@@ -2,4 +2,9 @@ package dev.rollcall.testkit.api;
 
 /** What the HTTP API must show of users, events, and those who are invited to them. */
 public interface RsvpFeature
-        extends UserApiContract, EventTimeApiContract, EventListApiContract, AnswerApiContract, CalendarApiContract {}
+        extends UserApiContract,
+                EventTimeApiContract,
+                EventListApiContract,
+                AnswerPageContract,
+                ManagePageContract,
+                CalendarApiContract {}

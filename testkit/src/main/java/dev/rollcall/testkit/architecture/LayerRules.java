@@ -30,6 +30,8 @@ public final class LayerRules {
     private static final String JACKSON = "com.fasterxml.jackson.core";
     private static final String DATABIND = "com.fasterxml.jackson.databind";
     private static final String YAML = "com.fasterxml.jackson.dataformat.yaml";
+    private static final String CSV = "com.fasterxml.jackson.dataformat.csv";
+    private static final String MUSTACHE = "com.samskivert.mustache";
     private static final String JSPECIFY = "org.jspecify.annotations";
 
     private static final List<String> FEATURE_PACKAGES =
@@ -59,7 +61,7 @@ public final class LayerRules {
     }
 
     /**
-     * The rules for rest: it knows core without the in-memory store and the group writer, and Jackson; and only what turns
+     * The rules for rest: it knows core without the in-memory store and the group writer, Jackson, and its templates; and only what turns
      * {@code openapi.yaml} into JSON knows more of Jackson than its streams.
      *
      * @return the rules
@@ -72,10 +74,11 @@ public final class LayerRules {
                 .resideInAPackage(REST + "..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(known.toArray(String[]::new))
-                        .or(resideInAnyPackage("java..", JACKSON + "..", DATABIND + "..", YAML + ".."))
+                        .or(resideInAnyPackage(
+                                "java..", JACKSON + "..", DATABIND + "..", YAML + "..", CSV + "..", MUSTACHE + ".."))
                         .or(resideInAPackage(REST + ".."))
                         .or(arraysOfPrimitives()))
-                .because("rest knows core and Jackson, and no transport");
+                .because("rest knows core, Jackson and its templates, and no transport");
         ArchRule streams = noClasses()
                 .that()
                 .resideInAPackage(REST + "..")
@@ -85,7 +88,7 @@ public final class LayerRules {
                 .dependOnClassesThat(resideInAnyPackage(DATABIND + "..", YAML + ".."))
                 .because("on a request's way JSON is streamed, without reflection");
         return List.of(
-                new ArchitectureRule(rule, concat(known, JACKSON)),
+                new ArchitectureRule(rule, concat(known, JACKSON, CSV, MUSTACHE)),
                 new ArchitectureRule(streams, List.of(REST, DATABIND, YAML)));
     }
 

@@ -66,8 +66,7 @@ public final class Rollcall implements AutoCloseable {
                 repositories.users(),
                 repositories.links(),
                 clock,
-                random,
-                writer);
+                random);
         links = new SecretLinkService(repositories.links(), random);
         dispatchers = postman -> new Dispatcher(
                 repositories.events(),

@@ -3,19 +3,21 @@ package dev.rollcall.rsvp;
 import dev.rollcall.NotFoundException;
 import dev.rollcall.Outcome;
 import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes answers that arrive together. Those to one event share its steps, so that a crowd does not compete with itself for it.
- * Thread-safe.
+ * Takes answers to one event together, in one step. Thread-safe.
  */
 final class Answering {
+
+    /** More than one step ever carries: each answer writes at least its invitation and its record. */
+    static final int MOST_AT_ONCE = 25;
 
     private final InvitationRepository invitations;
     private final GuestListStep step;
@@ -38,35 +40,14 @@ final class Answering {
         }
     }
 
-    /** Takes answers: an outcome for each, in their order, which is also the order in which they get seats. */
-    List<Outcome<Answered>> takeAll(List<Given> answers) {
-        List<Outcome<Answered>> outcomes = new ArrayList<>(Collections.nCopies(answers.size(), null));
-        Map<EventId, List<Integer>> byEvent = new LinkedHashMap<>();
-        for (int i = 0; i < answers.size(); i++) {
-            byEvent.computeIfAbsent(answers.get(i).event(), unknown -> new ArrayList<>())
-                    .add(i);
-        }
-        byEvent.forEach((event, places) -> {
-            List<Given> given = places.stream().map(answers::get).toList();
-            List<Outcome<Answered>> taken = takeAll(event, given);
-            for (int i = 0; i < places.size(); i++) {
-                outcomes.set(places.get(i), taken.get(i));
-            }
-        });
-        return outcomes;
-    }
-
-    private List<Outcome<Answered>> takeAll(EventId event, List<Given> answers) {
-        List<Outcome<Answered>> outcomes = new ArrayList<>(answers.size());
-        while (outcomes.size() < answers.size()) {
-            List<Given> rest = answers.subList(outcomes.size(), answers.size());
-            outcomes.addAll(takeSome(event, rest));
-        }
-        return outcomes;
-    }
-
-    /** As many as one step can carry: at least one. */
-    private List<Outcome<Answered>> takeSome(EventId event, List<Given> answers) {
+    /**
+     * Takes as many answers to an event as one step can carry: at least one.
+     *
+     * @param event which event
+     * @param answers the answers, in the order in which they get seats
+     * @return the outcomes of the first of them, in their order
+     */
+    List<Outcome<Answered>> take(EventId event, List<Given> answers) {
         try {
             GuestListStep.Made<List<Outcome<Invitation>>> made = step.make(event, list -> answer(event, answers, list));
             return made.result().stream()
@@ -74,6 +55,9 @@ final class Answering {
                     .toList();
         } catch (RollcallException failed) {
             return Collections.nCopies(answers.size(), Outcome.failure(failed));
+        } catch (RuntimeException bug) {
+            return Collections.nCopies(
+                    answers.size(), Outcome.failure(new StoreFailureException("The answers could not be taken.", bug)));
         }
     }
 

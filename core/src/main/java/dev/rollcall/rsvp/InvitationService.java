@@ -8,11 +8,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
 import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.write.GroupWriter;
-import dev.rollcall.write.Repeat;
-import dev.rollcall.write.WriteLane;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +27,7 @@ public final class InvitationService {
     private final LinkRepository links;
     private final GuestListStep step;
     private final Inviting inviting;
-    private final WriteLane<Answering.Given, Answered> answers;
+    private final AnswerQueue answers;
 
     /**
      * The service over a store.
@@ -42,7 +38,6 @@ public final class InvitationService {
      * @param links where the hashes of links are kept
      * @param clock tells the time, in microseconds
      * @param random makes secrets; cryptographically strong
-     * @param writer what the answers pass through
      */
     public InvitationService(
             InvitationRepository invitations,
@@ -50,20 +45,14 @@ public final class InvitationService {
             UserRepository users,
             LinkRepository links,
             InstantSource clock,
-            RandomGenerator random,
-            GroupWriter writer) {
+            RandomGenerator random) {
         this.invitations = invitations;
         this.events = events;
         this.users = users;
         this.links = links;
         step = new GuestListStep(events, invitations, clock);
         inviting = new Inviting(invitations, users, step, clock, random);
-        // By event alone: of those who answer to one event, who comes first stays first.
-        answers = writer.lane(
-                "invitations.answer",
-                Comparator.comparing(Answering.Given::event),
-                Repeat.SAFE,
-                new Answering(invitations, step)::takeAll);
+        answers = new AnswerQueue(new Answering(invitations, step));
     }
 
     /**
@@ -244,7 +233,7 @@ public final class InvitationService {
     }
 
     private Rsvp answer(AnswerLink link, AnswerRequest request) {
-        Answered answered = answers.write(new Answering.Given(link, request));
+        Answered answered = answers.take(new Answering.Given(link, request));
         return rsvp(answered.event(), answered.invitation());
     }
 

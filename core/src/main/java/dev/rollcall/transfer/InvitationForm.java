@@ -2,7 +2,6 @@ package dev.rollcall.transfer;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Revision;
-import dev.rollcall.TextRule;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
@@ -93,8 +92,12 @@ final class InvitationForm implements Form<Invitation> {
                 revision.orElseThrow()));
     }
 
+    /** What a mail server has said may hold any character. */
     private static String reason(String text) {
-        return TextRule.multiline(0, MAX_REASON).require(text);
+        if (text.codePointCount(0, text.length()) > MAX_REASON) {
+            throw new InvalidInputException("must have up to " + MAX_REASON + " characters");
+        }
+        return text;
     }
 
     private static Invitation consistent(Supplier<Invitation> members) {

@@ -1,5 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
+import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
+
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswersRecord;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerKey;

@@ -22,7 +22,25 @@ public final class Restoration {
      * @throws ConflictException where another thing of this id is here, or a later revision, or a different state of this one
      */
     public static <T extends Revisioned> boolean isNeeded(String resource, String id, T given, Optional<T> present) {
-        if (present.isEmpty() || present.get().revision().isBefore(given.revision())) {
+        return present.map(Revisioned::revision)
+                        .filter(before -> before.isBefore(given.revision()))
+                        .isPresent()
+                || isNew(resource, id, given, present);
+    }
+
+    /**
+     * Whether a thing that never changes has to be written.
+     *
+     * @param resource what kind of thing, for messages
+     * @param id which one, for messages
+     * @param given the thing as it is to be
+     * @param present the thing as it is here; empty where there is none
+     * @param <T> the kind of thing
+     * @return true where there is none here; false where it is here just as it is given
+     * @throws ConflictException where another thing of this id is here
+     */
+    public static <T> boolean isNew(String resource, String id, T given, Optional<T> present) {
+        if (present.isEmpty()) {
             return true;
         }
         if (present.get().equals(given)) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             "Times and revisions are kept; expired GUIDs are not copied. Killed and run again, it goes on where it"
                     + " stopped. What is newer or other in the target is never written over but named. What is written"
                     + " to the source meanwhile may be missed; the comparison at the end finds that, and another run"
-                    + " brings it.",
+                    + " brings it. Stop first whatever sends mail from either store: what is owed is copied, too, and"
+                    + " would be sent by both.",
             ""
         },
         footer = {

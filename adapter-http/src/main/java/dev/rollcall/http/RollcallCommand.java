@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
             "       rollcall export --from=URL --to=FILE",
             "       rollcall import --from=FILE --to=URL"
         },
-        description = {"", "Serves UUIDs, GUIDs, users and events, customers and numbers over HTTP."},
+        description = {"", "Serves UUIDs, GUIDs, users, events and invitations, customers and numbers over HTTP."},
         optionListHeading = "%nOptions of serve:%n",
         commandListHeading = "%nCommands:%n",
         footer = {

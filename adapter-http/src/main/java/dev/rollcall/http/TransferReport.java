@@ -12,7 +12,7 @@ import picocli.CommandLine.ExitCode;
 /** What a transfer says at its end: a table, what was refused, and where the two places differ. */
 final class TransferReport {
 
-    private static final String ROW = "%-10s %12s %9s %12s %12s  %-13s %s%n";
+    private static final String ROW = "%-12s %12s %9s %12s %12s  %-13s %s%n";
     private static final int DIGITS = 12;
 
     private final PrintWriter out;

@@ -60,7 +60,7 @@ class MovingIT {
 
         assertThat(Files.mismatch(first, last)).isEqualTo(-1);
         try (var lines = Files.lines(first)) {
-            assertThat(lines).hasSize(6 * COUNT + 2);
+            assertThat(lines).hasSize(Kind.ALL.size() * COUNT + 2);
         }
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -6,6 +6,8 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
+import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
@@ -173,6 +175,45 @@ final class InMemoryInvitationRepository implements InvitationRepository {
                         .toList(),
                 request.limit(),
                 AnswerRecord::number));
+    }
+
+    @Override
+    public Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request) {
+        return rsvp.exclusively(() -> Page.of(
+                rsvp.history.values().stream()
+                        .flatMap(List::stream)
+                        .filter(record -> request.after()
+                                .map(after -> record.key().compareTo(after) > 0)
+                                .orElse(true))
+                        .sorted(Comparator.comparing(AnswerRecord::key))
+                        .limit(request.limit() + 1L)
+                        .toList(),
+                request.limit(),
+                AnswerRecord::key));
+    }
+
+    @Override
+    public List<Outcome<Invitation>> restoreAll(List<Invitation> invitations) {
+        return invitations.stream()
+                .map(one -> Outcome.of(() -> rsvp.exclusively(() -> rsvp.invitations.restore(one, present -> true))))
+                .toList();
+    }
+
+    @Override
+    public List<Outcome<AnswerRecord>> restoreHistory(List<AnswerRecord> records) {
+        return records.stream()
+                .map(one -> Outcome.of(() -> rsvp.exclusively(() -> restore(one))))
+                .toList();
+    }
+
+    private AnswerRecord restore(AnswerRecord record) {
+        List<AnswerRecord> known = rsvp.history.computeIfAbsent(record.invitation(), unknown -> new ArrayList<>());
+        Optional<AnswerRecord> present =
+                known.stream().filter(one -> one.number() == record.number()).findFirst();
+        if (Restoration.isNew("answer", record.key().toString(), record, present)) {
+            known.add(record);
+        }
+        return record;
     }
 
     private Stream<Invitation> waiting(EventId event) {

@@ -52,6 +52,13 @@ final class InMemoryOutboxRepository implements OutboxRepository {
     }
 
     @Override
+    public List<Outcome<OutboxMessage>> restoreAll(List<OutboxMessage> messages) {
+        return messages.stream()
+                .map(message -> Outcome.of(() -> rsvp.exclusively(() -> rsvp.outbox.restore(message, present -> true))))
+                .toList();
+    }
+
+    @Override
     public Page<OutboxMessage, MessageId> list(PageRequest<MessageId> request) {
         return rsvp.outbox.page(request, present -> true);
     }

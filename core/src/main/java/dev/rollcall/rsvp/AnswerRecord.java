@@ -20,4 +20,14 @@ public record AnswerRecord(
         Channel channel,
         Answer before,
         Answer after,
-        Standing standing) {}
+        Standing standing) {
+
+    /**
+     * Which record this is among all.
+     *
+     * @return its key
+     */
+    public AnswerKey key() {
+        return new AnswerKey(invitation, number);
+    }
+}

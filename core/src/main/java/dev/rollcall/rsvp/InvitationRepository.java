@@ -112,6 +112,35 @@ public interface InvitationRepository {
     Page<AnswerRecord, Long> history(InvitationKey invitation, PageRequest<Long> request);
 
     /**
+     * Lists the histories of all answers in an order that is stable.
+     *
+     * @param request which part
+     * @return the page
+     */
+    Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request);
+
+    /**
+     * Stores invitations exactly as they are in another store, revisions and places in wait-lists included, by the rule of
+     * {@link dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. The counts
+     * of their events are left as they are: they come with the events. Each is written as a whole or not at all, and may be given
+     * again. Meant for a store to which nobody else writes meanwhile.
+     *
+     * @param invitations what to store, each key once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<Invitation>> restoreAll(List<Invitation> invitations);
+
+    /**
+     * Stores records of histories as they are in another store. One that is here just as it is given stays; each of whose key
+     * another is here fails alone with {@link dev.rollcall.ConflictException}. Meant for a store to which nobody else writes
+     * meanwhile.
+     *
+     * @param records what to store, each key once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<AnswerRecord>> restoreHistory(List<AnswerRecord> records);
+
+    /**
      * Looks an invitation up.
      *
      * @param key which one

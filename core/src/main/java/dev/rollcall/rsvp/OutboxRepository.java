@@ -52,6 +52,16 @@ public interface OutboxRepository {
     List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals);
 
     /**
+     * Stores messages exactly as they are in another store, revisions included, by the rule of {@link
+     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. Meant for stores of
+     * which nobody sends meanwhile.
+     *
+     * @param messages what to store, each id once
+     * @return what is stored now, item by item
+     */
+    List<Outcome<OutboxMessage>> restoreAll(List<OutboxMessage> messages);
+
+    /**
      * Lists all messages in an order that is stable but need not be that of the ids.
      *
      * @param request which part

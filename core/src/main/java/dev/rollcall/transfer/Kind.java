@@ -4,15 +4,22 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
-import dev.rollcall.Revisioned;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.AnswerKey;
+import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.MessageId;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.storage.Repositories;
@@ -28,7 +35,7 @@ import java.util.function.Function;
  *
  * @param <T> the kind of thing
  */
-public final class Kind<T extends Revisioned> {
+public final class Kind<T> {
 
     /** The UUID registry. */
     public static final Kind<UuidRegistration> UUIDS = new Kind<>(
@@ -62,6 +69,48 @@ public final class Kind<T extends Revisioned> {
             keyed(EventId::new, (store, request, now) -> store.events().list(request)),
             (store, things, now) -> store.events().restoreAll(things));
 
+    /** Invitations, with their answers and their places in wait-lists. */
+    public static final Kind<Invitation> INVITATIONS = new Kind<>(
+            "invitations",
+            one -> one.key().toString(),
+            new InvitationForm(),
+            keyed(
+                    InvitationKey::parse,
+                    (store, request, now) -> store.invitations().list(request)),
+            (store, things, now) -> store.invitations().restoreAll(things));
+
+    /** What became of answers. */
+    public static final Kind<AnswerRecord> ANSWERS = new Kind<>(
+            "answers",
+            one -> one.key().toString(),
+            new AnswerRecordForm(),
+            keyed(AnswerKey::parse, (store, request, now) -> store.invitations().history(request)),
+            (store, things, now) -> store.invitations().restoreHistory(things));
+
+    /** Which invitations the links in mails answer. */
+    public static final Kind<AnswerLink> ANSWER_LINKS = new Kind<>(
+            "answer_links",
+            AnswerLink::hash,
+            new AnswerLinkForm(),
+            (store, request, now) -> store.links().list(request),
+            (store, things, now) -> RestoredLinks.restoreAnswerLinks(store.links(), things));
+
+    /** The links of organizers' pages and of calendars. */
+    public static final Kind<SecretLink> SECRET_LINKS = new Kind<>(
+            "secret_links",
+            SecretLink::subject,
+            new SecretLinkForm(),
+            (store, request, now) -> store.links().listSecrets(request),
+            (store, things, now) -> RestoredLinks.restoreSecretLinks(store.links(), things));
+
+    /** What is owed to guests and organizers. */
+    public static final Kind<OutboxMessage> OUTBOX = new Kind<>(
+            "outbox",
+            one -> one.id().value(),
+            new OutboxForm(),
+            keyed(MessageId::new, (store, request, now) -> store.outbox().list(request)),
+            (store, things, now) -> store.outbox().restoreAll(things));
+
     /** Customers. */
     public static final Kind<Customer> CUSTOMERS = new Kind<>(
             "customers",
@@ -78,8 +127,12 @@ public final class Kind<T extends Revisioned> {
             keyed(ExactNumber::parse, (store, request, now) -> store.numbers().list(request)),
             (store, things, now) -> store.numbers().restoreAll(things));
 
-    /** Every feature, each after those that it needs: an event needs the user who organizes it. */
-    public static final List<Kind<?>> ALL = List.of(UUIDS, GUIDS, USERS, EVENTS, CUSTOMERS, NUMBERS);
+    /**
+     * Every kind, each after those that it needs: an event needs the user who organizes it, and what is owed needs all that
+     * a mail speaks of.
+     */
+    public static final List<Kind<?>> ALL = List.of(
+            UUIDS, GUIDS, USERS, EVENTS, INVITATIONS, ANSWERS, ANSWER_LINKS, SECRET_LINKS, OUTBOX, CUSTOMERS, NUMBERS);
 
     private final String name;
     private final Function<T, String> id;

@@ -3,6 +3,9 @@ package dev.rollcall.transfer;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Revision;
 import dev.rollcall.Violation;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,10 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes a portable form apart, and collects all that is wrong with it. Not thread-safe. */
 final class MemberReader {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Those that nobody has asked for yet. */
     private final Map<String, String> unread;
@@ -65,9 +72,35 @@ final class MemberReader {
                                         .collect(Collectors.joining(", ")))));
     }
 
+    /** A value that several members make together; what is wrong with them is told of one. */
+    <T> Optional<T> together(String name, Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (InvalidInputException broken) {
+            broken.violations().forEach(violation -> violations.add(violation.within(name)));
+            return Optional.empty();
+        }
+    }
+
+    Optional<InvitationKey> invitation() {
+        Optional<EventId> event = required("event_id", EventId::new);
+        Optional<InvitationId> id = required("invitation_id", InvitationId::new);
+        return event.flatMap(to -> id.map(which -> new InvitationKey(to, which)));
+    }
+
+    /** What is kept of a secret. */
+    Optional<String> hash() {
+        return required("hash", text -> {
+            if (!HASH.matcher(text).matches()) {
+                throw new InvalidInputException("must be a SHA-256 of 64 lower-case hexadecimal digits");
+            }
+            return text;
+        });
+    }
+
     Optional<Revision> revision() {
         Optional<Instant> createdAt = instant("created_at");
-        Optional<Long> count = required("revision", text -> whole(text, 1, Long.MAX_VALUE));
+        Optional<Long> count = required("revision", MemberReader::countOf);
         return createdAt.flatMap(moment -> count.map(number -> new Revision(moment, number)));
     }
 
@@ -94,6 +127,10 @@ final class MemberReader {
 
     static int integerOf(String text) {
         return (int) whole(text, 0, Integer.MAX_VALUE);
+    }
+
+    static long countOf(String text) {
+        return whole(text, 1, Long.MAX_VALUE);
     }
 
     static boolean flag(String text) {

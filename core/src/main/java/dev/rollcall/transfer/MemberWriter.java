@@ -31,10 +31,19 @@ final class MemberWriter {
         return with(name, (Object) constant.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The last two members of every form. */
+    MemberWriter withAnyMoment(String name, Optional<Instant> moment) {
+        moment.ifPresent(present -> with(name, present));
+        return this;
+    }
+
+    /** The form of a thing that has revisions: they are its last two members. */
     Members ending(Revision revision) {
-        with("created_at", revision.createdAt());
-        with("revision", revision.count());
+        return with("created_at", revision.createdAt())
+                .with("revision", revision.count())
+                .end();
+    }
+
+    Members end() {
         return new Members(values);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.Revisioned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +34,7 @@ final class Search {
         this.now = now;
     }
 
-    <T extends Revisioned> Difference run(Kind<T> feature, Tally expected, Tally there) {
+    <T> Difference run(Kind<T> feature, Tally expected, Tally there) {
         boolean[] buckets = expected.differences(there, MAX_THINGS);
         Map<String, byte[]> sought = new LinkedHashMap<>();
         Verification.each(source, feature, now, (id, digest) -> {

@@ -1,7 +1,6 @@
 package dev.rollcall.transfer;
 
 import dev.rollcall.Outcome;
-import dev.rollcall.Revisioned;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,5 +23,5 @@ public interface Sink {
      * @param <T> the kind
      * @return what is there now, item by item
      */
-    <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now);
+    <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now);
 }

@@ -3,7 +3,6 @@ package dev.rollcall.transfer;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
-import dev.rollcall.Revisioned;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.storage.Repositories;
 import java.time.Instant;
@@ -22,12 +21,12 @@ import java.util.function.Supplier;
 public record Store(String name, Repositories repositories) implements Source, Sink, AutoCloseable {
 
     @Override
-    public <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
+    public <T> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
         return named(() -> feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
     }
 
     @Override
-    public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+    public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
         if (things.isEmpty()) {
             return List.of();
         }

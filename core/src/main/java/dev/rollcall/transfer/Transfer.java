@@ -2,7 +2,6 @@ package dev.rollcall.transfer;
 
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
-import dev.rollcall.Revisioned;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreUnavailableException;
 import java.time.InstantSource;
@@ -77,7 +76,7 @@ public final class Transfer {
         return List.copyOf(refusals);
     }
 
-    private <T extends Revisioned> void move(Kind<T> feature, String nextFeature) {
+    private <T> void move(Kind<T> feature, String nextFeature) {
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
             Optional<Page<T, String>> page = Optional.of(source.page(feature, progress.after(), clock.instant()));
             while (page.isPresent()) {
@@ -91,8 +90,7 @@ public final class Transfer {
         observer.finished(Observer.Phase.MOVING, feature, progress.moved(feature));
     }
 
-    private <T extends Revisioned> void write(
-            Kind<T> feature, List<T> things, String nextFeature, Optional<String> nextAfter) {
+    private <T> void write(Kind<T> feature, List<T> things, String nextFeature, Optional<String> nextAfter) {
         List<Outcome<T>> outcomes = sink.write(feature, things, clock.instant());
         long refused = 0;
         for (int i = 0; i < outcomes.size(); i++) {

@@ -1,7 +1,6 @@
 package dev.rollcall.transfer;
 
 import dev.rollcall.Page;
-import dev.rollcall.Revisioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class Verification {
         return Kind.ALL.stream().<Comparison>map(this::compare).toList();
     }
 
-    private <T extends Revisioned> Comparison compare(Kind<T> feature) {
+    private <T> Comparison compare(Kind<T> feature) {
         AtomicLong read = new AtomicLong();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Tally> here = threads.submit(() -> tally(source, feature, read));
@@ -58,7 +57,7 @@ public final class Verification {
         }
     }
 
-    private <T extends Revisioned> Tally tally(Source place, Kind<T> feature, AtomicLong read) {
+    private <T> Tally tally(Source place, Kind<T> feature, AtomicLong read) {
         Tally tally = new Tally();
         each(place, feature, now, (id, digest) -> {
             tally.add(id, digest);
@@ -68,15 +67,14 @@ public final class Verification {
         return tally;
     }
 
-    private <T extends Revisioned> Optional<Difference> search(Kind<T> feature, Tally expected, Tally there) {
+    private <T> Optional<Difference> search(Kind<T> feature, Tally expected, Tally there) {
         return expected.matches(there)
                 ? Optional.empty()
                 : Optional.of(new Search(source, target, observer, now).run(feature, expected, there));
     }
 
     /** Reads all things of a kind. */
-    static <T extends Revisioned> void each(
-            Source place, Kind<T> feature, Instant now, BiConsumer<String, byte[]> action) {
+    static <T> void each(Source place, Kind<T> feature, Instant now, BiConsumer<String, byte[]> action) {
         Optional<String> after = Optional.empty();
         do {
             Page<T, String> page = place.page(feature, after, now);

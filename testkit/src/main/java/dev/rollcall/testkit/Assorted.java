@@ -3,13 +3,14 @@ package dev.rollcall.testkit;
 import dev.rollcall.Outcome;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
@@ -18,6 +19,10 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
@@ -46,6 +51,7 @@ public final class Assorted {
             "UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Australia/Lord_Howe");
 
     private final RandomGenerator random;
+    private final AssortedGuests guests;
 
     /**
      * Things by chance.
@@ -54,6 +60,7 @@ public final class Assorted {
      */
     public Assorted(RandomGenerator random) {
         this.random = random;
+        guests = new AssortedGuests(random, TEXTS);
     }
 
     /**
@@ -66,7 +73,14 @@ public final class Assorted {
         fill(place, count, Kind.UUIDS, this::uuid);
         fill(place, count, Kind.GUIDS, this::guid);
         List<User> users = fill(place, count, Kind.USERS, this::user);
-        fill(place, count, Kind.EVENTS, () -> event(one(users).id()));
+        List<Event> events =
+                fill(place, count, Kind.EVENTS, () -> event(one(users).id()));
+        List<Invitation> invitations = fill(
+                place, count, Kind.INVITATIONS, () -> invitation(one(events).id()));
+        fill(place, count, Kind.ANSWERS, () -> answer(one(invitations).key()));
+        fill(place, count, Kind.ANSWER_LINKS, () -> answerLink(one(invitations).key()));
+        fill(place, count, Kind.SECRET_LINKS, this::secretLink);
+        fill(place, count, Kind.OUTBOX, () -> owed(one(invitations).key()));
         fill(place, count, Kind.CUSTOMERS, this::customer);
         fill(place, count, Kind.NUMBERS, this::number);
     }
@@ -121,6 +135,55 @@ public final class Assorted {
                 new EventCounts(number(500), number(500), number(500), number(500), number(500), number(500)),
                 after(revision),
                 revision);
+    }
+
+    /**
+     * An invitation.
+     *
+     * @param event to which event
+     * @return the invitation, with or without each member, answered in any way or not
+     */
+    public Invitation invitation(EventId event) {
+        return guests.invitation(event, revision());
+    }
+
+    /**
+     * What became of an answer.
+     *
+     * @param invitation to which invitation
+     * @return the record
+     */
+    public AnswerRecord answer(InvitationKey invitation) {
+        return guests.answer(invitation);
+    }
+
+    /**
+     * Which invitation a link answers.
+     *
+     * @param invitation the invitation
+     * @return the link
+     */
+    public AnswerLink answerLink(InvitationKey invitation) {
+        return guests.answerLink(invitation);
+    }
+
+    /**
+     * The secret link of an event or a calendar.
+     *
+     * @return the link
+     */
+    public SecretLink secretLink() {
+        return guests.secretLink();
+    }
+
+    /**
+     * Something owed.
+     *
+     * @param invitation because of which event, and perhaps to which guest
+     * @return the message
+     */
+    public OutboxMessage owed(InvitationKey invitation) {
+        return guests.owed(invitation, revision());
     }
 
     /**
@@ -181,7 +244,7 @@ public final class Assorted {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private static <T extends Revisioned> List<T> fill(Sink place, int count, Kind<T> feature, Supplier<T> thing) {
+    private static <T> List<T> fill(Sink place, int count, Kind<T> feature, Supplier<T> thing) {
         List<T> things = Stream.generate(thing).limit(count).toList();
         for (int done = 0; done < count; done += BATCH) {
             List<T> batch = things.subList(done, Math.min(count, done + BATCH));

@@ -10,4 +10,5 @@ public interface InvitationRepositoryContract
                 InvitationsOfEventContract,
                 InvitationsOfGuestContract,
                 WaitlistContract,
-                AnswerHistoryContract {}
+                AnswerHistoryContract,
+                InvitationRestoreContract {}

@@ -17,12 +17,16 @@ import dev.rollcall.rsvp.OutboxRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link OutboxRepository} promises. */
-public interface OutboxRepositoryContract extends OutboxDueContract {
+public interface OutboxRepositoryContract
+        extends OutboxDueContract, RestoreThenUpdateContract<OutboxMessage, MessageId> {
 
     /** What is there already stays as it is, and its neighbours are stored. */
     @Test
@@ -161,6 +165,32 @@ public interface OutboxRepositoryContract extends OutboxDueContract {
     @Override
     default Optional<OutboxMessage> lookUp(MessageId id) {
         return listed().stream().filter(message -> message.id().equals(id)).findFirst();
+    }
+
+    /** By one listing of all. */
+    @Override
+    default List<Optional<OutboxMessage>> lookUpAll(List<MessageId> ids) {
+        Map<MessageId, OutboxMessage> all =
+                listed().stream().collect(Collectors.toMap(OutboxMessage::id, Function.identity()));
+        return ids.stream().map(id -> Optional.ofNullable(all.get(id))).toList();
+    }
+
+    @Override
+    default List<Outcome<OutboxMessage>> restoreAll(List<OutboxMessage> things) {
+        return outbox().restoreAll(things);
+    }
+
+    @Override
+    default OutboxMessage at(Revision revision, OutboxMessage thing) {
+        return new OutboxMessage(
+                thing.id(),
+                thing.kind(),
+                thing.event(),
+                thing.invitation(),
+                thing.sequence(),
+                thing.dueAt(),
+                thing.attempts(),
+                revision);
     }
 
     @Override

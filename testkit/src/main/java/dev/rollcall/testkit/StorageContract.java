@@ -80,6 +80,9 @@ public abstract class StorageContract {
     final class Invitations extends OverTheSharedStore implements InvitationRepositoryContract {}
 
     @Nested
+    final class Answers extends OverTheSharedStore implements AnswerRestoreContract {}
+
+    @Nested
     final class Outbox extends OverTheSharedStore implements OutboxRepositoryContract {}
 
     @Nested

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.InvalidInputException;
-import dev.rollcall.Revisioned;
+import dev.rollcall.rsvp.AnswerKey;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationKey;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
 import java.util.ArrayList;
@@ -26,6 +29,12 @@ class FormTest {
         requireRoundTrip(Kind.GUIDS, things.guid());
         requireRoundTrip(Kind.USERS, things.user());
         requireRoundTrip(Kind.EVENTS, things.event(Fresh.userId()));
+        Invitation invitation = things.invitation(new EventId(Fresh.word()));
+        requireRoundTrip(Kind.INVITATIONS, invitation);
+        requireRoundTrip(Kind.ANSWERS, things.answer(invitation.key()));
+        requireRoundTrip(Kind.ANSWER_LINKS, things.answerLink(invitation.key()));
+        requireRoundTrip(Kind.SECRET_LINKS, things.secretLink());
+        requireRoundTrip(Kind.OUTBOX, things.owed(invitation.key()));
         requireRoundTrip(Kind.CUSTOMERS, things.customer());
         requireRoundTrip(Kind.NUMBERS, things.number());
     }
@@ -66,6 +75,58 @@ class FormTest {
     }
 
     @Example
+    void readShouldNameAllThatIsWrongWithAnInvitation() {
+        Map<String, String> members = new LinkedHashMap<>(Kind.INVITATIONS
+                .write(Fresh.invitation(new EventId("e"), Fresh.instant()))
+                .values());
+        members.put("invitation_id", "1");
+        members.put("party_size", "3");
+        members.put("party_limit", "0");
+        members.put("reply_token", "secret");
+        members.put("delivery", "lost");
+        assertThatThrownBy(() -> Kind.INVITATIONS.read(new Members(members)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll(
+                        "#/invitation_id", "#/party_size", "#/party_limit", "#/reply_token", "#/delivery");
+    }
+
+    @Example
+    void readShouldRefuseAnInvitationThatContradictsItself() {
+        Map<String, String> members = new LinkedHashMap<>(Kind.INVITATIONS
+                .write(Fresh.invitation(new EventId("e"), Fresh.instant()))
+                .values());
+        members.put("standing", "confirmed");
+        assertThatThrownBy(() -> Kind.INVITATIONS.read(new Members(members)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("contradict");
+    }
+
+    @Example
+    void readShouldNameAllThatIsWrongWithLinksAndMessages() {
+        assertThatThrownBy(
+                        () -> Kind.SECRET_LINKS.read(new Members(Map.of("subject", "user:1", "hash", "A".repeat(64)))))
+                .hasMessageContainingAll("#/subject", "#/hash");
+        assertThatThrownBy(() -> Kind.ANSWER_LINKS.read(new Members(Map.of("generation", "-1"))))
+                .hasMessageContainingAll("#/generation", "#/hash", "#/event_id", "#/invitation_id");
+        assertThatThrownBy(() -> Kind.OUTBOX.read(new Members(Map.of("message_id", "a b", "kind", "spam"))))
+                .hasMessageContainingAll("#/message_id", "#/kind", "#/due_at", "#/attempts", "#/sequence");
+        assertThatThrownBy(() -> Kind.ANSWERS.read(new Members(Map.of("number", "0", "before_response", "maybe"))))
+                .hasMessageContainingAll("#/number", "#/before_response", "#/after_response", "#/at", "#/channel");
+    }
+
+    @Example
+    void keysShouldBeReadAsTheyWereWritten() {
+        InvitationKey invitation =
+                Fresh.invitation(new EventId("a.b~c-D_9"), Fresh.instant()).key();
+        AnswerKey answer = new AnswerKey(invitation, Long.MAX_VALUE);
+        assertThat(InvitationKey.parse(invitation.toString())).isEqualTo(invitation);
+        assertThat(AnswerKey.parse(answer.toString())).isEqualTo(answer);
+        for (String text : List.of("", "/", "e", "e/1", invitation + "/", invitation + "/x")) {
+            assertThatThrownBy(() -> AnswerKey.parse(text)).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @Example
     void readShouldRefuseATimeThatIsAnotherMoment() {
         Map<String, String> members = new LinkedHashMap<>(Kind.EVENTS
                 .write(new Assorted(new Random(1)).event(Fresh.userId()))
@@ -74,7 +135,7 @@ class FormTest {
         assertThatThrownBy(() -> Kind.EVENTS.read(new Members(members))).hasMessageContaining("starts_at_local");
     }
 
-    private static <T extends Revisioned> void requireRoundTrip(Kind<T> feature, T thing) {
+    private static <T> void requireRoundTrip(Kind<T> feature, T thing) {
         assertThat(feature.read(feature.write(thing))).isEqualTo(thing);
     }
 }

@@ -7,11 +7,17 @@ import dev.rollcall.Outcome;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
@@ -29,7 +35,7 @@ class TransferTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final int COUNT = 250;
-    private static final int PARTS = 6 * 3;
+    private static final int PARTS = Kind.ALL.size() * 3;
     private static final Observer SILENT = new Observer() {
         @Override
         public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
@@ -52,7 +58,7 @@ class TransferTest {
         Progress progress = transfer(Progress.start(), saved::add).run();
         assertThat(progress.done()).isTrue();
         assertThat(saved).hasSize(PARTS).last().isEqualTo(progress);
-        assertThat(compare()).hasSize(6).allMatch(Comparison::same).allSatisfy(one -> {
+        assertThat(compare()).hasSameSizeAs(Kind.ALL).allMatch(Comparison::same).allSatisfy(one -> {
             assertThat(one.source().count()).isEqualTo(COUNT);
             assertThat(progress.moved(one.feature())).isEqualTo(COUNT);
             assertThat(progress.refused(one.feature())).isZero();
@@ -82,7 +88,7 @@ class TransferTest {
             assertThat(progress.moved())
                     .as("killed after part " + part)
                     .containsValues((long) COUNT)
-                    .hasSize(6);
+                    .hasSameSizeAs(Kind.ALL);
             requireSame(source, other);
         }
     }
@@ -157,6 +163,36 @@ class TransferTest {
     }
 
     @Test
+    void aSecretLinkOrARecordThatIsAnotherInTheTargetShouldStay() {
+        SecretLink ours = new SecretLink("event:" + Fresh.word(), Fresh.hash());
+        SecretLink theirs = new SecretLink(ours.subject(), Fresh.hash());
+        InvitationKey invitation =
+                Fresh.invitation(new EventId(Fresh.word()), NOW).key();
+        AnswerRecord answer = record(invitation, Channel.API);
+        AnswerRecord other = record(invitation, Channel.PAGE);
+        write(source, Kind.SECRET_LINKS, List.of(ours));
+        write(target, Kind.SECRET_LINKS, List.of(theirs));
+        write(source, Kind.ANSWERS, List.of(answer));
+        write(target, Kind.ANSWERS, List.of(other));
+        Transfer transfer = transfer(Progress.start(), saved::add);
+        Progress progress = transfer.run();
+        assertThat(progress.refused(Kind.SECRET_LINKS)).isEqualTo(1);
+        assertThat(progress.refused(Kind.ANSWERS)).isEqualTo(1);
+        assertThat(transfer.refusals())
+                .extracting(Refusal::id)
+                .containsExactlyInAnyOrder(answer.key().toString(), ours.subject());
+        assertThat(difference(Kind.SECRET_LINKS).changedIds()).containsExactly(ours.subject());
+        assertThat(difference(Kind.ANSWERS).changedIds())
+                .containsExactly(answer.key().toString());
+        assertThat(target.repositories().links().findSecret(ours.subject())).contains(theirs);
+        assertThat(target.repositories()
+                        .invitations()
+                        .history(invitation, PageRequest.first(10))
+                        .items())
+                .containsExactly(other);
+    }
+
+    @Test
     void manyRefusalsShouldBeCountedAndTheFirstNamed() {
         fill();
         new Transfer(source, target, Progress.start(), saved::add, SILENT, new MutableClock(NOW)).run();
@@ -201,7 +237,7 @@ class TransferTest {
             }
 
             @Override
-            public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+            public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
                 return things.stream()
                         .map(thing -> Outcome.<T>failure(new StoreUnavailableException(
                                 StoreUnavailableException.Reason.OVERLOADED, "Too much to do.")))
@@ -237,11 +273,15 @@ class TransferTest {
                 .orElseThrow();
     }
 
+    private static AnswerRecord record(InvitationKey invitation, Channel channel) {
+        return new AnswerRecord(invitation, 2, NOW, channel, Answer.NONE, Answer.NONE, Standing.NONE);
+    }
+
     private static void requireSame(Store one, Store other) {
         assertThat(new Verification(one, other, SILENT, NOW).run()).allMatch(Comparison::same);
     }
 
-    private static <T extends Revisioned> void write(Store store, Kind<T> feature, List<T> things) {
+    private static <T> void write(Store store, Kind<T> feature, List<T> things) {
         store.write(feature, things, NOW).forEach(Outcome::orThrow);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** A small file that says how far a transfer has come. */
 public final class CheckpointFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;

@@ -2,7 +2,6 @@ package dev.rollcall.http.ndjson;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
-import dev.rollcall.Revisioned;
 import dev.rollcall.StoreFailureException;
 import dev.rollcall.Violation;
 import dev.rollcall.transfer.Kind;
@@ -87,7 +86,7 @@ public final class ExportFile implements Sink, AutoCloseable {
     }
 
     @Override
-    public <T extends Revisioned> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+    public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         things.forEach(thing -> lines.writeBytes(Format.line(feature, thing)));
         try {

@@ -1,7 +1,6 @@
 package dev.rollcall.http.ndjson;
 
 import dev.rollcall.InvalidInputException;
-import dev.rollcall.Revisioned;
 import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Members;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ final class Format {
         return Json.line(members);
     }
 
-    static <T extends Revisioned> byte[] line(Kind<T> feature, T thing) {
+    static <T> byte[] line(Kind<T> feature, T thing) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put(FEATURE, feature.name());
         members.putAll(feature.write(thing).values());

@@ -3,7 +3,6 @@ package dev.rollcall.http.ndjson;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
-import dev.rollcall.Revisioned;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Source;
@@ -51,7 +50,7 @@ public final class ImportFile implements Source {
     }
 
     @Override
-    public <T extends Revisioned> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
+    public <T> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
         Section section = sections.get(feature.name());
         if (section == null) {
             return new Page<>(List.of(), Optional.empty());

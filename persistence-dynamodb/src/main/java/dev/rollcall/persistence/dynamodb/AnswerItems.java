@@ -1,11 +1,13 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.InvitationKey;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
+import java.util.List;
 
 /** What became of answers as items. */
 final class AnswerItems {
@@ -15,6 +17,17 @@ final class AnswerItems {
     private static final String AFTER = "_after";
 
     private AnswerItems() {}
+
+    static Item key(AnswerKey key) {
+        return Item.builder()
+                .text(InvitationItems.INVITATION_KEY, InvitationItems.text(key.invitation()))
+                .number(NUMBER, key.number())
+                .build();
+    }
+
+    static List<AnswerRecord> answers(List<Item> items) {
+        return items.stream().map(AnswerItems::answer).toList();
+    }
 
     static Item item(AnswerRecord answer) {
         Item.Builder item = Item.builder()

@@ -6,6 +6,7 @@ import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
 import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
@@ -52,7 +53,8 @@ final class DynamoDbCustomerRepository implements CustomerRepository {
                         RESOURCE,
                         Customer::id,
                         CustomerItems::item,
-                        items -> items.stream().map(CustomerItems::customer).toList())
+                        items -> items.stream().map(CustomerItems::customer).toList(),
+                        Restoration::isNeeded)
                 .all(customers);
     }
 

@@ -6,6 +6,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
@@ -60,7 +61,8 @@ final class DynamoDbGuidRepository implements GuidRepository {
                         items -> items.stream()
                                 .map(GuidItems::registration)
                                 .filter(isAlive(now))
-                                .toList())
+                                .toList(),
+                        Restoration::isNeeded)
                 .all(registrations);
     }
 

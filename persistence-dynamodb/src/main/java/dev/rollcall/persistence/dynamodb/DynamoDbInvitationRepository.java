@@ -4,6 +4,8 @@ import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
+import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
@@ -36,19 +38,18 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
     private final ItemList<Invitation, InvitationId> ofEvent;
     private final ItemList<Invitation, InvitationKey> everywhere;
     private final ItemList<AnswerRecord, Long> records;
+    private final ItemList<AnswerRecord, AnswerKey> allRecords;
 
     DynamoDbInvitationRepository(DynamoDb dynamoDb, RandomGenerator random) {
         tables = new GuestListTables(dynamoDb, random);
         invitations = tables.invitations();
         ofEvent = new ItemList<>(
                 invitations,
-                DynamoDbInvitationRepository::invitations,
+                InvitationItems::invitations,
                 invitation -> invitation.key().id());
-        everywhere = new ItemList<>(invitations, DynamoDbInvitationRepository::invitations, Invitation::key);
-        records = new ItemList<>(
-                tables.answers(),
-                items -> items.stream().map(AnswerItems::answer).toList(),
-                AnswerRecord::number);
+        everywhere = new ItemList<>(invitations, InvitationItems::invitations, Invitation::key);
+        records = new ItemList<>(tables.answers(), AnswerItems::answers, AnswerRecord::number);
+        allRecords = new ItemList<>(tables.answers(), AnswerItems::answers, AnswerRecord::key);
     }
 
     @Override
@@ -63,7 +64,7 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
 
     @Override
     public List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
-        return invitations(invitations.findAll(ids.stream()
+        return InvitationItems.invitations(invitations.findAll(ids.stream()
                 .map(id -> InvitationItems.key(new InvitationKey(event, id)))
                 .toList()));
     }
@@ -84,7 +85,7 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
     public List<Invitation> waiting(EventId event, int limit) {
         List<Item> places = ItemQuery.ofTable(tables.waitlist(), InvitationItems.isTo(event))
                 .head(limit);
-        Map<InvitationKey, Invitation> holders = invitations(invitations.findAll(places)).stream()
+        Map<InvitationKey, Invitation> holders = InvitationItems.invitations(invitations.findAll(places)).stream()
                 .collect(Collectors.toMap(Invitation::key, Function.identity()));
         return places.stream()
                 .flatMap(place -> Optional.ofNullable(holders.get(WaitItems.key(place)))
@@ -120,6 +121,28 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
         return records.query(request, ItemQuery.ofTable(tables.answers(), keys));
     }
 
+    @Override
+    public Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request) {
+        return allRecords.scanAfter(request, key -> AnswerItems.key(key).attributes());
+    }
+
+    @Override
+    public List<Outcome<Invitation>> restoreAll(List<Invitation> given) {
+        return new InvitationRestoration(tables).all(given);
+    }
+
+    @Override
+    public List<Outcome<AnswerRecord>> restoreHistory(List<AnswerRecord> given) {
+        return new ItemRestoration<>(
+                        tables.answers(),
+                        "answer",
+                        AnswerRecord::key,
+                        AnswerItems::item,
+                        AnswerItems::answers,
+                        Restoration::isNew)
+                .all(given);
+    }
+
     private Invitation update(Replacement<Invitation> replacement) {
         Invitation next = replacement.next();
         return invitations
@@ -132,9 +155,5 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
         return ItemQuery.ofTable(
                 invitations,
                 request.after().map(InvitationItems::follows).map(toEvent::and).orElse(toEvent));
-    }
-
-    private static List<Invitation> invitations(List<Item> items) {
-        return items.stream().map(InvitationItems::invitation).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
+import dev.rollcall.Restoration;
 import dev.rollcall.Revision;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.number.ExactNumber;
@@ -41,7 +42,8 @@ final class DynamoDbNumberRepository implements NumberRepository {
                         RESOURCE,
                         RegisteredNumber::number,
                         NumberItems::item,
-                        items -> items.stream().map(NumberItems::number).toList())
+                        items -> items.stream().map(NumberItems::number).toList(),
+                        Restoration::isNeeded)
                 .all(numbers);
     }
 

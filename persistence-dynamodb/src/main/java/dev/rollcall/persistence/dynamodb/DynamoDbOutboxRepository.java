@@ -5,6 +5,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.rsvp.MessageId;
 import dev.rollcall.rsvp.OutboxMessage;
@@ -67,6 +68,18 @@ final class DynamoDbOutboxRepository implements OutboxRepository {
     @Override
     public List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals) {
         return table.dynamoDb().each(removals, Removal::id, this::remove);
+    }
+
+    @Override
+    public List<Outcome<OutboxMessage>> restoreAll(List<OutboxMessage> messages) {
+        return new ItemRestoration<>(
+                        table,
+                        RESOURCE,
+                        OutboxMessage::id,
+                        OutboxItems::item,
+                        items -> items.stream().map(OutboxItems::message).toList(),
+                        Restoration::isNeeded)
+                .all(messages);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Put;
 import dev.rollcall.Replacement;
+import dev.rollcall.Restoration;
 import dev.rollcall.RollcallException;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.uuid.Uuid;
@@ -58,7 +59,8 @@ final class DynamoDbUuidRepository implements UuidRepository {
 
     @Override
     public List<Outcome<UuidRegistration>> restoreAll(List<UuidRegistration> registrations) {
-        return new ItemRestoration<>(table, RESOURCE, UuidRegistration::uuid, UuidItems::item, this::visible)
+        return new ItemRestoration<>(
+                        table, RESOURCE, UuidRegistration::uuid, UuidItems::item, this::visible, Restoration::isNeeded)
                 .all(registrations);
     }
 

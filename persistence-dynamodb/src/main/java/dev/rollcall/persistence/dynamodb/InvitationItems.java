@@ -13,6 +13,7 @@ import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -110,6 +111,10 @@ final class InvitationItems {
                 new Delivery(Delivery.State.valueOf(item.text("delivery")), item.optionalText("delivery_reason")),
                 item.moment(Item.UPDATED_AT),
                 item.revision());
+    }
+
+    static List<Invitation> invitations(List<Item> items) {
+        return items.stream().map(InvitationItems::invitation).toList();
     }
 
     static Expression isTo(EventId event) {

@@ -1,8 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
-import dev.rollcall.Restoration;
-import dev.rollcall.Revisioned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +17,19 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * @param <T> the kind of thing
  * @param <K> the kind of id
  */
-final class ItemRestoration<T extends Revisioned, K> {
+final class ItemRestoration<T, K> {
 
     private final ItemTable table;
     private final String resource;
     private final Function<T, K> idOf;
     private final Function<T, Item> item;
     private final Function<List<Item>, List<T>> things;
+    private final Rule<T> rule;
+
+    /** Decides whether a thing is to be written; as {@link dev.rollcall.Restoration} does. */
+    interface Rule<T> {
+        boolean isNeeded(String resource, String id, T given, Optional<T> present);
+    }
 
     /**
      * A restoration.
@@ -35,18 +39,21 @@ final class ItemRestoration<T extends Revisioned, K> {
      * @param idOf a thing's id
      * @param item a thing as an item
      * @param things the things that some items are, without those that count as absent
+     * @param rule decides whether a thing is to be written
      */
     ItemRestoration(
             ItemTable table,
             String resource,
             Function<T, K> idOf,
             Function<T, Item> item,
-            Function<List<Item>, List<T>> things) {
+            Function<List<Item>, List<T>> things,
+            Rule<T> rule) {
         this.table = table;
         this.resource = resource;
         this.idOf = idOf;
         this.item = item;
         this.things = things;
+        this.rule = rule;
     }
 
     List<Outcome<T>> all(List<T> given) {
@@ -57,7 +64,7 @@ final class ItemRestoration<T extends Revisioned, K> {
         List<Outcome<T>> outcomes = new ArrayList<>(given.stream()
                 .map(one -> Outcome.of(() -> {
                     K id = idOf.apply(one);
-                    if (Restoration.isNeeded(resource, id.toString(), one, Optional.ofNullable(present.get(id)))) {
+                    if (rule.isNeeded(resource, id.toString(), one, Optional.ofNullable(present.get(id)))) {
                         needed.add(one);
                     }
                     return one;

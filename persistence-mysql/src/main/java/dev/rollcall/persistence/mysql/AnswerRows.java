@@ -1,7 +1,10 @@
 package dev.rollcall.persistence.mysql;
 
+import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
+
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswersRecord;
 import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.EventId;
@@ -9,12 +12,41 @@ import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationKey;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
+import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** What became of answers, as rows. */
 final class AnswerRows {
 
     private AnswerRows() {}
+
+    /** Those of some records that are there. */
+    static List<AnswerRecord> find(DSLContext dsl, List<AnswerKey> keys) {
+        return dsl.selectFrom(ANSWERS)
+                .where(DSL.or(keys.stream()
+                        .map(key -> areOf(key.invitation()).and(ANSWERS.NUMBER.eq(key.number())))
+                        .toList()))
+                .fetch(AnswerRows::record);
+    }
+
+    static Condition areOf(InvitationKey invitation) {
+        return ANSWERS.EVENT_ID
+                .eq(invitation.event().value())
+                .and(ANSWERS.INVITATION_ID.eq(invitation.id().value()));
+    }
+
+    /** Said so that an index range serves it, which MySQL does not do for a comparison of several columns. */
+    static Condition follow(AnswerKey after) {
+        String event = after.invitation().event().value();
+        String invitation = after.invitation().id().value();
+        Condition withinTheEvent = ANSWERS.INVITATION_ID
+                .gt(invitation)
+                .or(ANSWERS.INVITATION_ID.eq(invitation).and(ANSWERS.NUMBER.gt(after.number())));
+        return ANSWERS.EVENT_ID.ge(event).and(ANSWERS.EVENT_ID.gt(event).or(withinTheEvent));
+    }
 
     static AnswersRecord row(AnswerRecord record) {
         AnswersRecord row = new AnswersRecord();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Invitations as rows. */
 final class InvitationRows {
@@ -86,6 +87,17 @@ final class InvitationRows {
     /** Those of some invitations to an event that are there. */
     static List<Invitation> find(DSLContext dsl, EventId event, Collection<InvitationId> ids) {
         return dsl.selectFrom(INVITATIONS).where(are(event, ids)).fetch(InvitationRows::invitation);
+    }
+
+    /** Those of some invitations, to whichever events, that are there. */
+    static List<Invitation> find(DSLContext dsl, List<InvitationKey> keys) {
+        return dsl.selectFrom(INVITATIONS)
+                .where(DSL.or(keys.stream().map(InvitationRows::is).toList()))
+                .fetch(InvitationRows::invitation);
+    }
+
+    static Condition is(InvitationKey key) {
+        return are(key.event(), List.of(key.id()));
     }
 
     static Condition are(EventId event, Collection<InvitationId> ids) {

@@ -7,6 +7,8 @@ import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Replacement;
+import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
+import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
@@ -26,6 +28,15 @@ import org.jooq.impl.DSL;
 final class MysqlInvitationRepository implements InvitationRepository {
 
     private static final String RESOURCE = "invitation";
+
+    private static final RestoredTable<Invitation, InvitationKey, InvitationsRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            INVITATIONS,
+            InvitationRows::row,
+            Invitation::key,
+            InvitationRows::find,
+            one -> InvitationRows.is(one.key()).and(InvitationRows.isAt(one.revision())),
+            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.key()));
 
     private final Database database;
 
@@ -95,13 +106,32 @@ final class MysqlInvitationRepository implements InvitationRepository {
     @Override
     public Page<AnswerRecord, Long> history(InvitationKey invitation, PageRequest<Long> request) {
         List<AnswerRecord> found = database.read(dsl -> dsl.selectFrom(ANSWERS)
-                .where(ANSWERS.EVENT_ID.eq(invitation.event().value()))
-                .and(ANSWERS.INVITATION_ID.eq(invitation.id().value()))
+                .where(AnswerRows.areOf(invitation))
                 .and(request.after().map(ANSWERS.NUMBER::gt).orElseGet(DSL::noCondition))
                 .orderBy(ANSWERS.NUMBER)
                 .limit(request.limit() + 1)
                 .fetch(AnswerRows::record));
         return Page.of(found, request.limit(), AnswerRecord::number);
+    }
+
+    @Override
+    public Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request) {
+        List<AnswerRecord> found = database.read(dsl -> dsl.selectFrom(ANSWERS)
+                .where(request.after().map(AnswerRows::follow).orElseGet(DSL::noCondition))
+                .orderBy(ANSWERS.EVENT_ID, ANSWERS.INVITATION_ID, ANSWERS.NUMBER)
+                .limit(request.limit() + 1)
+                .fetch(AnswerRows::record));
+        return Page.of(found, request.limit(), AnswerRecord::key);
+    }
+
+    @Override
+    public List<Outcome<Invitation>> restoreAll(List<Invitation> invitations) {
+        return database.write(dsl -> RESTORED.restore(dsl, invitations));
+    }
+
+    @Override
+    public List<Outcome<AnswerRecord>> restoreHistory(List<AnswerRecord> records) {
+        return database.write(dsl -> new RestoredHistory(dsl).restore(records));
     }
 
     private Page<Invitation, InvitationId> page(Condition selected, PageRequest<InvitationId> request) {

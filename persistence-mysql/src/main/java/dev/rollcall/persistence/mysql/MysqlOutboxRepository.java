@@ -8,6 +8,7 @@ import dev.rollcall.PageRequest;
 import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
 import dev.rollcall.Revision;
+import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
 import dev.rollcall.rsvp.MessageId;
 import dev.rollcall.rsvp.OutboxMessage;
 import dev.rollcall.rsvp.OutboxRepository;
@@ -20,6 +21,15 @@ import org.jooq.impl.DSL;
 final class MysqlOutboxRepository implements OutboxRepository {
 
     private static final String RESOURCE = "message";
+
+    private static final RestoredTable<OutboxMessage, MessageId, OutboxRecord> RESTORED = new RestoredTable<>(
+            RESOURCE,
+            OUTBOX,
+            OutboxRows::row,
+            OutboxMessage::id,
+            OutboxRows::find,
+            one -> is(one.id()).and(isAt(one.revision())),
+            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.id()));
 
     private final Database database;
 
@@ -55,6 +65,11 @@ final class MysqlOutboxRepository implements OutboxRepository {
     public List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals) {
         return database.write(dsl ->
                 removals.stream().map(one -> Outcome.of(() -> remove(dsl, one))).toList());
+    }
+
+    @Override
+    public List<Outcome<OutboxMessage>> restoreAll(List<OutboxMessage> messages) {
+        return database.write(dsl -> RESTORED.restore(dsl, messages));
     }
 
     @Override

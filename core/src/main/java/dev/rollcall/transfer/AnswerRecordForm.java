@@ -1,0 +1,50 @@
+package dev.rollcall.transfer;
+
+import dev.rollcall.rsvp.Answer;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.Standing;
+import java.time.Instant;
+import java.util.Optional;
+
+final class AnswerRecordForm implements Form<AnswerRecord> {
+
+    private static final String BEFORE = "before_";
+    private static final String AFTER = "after_";
+
+    @Override
+    public Members write(AnswerRecord record) {
+        MemberWriter out = new MemberWriter()
+                .with("event_id", record.invitation().event())
+                .with("invitation_id", record.invitation().id())
+                .with("number", record.number())
+                .with("at", record.at())
+                .with("channel", record.channel());
+        AnswerParts.write(out, BEFORE, record.before());
+        return AnswerParts.write(out, AFTER, record.after())
+                .with("standing", record.standing())
+                .end();
+    }
+
+    @Override
+    public AnswerRecord read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<InvitationKey> invitation = in.invitation();
+        Optional<Long> number = in.required("number", MemberReader::countOf);
+        Optional<Instant> at = in.instant("at");
+        Optional<Channel> channel = in.constant("channel", Channel.class);
+        Optional<Answer> before = AnswerParts.read(in, BEFORE);
+        Optional<Answer> after = AnswerParts.read(in, AFTER);
+        Optional<Standing> standing = in.constant("standing", Standing.class);
+        in.requireValid();
+        return new AnswerRecord(
+                invitation.orElseThrow(),
+                number.orElseThrow(),
+                at.orElseThrow(),
+                channel.orElseThrow(),
+                before.orElseThrow(),
+                after.orElseThrow(),
+                standing.orElseThrow());
+    }
+}

@@ -4,7 +4,10 @@ import dev.rollcall.NotFoundException;
 import dev.rollcall.OptimisticWrite;
 import dev.rollcall.Precondition;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes steps on guest lists: reads the event, lets the step be worked out, and writes it where nothing has changed meanwhile;
@@ -13,10 +16,15 @@ import java.util.function.Function;
 final class GuestListStep {
 
     private static final String EVENT = "event";
+    private static final int TURNS = 64;
 
     private final EventRepository events;
     private final InvitationRepository invitations;
     private final InstantSource clock;
+
+    /** Steps of one event take turns here: of those that are worked out at the same time the store takes but one. */
+    private final List<ReentrantLock> turns =
+            Stream.generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
 
     GuestListStep(EventRepository events, InvitationRepository invitations, InstantSource clock) {
         this.events = events;
@@ -35,11 +43,17 @@ final class GuestListStep {
      * @throws NotFoundException where there is no such event
      */
     <T> Made<T> make(EventId id, Precondition precondition, Function<GuestList, T> work) {
-        return OptimisticWrite.change(EVENT, id.value(), () -> events.find(id), precondition, event -> {
-            GuestList list = new GuestList(event, invitations, clock.instant());
-            T result = work.apply(list);
-            return new Made<>(list.isUnchanged() ? event : invitations.write(list.toWrite()), result);
-        });
+        ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        turn.lock();
+        try {
+            return OptimisticWrite.change(EVENT, id.value(), () -> events.find(id), precondition, event -> {
+                GuestList list = new GuestList(event, invitations, clock.instant());
+                T result = work.apply(list);
+                return new Made<>(list.isUnchanged() ? event : invitations.write(list.toWrite()), result);
+            });
+        } finally {
+            turn.unlock();
+        }
     }
 
     <T> Made<T> make(EventId id, Function<GuestList, T> work) {

@@ -16,10 +16,8 @@ import java.util.List;
  */
 final class Csv {
 
-    private static final CsvFactory FACTORY = CsvFactory.builder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build();
+    private static final CsvFactory FACTORY =
+            CsvFactory.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
     /** What begins a formula in one spreadsheet or another. */
     private static final String FORMULA = "=+-@\t\r";

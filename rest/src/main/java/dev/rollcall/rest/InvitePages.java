@@ -2,6 +2,7 @@ package dev.rollcall.rest;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
+import dev.rollcall.Violation;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationDraft;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** Invites more guests in two steps: the first reports what each line means, the second does it. */
 final class InvitePages {
+
+    private static final String MESSAGE = "#/message";
 
     private final InvitationService invitations;
 
@@ -38,7 +41,11 @@ final class InvitePages {
 
         /** The guests. */
         List<GuestEntries.Entry> read() {
-            Invitation.MESSAGE.require(message);
+            try {
+                Invitation.MESSAGE.require(message);
+            } catch (InvalidInputException broken) {
+                throw new InvalidInputException(List.of(new Violation(MESSAGE, broken.detail())));
+            }
             return GuestEntries.read(format, entries);
         }
     }
@@ -89,9 +96,10 @@ final class InvitePages {
         if (!exchange.isForBrowser()) {
             throw broken;
         }
-        Content content = content(page, typed, "Nobody was invited")
-                .with("ready", "")
-                .with("fault", "The list and the word to the guests " + broken.detail() + ".");
+        Violation first = broken.violations().getFirst();
+        String what = first.pointer().equals(MESSAGE) ? "The word to the guests " : "The list ";
+        Content content =
+                content(page, typed, "Nobody was invited").with("ready", "").with("fault", what + first.detail() + ".");
         return Pages.answer(400, "check", content, exchange.request());
     }
 

@@ -102,7 +102,7 @@ final class DynamoDb implements AutoCloseable {
 
     /** Reads many items of a table, in no order. A key given twice is read once. */
     List<Map<String, AttributeValue>> batchGet(DynamoDbTable table, List<Map<String, AttributeValue>> keys) {
-        return new BatchReads(this, table(table)).all(keys);
+        return new BatchReads(this).all(table(table), keys);
     }
 
     /**

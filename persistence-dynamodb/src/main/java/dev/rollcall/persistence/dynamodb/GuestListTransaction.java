@@ -26,12 +26,14 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * One step of a guest list as one transaction. What it can't know is learned from a refusal, after which it is sent anew: that
- * the event is to change hands, and that a message is owed already. Not thread-safe; one for each step.
+ * One step of a guest list as one transaction. What it replaces is read just before: without it nobody knows which places of
+ * the wait-list are left, which messages are owed already, and whether the event changes hands; and a step that comes too late
+ * is refused by the read, at a small part of what the transaction would cost. What changes after the read is found by the
+ * transaction's conditions. Not thread-safe; one for each step.
  */
 final class GuestListTransaction {
 
-    /** Each but the first follows a refusal that teaches something, which hardly ever happens twice. */
+    /** Each but the first follows on a message that came or went since the step was read. */
     private static final int ATTEMPTS = 20;
 
     private final GuestListTables tables;
@@ -45,20 +47,17 @@ final class GuestListTransaction {
     /** What is owed already. */
     private final Set<MessageId> known = new HashSet<>();
 
-    private UserId organizer;
-
     GuestListTransaction(GuestListTables tables, GuestListWrite write) {
         this.tables = tables;
         this.write = write;
         event = write.event().next();
         expected = write.event().expected();
-        organizer = event.details().organizerId();
     }
 
     Event run() {
-        readFormer();
+        UserId organizer = read();
         for (int count = 0; count < ATTEMPTS; count++) {
-            List<Part> parts = parts();
+            List<Part> parts = parts(organizer);
             List<Attempt> attempts = Attempt.together(
                     tables.events().dynamoDb(), parts.stream().map(Part::write).toList());
             if (attempts.stream().noneMatch(Attempt::isRefused)) {
@@ -76,39 +75,57 @@ final class GuestListTransaction {
                         + "' at this moment. Nothing was changed; try again.");
     }
 
-    private void readFormer() {
-        List<Item> keys = write.changed().stream()
-                .map(change -> InvitationItems.key(change.next().key()))
-                .toList();
-        tables.invitations().findAll(keys).stream()
+    /** Reads what the step replaces, and whose event it is. */
+    private UserId read() {
+        Map<ItemTable, List<Item>> found = ItemTable.findTogether(Map.of(
+                tables.events(), List.of(EventItems.item(event)),
+                tables.invitations(),
+                        write.changed().stream()
+                                .map(change -> InvitationItems.key(change.next().key()))
+                                .toList(),
+                // A message to a guest belongs to the step alone; one to the organizer or to all may be owed by many
+                // steps.
+                tables.outbox(),
+                        write.owed().stream()
+                                .filter(message -> message.invitation().isEmpty())
+                                .map(OutboxItems::item)
+                                .toList()));
+        Item present = requireEvent(
+                found.getOrDefault(tables.events(), List.of()).stream().findFirst());
+        found.getOrDefault(tables.invitations(), List.of()).stream()
                 .map(InvitationItems::invitation)
                 .forEach(invitation -> former.put(invitation.key(), invitation));
         for (Replacement<Invitation> change : write.changed()) {
             InvitationKey key = change.next().key();
             if (Optional.ofNullable(former.get(key))
-                    .filter(present -> present.revision().equals(change.expected()))
+                    .filter(invitation -> invitation.revision().equals(change.expected()))
                     .isEmpty()) {
-                // That the event has moved, or is gone, is told before.
-                requireEvent(tables.events().find(EventItems.key(event.id())));
                 throw moved(key);
             }
         }
+        found.getOrDefault(tables.outbox(), List.of()).stream()
+                .map(item -> OutboxItems.message(item).id())
+                .forEach(known::add);
+        return EventItems.organizer(present);
     }
 
-    private void requireEvent(Optional<Item> present) {
+    private Item requireEvent(Optional<Item> present) {
         Item item = present.orElseThrow(
                 () -> new NotFoundException("event", event.id().value()));
         if (!item.isAt(expected)) {
             throw new PreconditionFailedException("event", event.id().value());
         }
+        return item;
     }
 
     /** What is written, what has to be told first when it is refused before what may be told later. */
-    private List<Part> parts() {
+    private List<Part> parts(UserId organizer) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
-                tables.events().putting(EventItems.item(event), EventItems.isAt(expected, organizer)),
-                this::learnOrganizer));
+                tables.events().putting(EventItems.item(event), EventItems.isAt(expected, organizer)), refused -> {
+                    Item unused = requireEvent(Optional.of(refused.item()).filter(item -> !item.isAbsent()));
+                    contradiction(refused);
+                }));
         UserId next = event.details().organizerId();
         if (!organizer.equals(next)) {
             parts.add(new Part(counting(next, 1), refused -> {
@@ -173,11 +190,6 @@ final class GuestListTransaction {
 
     private TransactWriteItem counting(UserId user, int more) {
         return tables.users().adjusting(UserItems.key(user), UserItems.organize(more), present(tables.users()));
-    }
-
-    private void learnOrganizer(Attempt refused) {
-        requireEvent(Optional.of(refused.item()).filter(item -> !item.isAbsent()));
-        organizer = EventItems.organizer(refused.item());
     }
 
     private static RollcallException moved(InvitationKey key) {

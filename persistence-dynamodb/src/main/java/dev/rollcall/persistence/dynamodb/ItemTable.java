@@ -99,6 +99,29 @@ final class ItemTable {
                 .toList();
     }
 
+    /**
+     * Reads items of several tables in one request.
+     *
+     * @param sameKeys items of the same keys, by table; at most a hundred in all
+     * @return those that are there, in no order, by table
+     */
+    static Map<ItemTable, List<Item>> findTogether(Map<ItemTable, List<Item>> sameKeys) {
+        DynamoDb dynamoDb = sameKeys.keySet().iterator().next().dynamoDb;
+        Map<String, List<Map<String, AttributeValue>>> keys = new HashMap<>();
+        sameKeys.forEach((table, items) -> {
+            if (!items.isEmpty()) {
+                keys.put(table.name(), items.stream().map(table::keyOf).toList());
+            }
+        });
+        Map<String, List<Map<String, AttributeValue>>> found = new BatchReads(dynamoDb).some(keys);
+        return sameKeys.keySet().stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> found.getOrDefault(table.name(), List.of()).stream()
+                                .map(Item::new)
+                                .toList()));
+    }
+
     /** Puts items in place of whatever is there, each by itself, and says what became of each. */
     List<Outcome<WriteRequest>> putAll(List<Item> items) {
         return dynamoDb.batchWrite(

@@ -143,7 +143,7 @@ final class FaultyEndpointTest {
         Event event = GuestLists.event(direct);
         Invitation invited = GuestLists.invite(direct, event);
         GuestListWrite step = GuestLists.waiting(GuestLists.present(direct, event), invited, 7);
-        // Behind the read that looks which place is left.
+        // Behind the read that looks what the step replaces.
         endpoint.faultsAfter(1, fault);
 
         assertThat(store.invitations().write(step)).isEqualTo(step.event().next());
@@ -189,7 +189,7 @@ final class FaultyEndpointTest {
     void aStepThatNeverGetsItsTurnShouldBeOverloadAndLeaveNothing() {
         Event event = GuestLists.event(direct);
         OutboxMessage message = Fresh.message(event.id(), NOW);
-        endpoint.faults(Collections.nCopies(2000, Fault.CONFLICT).toArray(Fault[]::new));
+        endpoint.faultsAfter(1, Collections.nCopies(2000, Fault.CONFLICT).toArray(Fault[]::new));
         assertUnavailable(
                 () -> store.invitations().write(GuestLists.owing(event, List.of(message))), Reason.OVERLOADED);
         endpoint.faults();

@@ -63,7 +63,11 @@ class RolesTest {
             may not ec2:* on *
             """;
 
+    private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
+
     private static final Map<String, String> SYSTEMS = Map.of(
+            "outbox",
+            "Outbox",
             "uuid",
             "Uuid",
             "guid",
@@ -79,9 +83,9 @@ class RolesTest {
 
     @Test
     void onDynamoDbEachRoleShouldHaveTheRightsOfItsSystemAndNoOther() {
-        Deployment deployment = new Deployment(Template.API, Map.of());
+        Deployment deployment = new Deployment(Template.API, MAILING);
 
-        assertThat(Stream.of("uuid", "guid", "rsvp", "customer", "number", "server")
+        assertThat(Stream.of("uuid", "guid", "rsvp", "outbox", "customer", "number", "server")
                         .map(system -> system + "\n" + sorted(Rights.of(deployment, SYSTEMS.get(system) + "Role")))
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(ON_DYNAMODB);
@@ -92,13 +96,33 @@ class RolesTest {
     void onMysqlEachRoleShouldLogInAsItsOwnUserAndNoOther() {
         Deployment deployment = new Deployment(
                 Template.API,
-                Map.of("Storage", "mysql", "DatabaseResourceId", "cluster-1", "DatabaseSecretArn", "the-secret"));
+                Map.of(
+                        "Storage",
+                        "mysql",
+                        "DatabaseResourceId",
+                        "cluster-1",
+                        "DatabaseSecretArn",
+                        "the-secret",
+                        "Mail",
+                        "ses:eu-west-1",
+                        "MailFrom",
+                        "rsvp@example.org"));
 
-        SYSTEMS.forEach((system, name) -> assertThat(sorted(Rights.of(deployment, name + "Role")))
+        SYSTEMS.forEach((system, name) -> assertThat(sorted(Rights.of(deployment, name + "Role"))
+                        .replace("may ses:SendRawEmail on ses:*:111122223333:identity/*\n", ""))
                 .isEqualTo(ON_MYSQL.formatted(name, "rds-db:connect on rds-db:dbuser:cluster-1/rollcall_" + system)));
+        assertThat(sorted(Rights.of(deployment, "OutboxRole")))
+                .contains("may ses:SendRawEmail on ses:*:111122223333:identity/*\n");
         assertThat(sorted(Rights.of(deployment, "MigrationRole")))
                 .isEqualTo(ON_MYSQL.formatted("Migration", "secretsmanager:GetSecretValue on the-secret"));
         assertThat(deployment.made("AWS::IAM::Role")).hasSize(SYSTEMS.size() + 1);
+    }
+
+    /** From another address than the deployment's own nothing may be sent. */
+    @Test
+    void mailShouldBeFromTheSenderAlone() {
+        assertThat(new Deployment(Template.API, MAILING).resources().get("OutboxRole").toString())
+                .contains("Action=ses:SendRawEmail", "Condition={StringEquals={ses:FromAddress=rsvp@example.org}}");
     }
 
     @Test

@@ -147,6 +147,18 @@ class TemplatesTest {
                 .containsKeys("Migration", "MigrationFunction");
     }
 
+    @Test
+    void whereNoMailIsSentThereShouldBeNoWayToIt() {
+        Set<String> silent =
+                new Deployment(Template.NETWORK, Map.of()).resources().keySet();
+        Set<String> mailing = new Deployment(Template.NETWORK, Map.of("Mail", "ses:eu-west-1"))
+                .resources()
+                .keySet();
+
+        assertThat(silent).noneMatch(id -> id.contains("Outbox") || id.contains("Mail"));
+        assertThat(mailing).containsAll(silent).contains("MailEndpoint", "OutboxSecurityGroup");
+    }
+
     private static void requireReferences(Template template) {
         Set<String> known = new TreeSet<>(template.resources().keySet());
         known.addAll(template.section("Parameters").keySet());

@@ -8,12 +8,16 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.rollcall.rest.Headers;
 import dev.rollcall.testkit.Fresh;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ abstract class OutboxZip {
 
     private static final byte[] SCHEDULED =
             "{\"source\": \"aws.events\", \"detail-type\": \"Scheduled Event\"}".getBytes(StandardCharsets.UTF_8);
+
+    private static final Pattern LINK = Pattern.compile("https://rollcall\\.example\\.org(/rsvp/[0-9a-v]{52})");
 
     private final GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final String zip;
@@ -53,7 +59,7 @@ abstract class OutboxZip {
 
     @Test
     void anInvitationShouldArriveOnceAndOpen() throws Exception {
-        String guest = Fresh.email().value();
+        String guest = Fresh.email().toString();
         try (FunctionProcess api = FunctionProcess.start(root, RollcallHandler.class, environment);
                 FunctionProcess outbox = FunctionProcess.start(root, OutboxHandler.class, environment)) {
             invite(api, guest);
@@ -74,7 +80,7 @@ abstract class OutboxZip {
             Map<String, String> served = new HashMap<>(environment);
             served.remove("AWS_LAMBDA_INITIALIZATION_TYPE");
             try (FunctionProcess api = FunctionProcess.start(root, RollcallHandler.class, served)) {
-                invite(api, Fresh.email().value());
+                invite(api, Fresh.email().toString());
             }
             outbox.api().awaitFrozen();
             assertThat(mails.getReceivedMessages()).isEmpty();
@@ -109,14 +115,20 @@ abstract class OutboxZip {
     }
 
     private static void invite(FunctionProcess api, String guest) throws IOException {
-        String organizer = send(api, "POST", "/users", "{\"email\": \"" + Fresh.email().value() + "\"}")
+        String organizer = send(
+                        api, "POST", "/users", "{\"email\": \"" + Fresh.email().toString() + "\"}")
                 .path("user_id")
                 .textValue();
         String event = send(api, "POST", "/events", """
                         {"title": "Summer party", "organizer_id": "%s", "starts_at": "2031-05-03T18:00:00Z"}
-                        """.formatted(organizer)).path("event_id").textValue();
+                        """.formatted(organizer))
+                .path("event_id")
+                .textValue();
         JsonNode invited = send(
-                api, "POST", "/events/" + event + "/invitations", "{\"invitations\": [{\"email\": \"" + guest + "\"}]}");
+                api,
+                "POST",
+                "/events/" + event + "/invitations",
+                "{\"invitations\": [{\"email\": \"" + guest + "\"}]}");
         assertThat(invited.toString()).contains("created");
     }
 
@@ -126,10 +138,9 @@ abstract class OutboxZip {
                 .send(
                         method,
                         target,
-                        new Headers(java.util.List.of(
+                        new Headers(List.of(
                                 new Headers.Field(
-                                        "Content-Type",
-                                        target.equals("/imip") ? "message/rfc822" : "application/json"),
+                                        "Content-Type", target.equals("/imip") ? "message/rfc822" : "application/json"),
                                 new Headers.Field("Accept", "application/json"))),
                         body.getBytes(StandardCharsets.UTF_8))
                 .text();
@@ -144,19 +155,16 @@ abstract class OutboxZip {
 
     /** The path of the link to answer by. */
     private static String link(MimeMessage mail) throws IOException, MessagingException {
-        return text(mail)
-                .lines()
-                .flatMap(line -> java.util.regex.Pattern.compile("https://rollcall\\.example\\.org(/rsvp/[0-9a-v]{52})")
-                        .matcher(line)
-                        .results())
+        return LINK.matcher(text(mail))
+                .results()
                 .map(match -> match.group(1))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String text(jakarta.mail.Part part) throws IOException, MessagingException {
+    private static String text(Part part) throws IOException, MessagingException {
         Object content = part.getContent();
-        if (content instanceof jakarta.mail.Multipart parts) {
+        if (content instanceof Multipart parts) {
             return text(parts.getBodyPart(0));
         }
         return content.toString();

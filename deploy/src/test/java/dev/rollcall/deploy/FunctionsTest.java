@@ -25,8 +25,7 @@ class FunctionsTest {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String OUTBOX = "OutboxOn";
-    private static final Map<String, String> MAILING =
-            Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
+    private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
 
     /** What somebody opens who has a secret link and nothing else. */
     private static final Set<String> OPENED_BY_LINKS = Set.of(
@@ -117,8 +116,7 @@ class FunctionsTest {
         if (storage.equals("mysql")) {
             assertThat(variables(function)).containsEntry("ROLLCALL_STORAGE_USER", "rollcall_outbox");
             assertThat(Template.API.resource(id)).containsEntry("DependsOn", "Migration");
-            assertThat(Template.map(function.get("VpcConfig")))
-                    .containsEntry("SecurityGroupIds", List.of("the-group"));
+            assertThat(Template.map(function.get("VpcConfig"))).containsEntry("SecurityGroupIds", List.of("the-group"));
         } else {
             assertThat(function).doesNotContainKey("VpcConfig");
         }
@@ -126,8 +124,7 @@ class FunctionsTest {
         assertThat(schedule).containsEntry("ScheduleExpression", "rate(1 minute)");
         assertThat(Template.list(schedule.get("Targets")))
                 .singleElement()
-                .satisfies(target ->
-                        assertThat(Template.map(target)).containsEntry("Arn", id + ".Alias"));
+                .satisfies(target -> assertThat(Template.map(target)).containsEntry("Arn", id + ".Alias"));
         assertThat(deployment.resources().get("OutboxPermission"))
                 .containsEntry("FunctionName", id + ".Alias")
                 .containsEntry("Principal", "events.amazonaws.com")
@@ -202,8 +199,7 @@ class FunctionsTest {
     void onlyPathsWithASecretShouldBeOpen() {
         Map<String, String> features = features(deployment("dynamodb"));
 
-        assertThat(paths(Set.of(Feature.RSVP)).stream()
-                        .filter(path -> OPENED_BY_LINKS.contains(route(path, features))))
+        assertThat(paths(Set.of(Feature.RSVP)).stream().filter(path -> OPENED_BY_LINKS.contains(route(path, features))))
                 .isNotEmpty()
                 .allMatch(path -> path.contains("{token}"));
         assertThat(paths(Set.of(Feature.RSVP)).stream().filter(path -> path.contains("{token}")))
@@ -247,7 +243,8 @@ class FunctionsTest {
     /** The most particular route that takes a path, as API Gateway chooses: the one with the most that is as it is in the path. */
     private static String route(String path, Map<String, String> routes) {
         return routes.keySet().stream()
-                .filter(key -> key.startsWith("ANY ") && takes(segments(key.substring("ANY ".length())), segments(path)))
+                .filter(key ->
+                        key.startsWith("ANY ") && takes(segments(key.substring("ANY ".length())), segments(path)))
                 .max(Comparator.comparingInt(key -> segments(key).size()))
                 .orElse("$default");
     }

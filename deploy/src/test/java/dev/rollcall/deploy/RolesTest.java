@@ -24,10 +24,29 @@ class RolesTest {
 
             rsvp
             may logs:CreateLogStream logs:PutLogEvents on RsvpLogs.Arn
-            may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-events
+            may dynamodb:GetItem on dynamodb:table/rollcall-answer_links
+            may dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-answers
+            may dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-events
             may dynamodb:Query on dynamodb:table/rollcall-events/index/by_organizer
+            may dynamodb:BatchGetItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-invitations
+            may dynamodb:Query on dynamodb:table/rollcall-invitations/index/by_guest
+            may dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:PutItem on dynamodb:table/rollcall-outbox
+            may dynamodb:BatchWriteItem dynamodb:GetItem on dynamodb:table/rollcall-secret_links
             may dynamodb:DeleteItem dynamodb:PutItem on dynamodb:table/rollcall-user_emails
             may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem on dynamodb:table/rollcall-users
+            may dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-waitlist
+
+            outbox
+            may logs:CreateLogStream logs:PutLogEvents on OutboxLogs.Arn
+            may dynamodb:BatchWriteItem on dynamodb:table/rollcall-answer_links
+            may dynamodb:PutItem on dynamodb:table/rollcall-answers
+            may dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem on dynamodb:table/rollcall-events
+            may dynamodb:BatchGetItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-invitations
+            may dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:PutItem on dynamodb:table/rollcall-outbox
+            may dynamodb:Query on dynamodb:table/rollcall-outbox/index/by_due
+            may dynamodb:GetItem on dynamodb:table/rollcall-users
+            may dynamodb:DeleteItem dynamodb:Query on dynamodb:table/rollcall-waitlist
+            may ses:SendRawEmail on ses:*:111122223333:identity/*
 
             customer
             may logs:CreateLogStream logs:PutLogEvents on CustomerLogs.Arn
@@ -121,7 +140,10 @@ class RolesTest {
     /** From another address than the deployment's own nothing may be sent. */
     @Test
     void mailShouldBeFromTheSenderAlone() {
-        assertThat(new Deployment(Template.API, MAILING).resources().get("OutboxRole").toString())
+        assertThat(new Deployment(Template.API, MAILING)
+                        .resources()
+                        .get("OutboxRole")
+                        .toString())
                 .contains("Action=ses:SendRawEmail", "Condition={StringEquals={ses:FromAddress=rsvp@example.org}}");
     }
 

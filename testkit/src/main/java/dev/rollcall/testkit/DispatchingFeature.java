@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Change;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.Dispatcher;
 import dev.rollcall.rsvp.LetterKind;
 import dev.rollcall.rsvp.Waitlist;
 import dev.rollcall.storage.Repositories;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,32 +36,13 @@ public interface DispatchingFeature {
      */
     Repositories restricted();
 
-    /** What one test works with. */
-    record Desk(Party party, MutableClock clock, CollectingPostman postman, Dispatcher dispatcher) {
-
-        void work() {
-            while (dispatcher.dispatch(100) > 0) {
-                // Until nothing is due.
-            }
-        }
-
-        int sent(LetterKind kind) {
-            return postman.letters(party.event().id(), kind).size();
-        }
-    }
-
-    /** What a test does. */
-    interface Day {
-        void pass(Desk desk);
-    }
-
-    private void atADesk(Optional<Integer> capacity, Day day) {
+    private void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant().truncatedTo(ChronoUnit.HOURS));
         CollectingPostman postman = new CollectingPostman();
         try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
                 Rollcall office = Rollcall.over(new BorrowedRepositories(restricted()), clock)) {
             Party party = new Party(store(), everybody, clock, capacity, Waitlist.AUTO);
-            day.pass(new Desk(party, clock, postman, office.dispatcher(postman)));
+            day.accept(new MailDesk(party, clock, postman, office.dispatcher(postman)));
         }
     }
 
@@ -92,8 +73,7 @@ public interface DispatchingFeature {
             desk.work();
             desk.clock().advance(Duration.ofHours(1));
             desk.work();
-            desk.clock()
-                    .set(desk.party().event().details().startsAt().instant().minus(Duration.ofDays(1)));
+            desk.clock().set(desk.party().event().details().startsAt().instant().minus(Duration.ofDays(1)));
             desk.work();
 
             assertThat(desk.sent(LetterKind.DIGEST)).isEqualTo(1);

@@ -61,7 +61,7 @@ record MysqlUsers(Connection connection, String authentication) {
                         new Grant("SELECT", "users"),
                         new Grant("SELECT, UPDATE", "events"),
                         new Grant("SELECT, UPDATE", "invitations"),
-                        new Grant("SELECT, INSERT", "answers"),
+                        new Grant("INSERT", "answers"),
                         new Grant(KEEPING_AND_REMOVING, "outbox"),
                         new Grant(KEEPING, "answer_links"));
             case CUSTOMER -> Stream.of(new Grant(KEEPING_AND_REMOVING, "customer_ids"));

@@ -52,7 +52,7 @@ class MysqlUsersTest {
                             GRANT SELECT ON users TO rollcall_outbox;
                             GRANT SELECT, UPDATE ON events TO rollcall_outbox;
                             GRANT SELECT, UPDATE ON invitations TO rollcall_outbox;
-                            GRANT SELECT, INSERT ON answers TO rollcall_outbox;
+                            GRANT INSERT ON answers TO rollcall_outbox;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO rollcall_outbox;
                             GRANT SELECT, INSERT, UPDATE ON answer_links TO rollcall_outbox;
                             CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';

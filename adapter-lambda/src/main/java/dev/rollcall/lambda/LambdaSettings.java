@@ -61,7 +61,8 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
         return StorageSettings.fromEnvironment(environment);
     }
 
-    private static StorageSettings unmigrated(StorageSettings storage) {
+    /** The store of those who serve, of whom none migrates it. */
+    static StorageSettings unmigrated(StorageSettings storage) {
         if (storage.migrate()) {
             throw invalid(
                     StorageSettings.MIGRATE_VARIABLE,
@@ -82,7 +83,8 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
         return value;
     }
 
-    private static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {
+    /** What reading gives; null where it is refused, whose reasons are then added. */
+    static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidInputException invalid) {
@@ -91,7 +93,8 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
         }
     }
 
-    private static InvalidInputException invalid(String variable, String detail) {
+    /** A refusal of one variable. */
+    static InvalidInputException invalid(String variable, String detail) {
         return new InvalidInputException(List.of(new Violation(variable, detail)));
     }
 }

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whom a server logs in as that serves one of the five systems, or none, and may do no more than that takes. */
+/** Whom a server logs in as that has one task, such as serving one of the five systems, and may do no more than that takes. */
 public enum StorageUser {
     /** For the UUID registry. */
     UUID,
     /** For GUIDs with metadata. */
     GUID,
-    /** For users and events. */
+    /** For users, events and their guests. */
     RSVP,
+    /** For sending what is owed to guests and organizers. */
+    OUTBOX,
     /** For customers. */
     CUSTOMER,
     /** For numbers. */

@@ -22,8 +22,9 @@ class StorageUserTest {
 
     @Test
     void everybodyShouldBeNamedAsTheStoreKnowsThem() {
-        assertThat(named(
-                        "rollcall_uuid, rollcall_guid,rollcall_rsvp,rollcall_customer,rollcall_number,rollcall_server"))
+        assertThat(
+                        named(
+                                "rollcall_uuid, rollcall_guid,rollcall_rsvp,rollcall_outbox,rollcall_customer,rollcall_number,rollcall_server"))
                 .containsExactlyInAnyOrder(StorageUser.values());
         assertThat(named("rollcall_server,rollcall_server")).containsExactly(StorageUser.SERVER);
     }

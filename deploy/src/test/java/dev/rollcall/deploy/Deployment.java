@@ -42,14 +42,18 @@ final class Deployment {
     Map<String, Map<String, Object>> resources() {
         Map<String, Map<String, Object>> made = new LinkedHashMap<>();
         for (String id : template.resources().keySet()) {
-            Map<String, Object> resource = template.resource(id);
-            if (Optional.ofNullable(resource.get("Condition"))
-                    .filter(one -> !holds((String) one))
-                    .isEmpty()) {
+            if (isMade(id)) {
                 made.put(id, Template.map(valueOf(template.properties(id)).orElseThrow()));
             }
         }
         return made;
+    }
+
+    /** Whether a resource is made. */
+    boolean isMade(String id) {
+        return Optional.ofNullable(template.resource(id).get("Condition"))
+                .filter(one -> !holds((String) one))
+                .isEmpty();
     }
 
     /** The ids of those that are made, of a type. */

@@ -41,21 +41,26 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
     /** Every function looks whether the tables are those that it needs, and takes no for an answer. */
     private static final Set<String> ASKED_IN_VAIN = Set.of("dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive");
 
+    /** A deployment that sends mail, in which there are all roles. */
+    private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
+
     private final String prefix = "role-" + Fresh.word() + "-";
     private final RoleGuard guard;
     private final DynamoDbClient client;
     private final DynamoDbClient unguarded = database();
     private final Repositories store;
+    private final Repositories guarded;
     private final Rollcall rollcall;
     private final RollcallApi api;
 
     FunctionUnderItsRole(String role) {
         guard = new RoleGuard(
-                prefix, Rights.of(new Deployment(Template.API, Map.of()), role).tables());
+                prefix, Rights.of(new Deployment(Template.API, MAILING), role).tables());
         createTables(prefix);
         client = database(guard);
         store = DynamoDbRepositories.over(unguarded, prefix);
-        rollcall = Rollcall.over(DynamoDbRepositories.over(client, prefix), InstantSource.system());
+        guarded = DynamoDbRepositories.over(client, prefix);
+        rollcall = Rollcall.over(guarded, InstantSource.system());
         api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
     }
 
@@ -67,6 +72,11 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
     /** The tables past the role, which holds for the function alone. */
     public Repositories store() {
         return store;
+    }
+
+    /** The tables as the function sees them. */
+    public Repositories restricted() {
+        return guarded;
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.Operation;
 import dev.rollcall.rest.RollcallApi;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionsTest {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String OUTBOX = "OutboxOn";
+    private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
+
+    /** What somebody opens who has a secret link and nothing else. */
+    private static final Set<String> OPENED_BY_LINKS = Set.of(
+            "ANY /rsvp/{proxy+}", "ANY /events/{event_id}/manage/{proxy+}", "ANY /users/{user_id}/calendar/{proxy+}");
+
     private static final Set<String> SYSTEMS = Set.of("uuid", "guid", "rsvp", "customer", "number", "none");
 
     @ParameterizedTest
@@ -76,9 +84,61 @@ class FunctionsTest {
         assertThat(variables(deployment.resources().get("MigrationFunction"))
                         .get("ROLLCALL_STORAGE_USERS")
                         .split(","))
-                .containsExactlyInAnyOrderElementsOf(SYSTEMS.stream()
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("outbox"), SYSTEMS.stream())
                         .map(system -> "rollcall_" + system.replace("none", "server"))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamodb", "mysql"})
+    void mailShouldBeSentEveryMinuteWhereItIsAskedFor(String storage) {
+        assertThat(deployment(storage).resources().keySet()).noneMatch(id -> id.startsWith("Outbox"));
+        Map<String, String> parameters = new HashMap<>(MAILING);
+        parameters.put("Storage", storage);
+        parameters.put("OutboxSecurityGroup", "the-group");
+        Deployment deployment = new Deployment(Template.API, parameters);
+        String id = deployment.made(FUNCTION).stream()
+                .filter(one -> one.startsWith(OUTBOX))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> function = deployment.resources().get(id);
+
+        assertThat(function)
+                .containsEntry("Handler", "dev.rollcall.lambda.OutboxHandler")
+                .containsEntry("Role", "OutboxRole.Arn")
+                .containsEntry("LoggingConfig", Map.of("LogGroup", "OutboxLogs"))
+                .containsEntry("CodeUri", "../adapter-lambda/target/rollcall-lambda-" + storage + ".zip");
+        assertThat(variables(function))
+                .containsEntry("ROLLCALL_MAIL", "ses:eu-west-1")
+                .containsEntry("ROLLCALL_MAIL_FROM", "rsvp@example.org")
+                .containsEntry("ROLLCALL_PUBLIC_URL", "Api.ApiEndpoint")
+                .doesNotContainKey("ROLLCALL_FEATURES");
+        if (storage.equals("mysql")) {
+            assertThat(variables(function)).containsEntry("ROLLCALL_STORAGE_USER", "rollcall_outbox");
+            assertThat(Template.API.resource(id)).containsEntry("DependsOn", "Migration");
+            assertThat(Template.map(function.get("VpcConfig"))).containsEntry("SecurityGroupIds", List.of("the-group"));
+        } else {
+            assertThat(function).doesNotContainKey("VpcConfig");
+        }
+        Map<String, Object> schedule = deployment.resources().get("OutboxSchedule");
+        assertThat(schedule).containsEntry("ScheduleExpression", "rate(1 minute)");
+        assertThat(Template.list(schedule.get("Targets")))
+                .singleElement()
+                .satisfies(target -> assertThat(Template.map(target)).containsEntry("Arn", id + ".Alias"));
+        assertThat(deployment.resources().get("OutboxPermission"))
+                .containsEntry("FunctionName", id + ".Alias")
+                .containsEntry("Principal", "events.amazonaws.com")
+                .containsEntry("SourceArn", "OutboxSchedule.Arn");
+    }
+
+    @Test
+    void linksInMailsShouldLeadWhereTheParameterSays() {
+        Map<String, String> parameters = new HashMap<>(MAILING);
+        parameters.put("PublicUrl", "https://rollcall.example.org");
+        Deployment deployment = new Deployment(Template.API, parameters);
+
+        assertThat(variables(deployment.resources().get("OutboxOnDynamoDb")))
+                .containsEntry("ROLLCALL_PUBLIC_URL", "https://rollcall.example.org");
     }
 
     @Test
@@ -95,7 +155,10 @@ class FunctionsTest {
     void whateverAParameterSaysOfAFunctionShouldMakeAnotherVersion() {
         for (String id : Template.API.ofType(FUNCTION)) {
             assertThat(Template.API.properties(id).get("VersionDescription"))
-                    .isEqualTo(Map.of("Fn::Sub", "${Runtime}, ${MemorySize} MB, ${Storage} ${TablePrefix}${RDSHost}"));
+                    .isEqualTo(Map.of(
+                            "Fn::Sub",
+                            "${Runtime}, ${MemorySize} MB, ${Storage} ${TablePrefix}${RDSHost}"
+                                    + (id.startsWith(OUTBOX) ? ", ${Mail} ${MailFrom} ${PublicUrl}" : "")));
         }
     }
 
@@ -119,6 +182,28 @@ class FunctionsTest {
         assertThat(authorizations("iam")).containsOnly("AWS_IAM null");
         assertThat(authorizations("jwt")).containsOnly("JWT Authorizer");
         assertThat(authorizations("insecure-no-auth")).containsOnly("NONE null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iam", "jwt", "insecure-no-auth"})
+    void whoeverHasALinkShouldNeedNothingElse(String access) {
+        assertThat(routes(access)
+                        .filter(route -> OPENED_BY_LINKS.contains((String) route.get("RouteKey")))
+                        .map(FunctionsTest::authorization))
+                .hasSize(OPENED_BY_LINKS.size())
+                .containsOnly("NONE null");
+    }
+
+    /** A path whose other parts could be read as a token would be open. */
+    @Test
+    void onlyPathsWithASecretShouldBeOpen() {
+        Map<String, String> features = features(deployment("dynamodb"));
+
+        assertThat(paths(Set.of(Feature.RSVP)).stream().filter(path -> OPENED_BY_LINKS.contains(route(path, features))))
+                .isNotEmpty()
+                .allMatch(path -> path.contains("{token}"));
+        assertThat(paths(Set.of(Feature.RSVP)).stream().filter(path -> path.contains("{token}")))
+                .allMatch(path -> OPENED_BY_LINKS.contains(route(path, features)));
     }
 
     @Test
@@ -155,12 +240,32 @@ class FunctionsTest {
         return features;
     }
 
-    /** The most particular route that takes a path, as API Gateway chooses. */
+    /** The most particular route that takes a path, as API Gateway chooses: the one with the most that is as it is in the path. */
     private static String route(String path, Map<String, String> routes) {
-        String first = path.split("/", -1)[1];
-        boolean alone = path.equals("/" + first);
-        String key = alone ? "ANY /" + first : "ANY /" + first + "/{proxy+}";
-        return routes.containsKey(key) ? key : "$default";
+        return routes.keySet().stream()
+                .filter(key ->
+                        key.startsWith("ANY ") && takes(segments(key.substring("ANY ".length())), segments(path)))
+                .max(Comparator.comparingInt(key -> segments(key).size()))
+                .orElse("$default");
+    }
+
+    private static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    private static boolean takes(List<String> route, List<String> path) {
+        for (int i = 0; i < route.size(); i++) {
+            if (i == path.size()) {
+                return false;
+            }
+            if (route.get(i).equals("{proxy+}")) {
+                return true;
+            }
+            if (!route.get(i).startsWith("{") && !route.get(i).equals(path.get(i))) {
+                return false;
+            }
+        }
+        return route.size() == path.size();
     }
 
     private static List<String> paths(Set<Feature> served) {
@@ -179,11 +284,20 @@ class FunctionsTest {
     }
 
     private static Stream<String> authorizations(String access) {
+        return routes(access)
+                .filter(route -> !OPENED_BY_LINKS.contains((String) route.get("RouteKey")))
+                .map(FunctionsTest::authorization);
+    }
+
+    private static String authorization(Map<String, Object> route) {
+        return route.get("AuthorizationType") + " " + route.get("AuthorizerId");
+    }
+
+    private static Stream<Map<String, Object>> routes(String access) {
         Deployment deployment = new Deployment(
                 Template.API, Map.of("Access", access, "JwtIssuer", "https://issuer", "JwtAudience", "rollcall"));
         return deployment.made("AWS::ApiGatewayV2::Route").stream()
-                .map(id -> deployment.resources().get(id))
-                .map(route -> route.get("AuthorizationType") + " " + route.get("AuthorizerId"));
+                .map(id -> deployment.resources().get(id));
     }
 
     private static Deployment deployment(String storage) {

@@ -3,6 +3,7 @@ package dev.rollcall.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.testkit.DispatchingFeature;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.api.CustomerFeature;
 import dev.rollcall.testkit.api.GuidFeature;
@@ -59,6 +60,14 @@ class RolesInUseTest {
 
         RsvpRole() {
             super("RsvpRole");
+        }
+    }
+
+    @Nested
+    class OutboxRole extends FunctionUnderItsRole implements DispatchingFeature {
+
+        OutboxRole() {
+            super("OutboxRole");
         }
     }
 

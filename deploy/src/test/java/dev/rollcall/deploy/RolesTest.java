@@ -24,10 +24,29 @@ class RolesTest {
 
             rsvp
             may logs:CreateLogStream logs:PutLogEvents on RsvpLogs.Arn
-            may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-events
+            may dynamodb:GetItem on dynamodb:table/rollcall-answer_links
+            may dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-answers
+            may dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-events
             may dynamodb:Query on dynamodb:table/rollcall-events/index/by_organizer
+            may dynamodb:BatchGetItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-invitations
+            may dynamodb:Query on dynamodb:table/rollcall-invitations/index/by_guest
+            may dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:PutItem on dynamodb:table/rollcall-outbox
+            may dynamodb:BatchWriteItem dynamodb:GetItem on dynamodb:table/rollcall-secret_links
             may dynamodb:DeleteItem dynamodb:PutItem on dynamodb:table/rollcall-user_emails
             may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem on dynamodb:table/rollcall-users
+            may dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-waitlist
+
+            outbox
+            may logs:CreateLogStream logs:PutLogEvents on OutboxLogs.Arn
+            may dynamodb:BatchWriteItem on dynamodb:table/rollcall-answer_links
+            may dynamodb:PutItem on dynamodb:table/rollcall-answers
+            may dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem on dynamodb:table/rollcall-events
+            may dynamodb:BatchGetItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-invitations
+            may dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:PutItem on dynamodb:table/rollcall-outbox
+            may dynamodb:Query on dynamodb:table/rollcall-outbox/index/by_due
+            may dynamodb:GetItem on dynamodb:table/rollcall-users
+            may dynamodb:DeleteItem dynamodb:Query on dynamodb:table/rollcall-waitlist
+            may ses:SendRawEmail on ses:*:111122223333:identity/*
 
             customer
             may logs:CreateLogStream logs:PutLogEvents on CustomerLogs.Arn
@@ -63,7 +82,11 @@ class RolesTest {
             may not ec2:* on *
             """;
 
+    private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
+
     private static final Map<String, String> SYSTEMS = Map.of(
+            "outbox",
+            "Outbox",
             "uuid",
             "Uuid",
             "guid",
@@ -79,9 +102,9 @@ class RolesTest {
 
     @Test
     void onDynamoDbEachRoleShouldHaveTheRightsOfItsSystemAndNoOther() {
-        Deployment deployment = new Deployment(Template.API, Map.of());
+        Deployment deployment = new Deployment(Template.API, MAILING);
 
-        assertThat(Stream.of("uuid", "guid", "rsvp", "customer", "number", "server")
+        assertThat(Stream.of("uuid", "guid", "rsvp", "outbox", "customer", "number", "server")
                         .map(system -> system + "\n" + sorted(Rights.of(deployment, SYSTEMS.get(system) + "Role")))
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(ON_DYNAMODB);
@@ -92,13 +115,36 @@ class RolesTest {
     void onMysqlEachRoleShouldLogInAsItsOwnUserAndNoOther() {
         Deployment deployment = new Deployment(
                 Template.API,
-                Map.of("Storage", "mysql", "DatabaseResourceId", "cluster-1", "DatabaseSecretArn", "the-secret"));
+                Map.of(
+                        "Storage",
+                        "mysql",
+                        "DatabaseResourceId",
+                        "cluster-1",
+                        "DatabaseSecretArn",
+                        "the-secret",
+                        "Mail",
+                        "ses:eu-west-1",
+                        "MailFrom",
+                        "rsvp@example.org"));
 
-        SYSTEMS.forEach((system, name) -> assertThat(sorted(Rights.of(deployment, name + "Role")))
+        SYSTEMS.forEach((system, name) -> assertThat(sorted(Rights.of(deployment, name + "Role"))
+                        .replace("may ses:SendRawEmail on ses:*:111122223333:identity/*\n", ""))
                 .isEqualTo(ON_MYSQL.formatted(name, "rds-db:connect on rds-db:dbuser:cluster-1/rollcall_" + system)));
+        assertThat(sorted(Rights.of(deployment, "OutboxRole")))
+                .contains("may ses:SendRawEmail on ses:*:111122223333:identity/*\n");
         assertThat(sorted(Rights.of(deployment, "MigrationRole")))
                 .isEqualTo(ON_MYSQL.formatted("Migration", "secretsmanager:GetSecretValue on the-secret"));
         assertThat(deployment.made("AWS::IAM::Role")).hasSize(SYSTEMS.size() + 1);
+    }
+
+    /** From another address than the deployment's own nothing may be sent. */
+    @Test
+    void mailShouldBeFromTheSenderAlone() {
+        assertThat(new Deployment(Template.API, MAILING)
+                        .resources()
+                        .get("OutboxRole")
+                        .toString())
+                .contains("Action=ses:SendRawEmail", "Condition={StringEquals={ses:FromAddress=rsvp@example.org}}");
     }
 
     @Test

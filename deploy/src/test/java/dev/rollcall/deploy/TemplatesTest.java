@@ -147,6 +147,20 @@ class TemplatesTest {
                 .containsKeys("Migration", "MigrationFunction");
     }
 
+    @Test
+    void whereNoMailIsSentThereShouldBeNoWayToIt() {
+        assertThat(made("")).noneMatch(id -> id.contains("Outbox") || id.contains("Mail"));
+        assertThat(made("ses:eu-west-1")).containsAll(made("")).contains("MailEndpoint", "OutboxSecurityGroup");
+    }
+
+    /** The resources of the network. */
+    private static List<String> made(String mail) {
+        Deployment deployment = new Deployment(Template.NETWORK, Map.of("Mail", mail));
+        return Template.NETWORK.resources().keySet().stream()
+                .filter(deployment::isMade)
+                .toList();
+    }
+
     private static void requireReferences(Template template) {
         Set<String> known = new TreeSet<>(template.resources().keySet());
         known.addAll(template.section("Parameters").keySet());

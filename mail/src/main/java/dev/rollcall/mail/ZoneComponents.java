@@ -105,8 +105,7 @@ final class ZoneComponents {
         String name = weekday.name().substring(0, 2);
         int day = rule.getDayOfMonthIndicator();
         // The JDK writes the last Sunday of a month of 31 days as the first from the 25th on.
-        int fromLastWeekOn = rule.getMonth().minLength() - DAYS_OF_WEEK + 1;
-        if (day == -1 || (day == fromLastWeekOn && rule.getMonth() != Month.FEBRUARY)) {
+        if (day == -1 || (day == rule.getMonth().minLength() - DAYS_OF_WEEK + 1 && rule.getMonth() != Month.FEBRUARY)) {
             return Optional.of(every + "-1" + name);
         }
         if (day < 1 || day > rule.getMonth().minLength() - DAYS_OF_WEEK) {

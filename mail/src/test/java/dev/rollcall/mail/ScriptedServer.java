@@ -16,12 +16,11 @@ final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final Map<String, String> answers;
-    private final Thread thread;
 
     /** Answers a command, known by its first word, otherwise than with 250. */
     ScriptedServer(Map<String, String> answers) throws IOException {
         this.answers = answers;
-        thread = Thread.ofVirtual().start(this::serve);
+        Thread unused = Thread.ofVirtual().start(this::serve);
     }
 
     String url() {
@@ -29,9 +28,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         socket.close();
-        thread.join();
     }
 
     private void serve() {

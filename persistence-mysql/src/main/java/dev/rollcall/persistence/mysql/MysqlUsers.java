@@ -56,6 +56,14 @@ record MysqlUsers(Connection connection, String authentication) {
                         new Grant(KEEPING, "outbox"),
                         new Grant("SELECT", "answer_links"),
                         new Grant(KEEPING, "secret_links"));
+            case OUTBOX ->
+                Stream.of(
+                        new Grant("SELECT", "users"),
+                        new Grant("SELECT, UPDATE", "events"),
+                        new Grant("SELECT, UPDATE", "invitations"),
+                        new Grant("INSERT", "answers"),
+                        new Grant(KEEPING_AND_REMOVING, "outbox"),
+                        new Grant(KEEPING, "answer_links"));
             case CUSTOMER -> Stream.of(new Grant(KEEPING_AND_REMOVING, "customer_ids"));
             case NUMBER -> Stream.of(new Grant(KEEPING, "numbers"));
             case SERVER -> Stream.of();

@@ -58,6 +58,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     private final StorageSettings administrator;
     private final StorageSettings settings;
     private final Repositories store;
+    private final Repositories granted;
     private final Rollcall rollcall;
     private final RollcallApi api;
 
@@ -66,7 +67,8 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
         this.administrator = administrator;
         this.settings = settings;
         store = Stores.open(administrator);
-        rollcall = Rollcall.over(Stores.open(settings), InstantSource.system());
+        granted = Stores.open(settings);
+        rollcall = Rollcall.over(granted, InstantSource.system());
         api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
     }
 
@@ -78,6 +80,11 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     /** The tables past the user's grants, which hold for the function alone. */
     public Repositories store() {
         return store;
+    }
+
+    /** The tables as the function sees them. */
+    public Repositories restricted() {
+        return granted;
     }
 
     @Test

@@ -47,6 +47,14 @@ class MysqlUsersTest {
                             GRANT SELECT, INSERT, UPDATE ON outbox TO rollcall_rsvp;
                             GRANT SELECT ON answer_links TO rollcall_rsvp;
                             GRANT SELECT, INSERT, UPDATE ON secret_links TO rollcall_rsvp;
+                            CREATE USER IF NOT EXISTS rollcall_outbox IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_outbox;
+                            GRANT SELECT ON users TO rollcall_outbox;
+                            GRANT SELECT, UPDATE ON events TO rollcall_outbox;
+                            GRANT SELECT, UPDATE ON invitations TO rollcall_outbox;
+                            GRANT INSERT ON answers TO rollcall_outbox;
+                            GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO rollcall_outbox;
+                            GRANT SELECT, INSERT, UPDATE ON answer_links TO rollcall_outbox;
                             CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
+import dev.rollcall.testkit.DispatchingFeature;
 import dev.rollcall.testkit.api.CustomerFeature;
 import dev.rollcall.testkit.api.GuidFeature;
 import dev.rollcall.testkit.api.NumberFeature;
@@ -75,6 +76,14 @@ class UsersInUseTest {
 
         Rsvp() {
             super(StorageUser.RSVP, ADMINISTRATOR, as(StorageUser.RSVP));
+        }
+    }
+
+    @Nested
+    class Outbox extends FunctionOfItsUser implements DispatchingFeature {
+
+        Outbox() {
+            super(StorageUser.OUTBOX, ADMINISTRATOR, as(StorageUser.OUTBOX));
         }
     }
 

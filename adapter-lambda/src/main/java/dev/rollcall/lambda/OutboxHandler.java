@@ -1,0 +1,87 @@
+package dev.rollcall.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rollcall.Rollcall;
+import dev.rollcall.RollcallException;
+import dev.rollcall.rsvp.Dispatcher;
+import dev.rollcall.rsvp.Postman;
+import dev.rollcall.rsvp.PostmanProvider;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.crac.Core;
+
+/**
+ * What Lambda calls every now and then: does what is owed to guests and organizers, and answers how much that was. Whatever the
+ * event says, it does the same; several at a time share the work.
+ */
+public final class OutboxHandler implements RequestStreamHandler {
+
+    private static final int BATCH = 20;
+
+    /** What must be left of the time of an invocation to begin with more: none of a batch takes longer. */
+    private static final Duration RESERVE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = System.getLogger(OutboxHandler.class.getName());
+
+    private final Dispatcher dispatcher;
+
+    /** Held here, for those who call it do not. */
+    private final Snapshot snapshot;
+
+    /** What Lambda calls once for each instance. */
+    public OutboxHandler() {
+        this(OutboxSettings.fromEnvironment(System.getenv()));
+    }
+
+    OutboxHandler(OutboxSettings settings) {
+        // What can't be right about mail is said before anything is opened.
+        this(
+                PostmanProvider.forUrl(settings.mail()).open(settings.mail()),
+                StorageProvider.forUrl(settings.storage()).open(settings.storage()));
+    }
+
+    /** With a postman and on a store that is open already. */
+    OutboxHandler(Postman postman, Repositories repositories) {
+        RenewableRandom random = new RenewableRandom(new SecureRandom());
+        InstantSource clock = InstantSource.system();
+        dispatcher = Rollcall.over(repositories, clock, random).dispatcher(postman);
+        snapshot = new Snapshot(() -> look(repositories, clock.instant()), repositories, random);
+        Core.getGlobalContext().register(snapshot);
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        int done = 0;
+        int taken;
+        do {
+            taken = dispatcher.dispatch(BATCH);
+            done += taken;
+        } while (taken > 0 && context.getRemainingTimeInMillis() > RESERVE.toMillis());
+        answer.write(("{\"done\":" + done + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is done when the process is frozen and woken. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Loads and connects what looking for work needs, and takes nothing on. */
+    private static void look(Repositories repositories, Instant now) {
+        try {
+            int unused = repositories.outbox().due(now, 1).size();
+        } catch (RollcallException away) {
+            LOG.log(Level.INFO, "The store is not there yet: {0}", away.getMessage());
+        }
+    }
+}

@@ -3,7 +3,6 @@ package dev.rollcall.rest;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventDetails;
 import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.Waitlist;
 import java.util.Optional;
 
 /** What a page says of an event: when, where, and how many seats there are. */
@@ -41,9 +40,10 @@ final class EventFacts {
                 return left + " of " + capacity + " left";
             }
             int waiting = event.counts().waitlisted();
-            return event.details().waitlist() == Waitlist.OFF
-                    ? "All " + capacity + " are taken"
-                    : "All " + capacity + " are taken" + (waiting > 0 ? "; " + waiting + " on the wait-list" : "");
+            // A seat may be free that is too few for the party that waits for it.
+            return waiting > 0
+                    ? "All " + capacity + " are taken or waited for; " + waiting + " on the wait-list"
+                    : "All " + capacity + " are taken";
         });
     }
 }

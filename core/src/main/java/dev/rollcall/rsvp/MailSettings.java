@@ -2,7 +2,6 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
-import dev.rollcall.storage.UrlDisplay;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -78,10 +77,11 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
     /**
      * The way as it may be shown and logged.
      *
-     * @return the URL without user, password or any other secret in it
+     * @return the URL without user and password, and without its parameters
      */
     public String displayUrl() {
-        return UrlDisplay.of(url);
+        // Up to the last at sign: a password may have one.
+        return url.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
     }
 
     /** Without the password that the URL may hold. */

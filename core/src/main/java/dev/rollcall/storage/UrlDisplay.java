@@ -3,7 +3,7 @@ package dev.rollcall.storage;
 import java.util.regex.Pattern;
 
 /** A store's URL as it may be shown. Where it can't tell what is a secret, it shows too little. */
-public final class UrlDisplay {
+final class UrlDisplay {
 
     private static final String HIDDEN = "***";
 
@@ -19,13 +19,7 @@ public final class UrlDisplay {
 
     private UrlDisplay() {}
 
-    /**
-     * Takes out of a URL what nobody should read.
-     *
-     * @param url the URL, with a login or other secrets in it perhaps
-     * @return the URL without them
-     */
-    public static String of(String url) {
+    static String of(String url) {
         int question = url.indexOf('?');
         String place = question < 0 ? url : url.substring(0, question);
         String parameters = question < 0 ? "" : url.substring(question);

@@ -127,9 +127,11 @@ final class LetterComposer {
         return SafeText.line(text).replace("=?", "= ?");
     }
 
+    /** The address of somebody by their name; one who is called by the address has none. */
     private static InternetAddress address(EmailAddress address, String name) throws MessagingException {
+        String personal = name.equals(SafeText.line(address.typed())) ? null : header(name);
         try {
-            return new InternetAddress(Addresses.written(address), header(name), UTF_8);
+            return new InternetAddress(Addresses.written(address), personal, UTF_8);
         } catch (UnsupportedEncodingException impossible) {
             throw new MessagingException("every Java platform has UTF-8", impossible);
         }

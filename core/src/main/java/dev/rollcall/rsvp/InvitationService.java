@@ -53,7 +53,7 @@ public final class InvitationService {
         this.links = links;
         step = new GuestListStep(events, invitations, clock);
         inviting = new Inviting(invitations, users, step, clock, random);
-        answers = new AnswerQueue(new Answering(invitations, step));
+        answers = new AnswerQueue(new Answering(invitations, step)::take);
     }
 
     /**

@@ -100,7 +100,7 @@ final class GuestEntries {
         return rows.stream()
                 .skip(1)
                 .map(row -> new Entry(
-                        row.line(),
+                        row.number(),
                         String.join(", ", row.cells()),
                         Outcome.of(() -> draft(
                                 cell(columns, row, "email"),

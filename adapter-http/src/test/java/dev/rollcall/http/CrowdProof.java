@@ -1,0 +1,121 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.http.Crowd.Guest;
+import dev.rollcall.http.Crowd.Reply;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A crowd answers at once, to two servers over one store, and half of it changes its mind at once. */
+abstract class CrowdProof {
+
+    @TempDir
+    Path folder;
+
+    /** Says where the data lies. */
+    abstract Map<String, String> environment(Path data);
+
+    @Test
+    void aCrowdShouldShareTheSeatsThereAre() throws Exception {
+        Map<String, String> environment = environment(folder);
+        MailFolders mails = new MailFolders(folder);
+        long begin = System.nanoTime();
+        try (ServerProcess one = ServerProcess.start(folder, mails.next(environment), "--port", "0", "--migrate")) {
+            URI first = one.awaitUrl();
+            try (ServerProcess other = ServerProcess.start(folder, mails.next(environment), "--port", "0")) {
+                List<URI> servers = List.of(first, other.awaitUrl());
+                report("two servers", begin);
+                Crowd crowd = Crowd.invite(first);
+                report("invited", begin);
+                mails.await("invitation", Crowd.GUESTS);
+                report("mailed, by each server " + mails.shares(), begin);
+                crowd.open(mails.read());
+
+                List<Guest> promoted = answer(crowd, servers, begin);
+
+                mails.await("promoted", promoted.size());
+                for (ServerProcess server : List.of(one, other)) {
+                    server.terminate();
+                    assertThat(server.exitCode(10)).as(server.said()).isZero();
+                    assertThat(server.said()).doesNotContain("WARN", "ERROR", "Exception");
+                }
+                List<Mail> written = mails.read();
+                assertThat(written.stream().map(Mail::messageId)).doesNotHaveDuplicates();
+                Letters.assertEachHasTheirs(written, crowd.guests(), promoted);
+                report("all", begin);
+            }
+        }
+    }
+
+    /** Gives those who have moved up. */
+    private static List<Guest> answer(Crowd crowd, List<URI> servers, long begin) throws Exception {
+        try (SeatWatch watch = new SeatWatch(crowd, servers)) {
+            List<Reply> accepted = crowd.answer(servers, crowd.guests(), "accepted");
+            report(slowest("all accepted", accepted), begin);
+            Seating full = Seating.read(crowd, servers.getLast());
+            full.assertCountsAreRight();
+            full.assertAllAcceptedInTurn();
+            assertToldTheTruth(accepted, full);
+            assertFirstComeFirstServed(accepted, full);
+
+            List<Guest> leaving = crowd.guests().stream().filter(Guest::leaves).toList();
+            List<Reply> declined = crowd.answer(servers, leaving, "declined");
+            report(slowest("half declined", declined), begin);
+            assertThat(declined)
+                    .allSatisfy(reply -> assertThat(reply.told().status())
+                            .as(reply.toString())
+                            .isEqualTo(200));
+            Seating after = Seating.read(crowd, servers.getFirst());
+            after.assertCountsAreRight();
+            List<Guest> promoted = after.assertMovedUpSince(full);
+            report(promoted.size() + " promoted, seats looked at " + watch.stop() + " times", begin);
+            return promoted;
+        }
+    }
+
+    /** Nobody has left meanwhile, so that all stand as they were told. */
+    private static void assertToldTheTruth(List<Reply> replies, Seating seating) {
+        assertThat(replies).allSatisfy(reply -> {
+            assertThat(reply.told().status()).as(reply.toString()).isEqualTo(200);
+            assertThat(reply.told().json().get("standing"))
+                    .isEqualTo(seating.get(reply.guest()).get("standing"));
+            assertThat(reply.told().json().path("waitlist_position").intValue())
+                    .isEqualTo(seating.position(reply.guest()));
+        });
+    }
+
+    /** Whoever was told their place before another had asked is before the other. */
+    private static void assertFirstComeFirstServed(List<Reply> replies, Seating seating) {
+        List<Reply> queue = replies.stream()
+                .filter(reply -> seating.position(reply.guest()) > 0)
+                .sorted(Comparator.comparing(reply -> seating.position(reply.guest())))
+                .toList();
+        long latestSent = Long.MIN_VALUE;
+        for (Reply reply : queue) {
+            assertThat(latestSent == Long.MIN_VALUE || reply.toldAt() - latestSent > 0)
+                    .as("somebody before " + reply + " came later")
+                    .isTrue();
+            latestSent = latestSent == Long.MIN_VALUE ? reply.sentAt() : Math.max(latestSent, reply.sentAt());
+        }
+    }
+
+    private static String slowest(String what, List<Reply> replies) {
+        long nanos = replies.stream()
+                .mapToLong(reply -> reply.toldAt() - reply.sentAt())
+                .max()
+                .orElse(0);
+        return what + ", the slowest after " + Duration.ofNanos(nanos).toMillis() + " ms";
+    }
+
+    private static void report(String what, long begin) {
+        System.out.printf(
+                "%6d ms: %s%n", Duration.ofNanos(System.nanoTime() - begin).toMillis(), what);
+    }
+}

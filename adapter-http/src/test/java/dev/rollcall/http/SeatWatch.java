@@ -1,0 +1,55 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Looks all the time, at each server, that no more seats are taken than there are. */
+final class SeatWatch implements AutoCloseable {
+
+    private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean proceed = new AtomicBoolean(true);
+    private final List<Future<Integer>> looks = new ArrayList<>();
+
+    SeatWatch(Crowd crowd, List<URI> servers) {
+        for (URI server : servers) {
+            looks.add(watchers.submit(() -> watch(crowd, server)));
+        }
+    }
+
+    private int watch(Crowd crowd, URI server) {
+        int times = 0;
+        while (proceed.get()) {
+            JsonNode event = crowd.event(server);
+            assertThat(event.get("counts").get("seats").intValue())
+                    .as(event.toString())
+                    .isLessThanOrEqualTo(Crowd.SEATS);
+            times++;
+        }
+        return times;
+    }
+
+    /** Stops watching, and says how often it has looked. */
+    int stop() throws InterruptedException, ExecutionException {
+        proceed.set(false);
+        int times = 0;
+        for (Future<Integer> one : looks) {
+            times += one.get();
+        }
+        return times;
+    }
+
+    @Override
+    public void close() {
+        proceed.set(false);
+        watchers.close();
+    }
+}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,8 @@ final class Crowd {
 
     static final int GUESTS = 500;
     static final int SEATS = 100;
+
+    private static final int READERS = 8;
 
     private final String event;
     private final List<Guest> guests;
@@ -50,7 +53,19 @@ final class Crowd {
      * @param sentAt when the answer was sent, by {@link System#nanoTime}
      * @param toldAt when it was told
      */
-    record Reply(Guest guest, Answer told, long sentAt, long toldAt) {}
+    record Reply(Guest guest, Answer told, long sentAt, long toldAt) {
+
+        /** Whether all of it has arrived: a server may be killed in the middle of a sentence. */
+        boolean isComplete() {
+            return told.header("Content-Length").equals(Integer.toString(told.body().length));
+        }
+
+        /** What they were told, which must be that the answer is taken. */
+        JsonNode json() {
+            assertThat(told.status()).as(told.toString()).isEqualTo(200);
+            return told.json();
+        }
+    }
 
     private Crowd(String event, List<Guest> guests) {
         this.event = event;
@@ -128,6 +143,18 @@ final class Crowd {
     JsonNode history(URI server, Guest guest) {
         return get(server, "/events/" + event + "/invitations/" + guest.id() + "/history")
                 .get("items");
+    }
+
+    /** Asks something of each, of a few at a time: the crowd is in the answers, and not in what is read afterwards. */
+    <T> Map<Guest, T> forEach(Function<Guest, T> question) {
+        Map<Guest, T> answers = new ConcurrentHashMap<>();
+        Contention.amongVirtual(READERS, reader -> {
+            for (int i = reader; i < guests.size(); i += READERS) {
+                answers.put(guests.get(i), question.apply(guests.get(i)));
+            }
+            return reader;
+        });
+        return answers;
     }
 
     private static JsonNode get(URI server, String target) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.http.Crowd.Guest;
-import dev.rollcall.testkit.Contention;
+import dev.rollcall.http.Crowd.Reply;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,13 +24,9 @@ final class Seating {
         this.invitations = invitations;
     }
 
+    /** Reads it from one of the servers. */
     static Seating read(Crowd crowd, URI server) {
-        List<Guest> guests = crowd.guests();
-        List<JsonNode> read = Contention.amongVirtual(guests.size(), i -> crowd.invitation(server, guests.get(i)));
-        Map<Guest, JsonNode> invitations = new LinkedHashMap<>();
-        for (int i = 0; i < guests.size(); i++) {
-            invitations.put(guests.get(i), read.get(i));
-        }
+        Map<Guest, JsonNode> invitations = crowd.forEach(guest -> crowd.invitation(server, guest));
         return new Seating(crowd.event(server).get("counts"), invitations);
     }
 
@@ -42,7 +38,7 @@ final class Seating {
     List<Guest> waiting() {
         List<Guest> unordered = standing("waitlisted");
         List<Guest> waiting = unordered.stream()
-                .sorted((one, other) -> Integer.compare(position(one), position(other)))
+                .sorted(Comparator.comparingInt(this::position))
                 .toList();
         assertThat(waiting.stream().map(this::position))
                 .containsExactlyElementsOf(
@@ -81,6 +77,15 @@ final class Seating {
                 .mapToInt(one -> one.get("party_size").intValue())
                 .sum();
         assertThat(counts("seats")).isEqualTo(seats).isLessThanOrEqualTo(Crowd.SEATS);
+    }
+
+    /** Nobody has left meanwhile, so that all stand as they were told. */
+    void assertAsTold(List<Reply> replies) {
+        assertThat(replies).allSatisfy(reply -> {
+            JsonNode told = reply.json();
+            assertThat(told.get("standing")).isEqualTo(get(reply.guest()).get("standing"));
+            assertThat(told.path("waitlist_position").intValue()).isEqualTo(position(reply.guest()));
+        });
     }
 
     /** Everybody has an answer, and nobody has overtaken anybody. */

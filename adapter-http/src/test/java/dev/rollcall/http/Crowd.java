@@ -129,20 +129,24 @@ final class Crowd {
         return new Reply(guest, told, sentAt, System.nanoTime());
     }
 
+    /** Where the event is. */
+    String target() {
+        return "/events/" + event;
+    }
+
     /** The event as it is. */
     JsonNode event(URI server) {
-        return get(server, "/events/" + event);
+        return get(server, target());
     }
 
     /** A guest's invitation as it is, as the organizer sees it. */
     JsonNode invitation(URI server, Guest guest) {
-        return get(server, "/events/" + event + "/invitations/" + guest.id());
+        return get(server, target() + "/invitations/" + guest.id());
     }
 
     /** What became of a guest's answers, the oldest first. */
     JsonNode history(URI server, Guest guest) {
-        return get(server, "/events/" + event + "/invitations/" + guest.id() + "/history")
-                .get("items");
+        return get(server, target() + "/invitations/" + guest.id() + "/history").get("items");
     }
 
     /** Asks something of each, of a few at a time: the crowd is in the answers, and not in what is read afterwards. */

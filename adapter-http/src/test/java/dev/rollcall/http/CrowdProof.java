@@ -27,19 +27,19 @@ abstract class CrowdProof {
     void aCrowdShouldShareTheSeatsThereAre() throws Exception {
         Map<String, String> environment = environment(folder);
         MailFolders mails = new MailFolders(folder);
-        long begin = System.nanoTime();
+        Laps laps = new Laps();
         try (ServerProcess one = ServerProcess.start(folder, mails.next(environment), "--port", "0", "--migrate")) {
             URI first = one.awaitUrl();
             try (ServerProcess other = ServerProcess.start(folder, mails.next(environment), "--port", "0")) {
                 List<URI> servers = List.of(first, other.awaitUrl());
-                report("two servers", begin);
+                laps.report("two servers");
                 Crowd crowd = Crowd.invite(first);
-                report("invited", begin);
+                laps.report("invited");
                 mails.await("invitation", Crowd.GUESTS);
-                report("mailed, by each server " + mails.shares(), begin);
+                laps.report("mailed, by each server " + mails.shares());
                 crowd.open(mails.read());
 
-                Promotions promoted = answer(crowd, servers, begin);
+                Promotions promoted = answer(crowd, servers, laps);
 
                 mails.await("promoted", promoted.staying().size());
                 for (ServerProcess server : List.of(one, other)) {
@@ -50,7 +50,7 @@ abstract class CrowdProof {
                 List<Mail> written = mails.read();
                 assertThat(written.stream().map(Mail::messageId)).doesNotHaveDuplicates();
                 Letters.assertEachHasTheirs(written, crowd.guests(), promoted.staying(), promoted.ever());
-                report("all", begin);
+                laps.report("all");
             }
         }
     }
@@ -58,10 +58,10 @@ abstract class CrowdProof {
     /** Who got seats that came free, and has them still, and who got them at any time. */
     private record Promotions(List<Guest> staying, Set<Guest> ever) {}
 
-    private static Promotions answer(Crowd crowd, List<URI> servers, long begin) throws Exception {
+    private static Promotions answer(Crowd crowd, List<URI> servers, Laps laps) throws Exception {
         try (SeatWatch watch = new SeatWatch(crowd, servers)) {
             List<Reply> accepted = crowd.answer(servers, crowd.guests(), "accepted");
-            report(slowest("all accepted", accepted), begin);
+            laps.report(slowest("all accepted", accepted));
             Seating full = Seating.read(crowd, servers.getLast());
             full.assertCountsAreRight();
             full.assertAllAcceptedInTurn();
@@ -70,7 +70,7 @@ abstract class CrowdProof {
 
             List<Guest> leaving = crowd.guests().stream().filter(Guest::leaves).toList();
             List<Reply> declined = crowd.answer(servers, leaving, "declined");
-            report(slowest("half declined", declined), begin);
+            laps.report(slowest("half declined", declined));
             assertThat(declined)
                     .allSatisfy(reply -> assertThat(reply.told().status())
                             .as(reply.toString())
@@ -78,7 +78,7 @@ abstract class CrowdProof {
             Seating after = Seating.read(crowd, servers.getFirst());
             after.assertCountsAreRight();
             List<Guest> promoted = after.assertMovedUpSince(full);
-            report(promoted.size() + " promoted, seats looked at " + watch.stop() + " times", begin);
+            laps.report(promoted.size() + " promoted, seats looked at " + watch.stop() + " times");
             return new Promotions(promoted, Histories.assertNothingIsDoubled(crowd, servers.getFirst(), after));
         }
     }
@@ -104,10 +104,5 @@ abstract class CrowdProof {
                 .max()
                 .orElse(0);
         return what + ", the slowest after " + Duration.ofNanos(nanos).toMillis() + " ms";
-    }
-
-    private static void report(String what, long begin) {
-        System.out.printf(
-                "%6d ms: %s%n", Duration.ofNanos(System.nanoTime() - begin).toMillis(), what);
     }
 }

@@ -33,6 +33,8 @@ abstract class GuestCrashProof {
     /** As many are worked on at once at most, and so are left to whoever comes when the lease of the killed server has ended. */
     private static final int LEASED = 20;
 
+    private final Laps laps = new Laps();
+
     @TempDir
     Path folder;
 
@@ -47,13 +49,16 @@ abstract class GuestCrashProof {
             Crowd crowd = killWhileInvitationsAreSent(environment, mails);
             List<Reply> accepted = killWhileAllAccept(environment, mails, crowd);
             killWhileHalfDecline(environment, mails, crowd, accepted);
-            System.out.println("Round " + round + ": mails by each " + mails.shares());
+            laps.report("round " + round + " ends, with mails by each " + mails.shares());
         }
     }
 
     private Crowd killWhileInvitationsAreSent(Map<String, String> environment, MailFolders mails) throws Exception {
         try (ServerProcess server = start(mails.next(environment), "--migrate")) {
-            Crowd crowd = Crowd.invite(server.awaitUrl());
+            URI url = server.awaitUrl();
+            laps.report("serving");
+            Crowd crowd = Crowd.invite(url);
+            laps.report("invited");
             mails.await("invitation", Crowd.GUESTS / 5);
             server.kill();
             assertThat(mails.count("invitation")).as("not in the middle").isLessThan(Crowd.GUESTS);
@@ -66,8 +71,11 @@ abstract class GuestCrashProof {
             throws Exception {
         try (ServerProcess server = start(mails.next(environment))) {
             URI url = server.awaitUrl();
+            laps.report("serving again");
             mails.await("invitation", Crowd.GUESTS - LEASED);
+            laps.report("almost all mailed");
             LaterPost.deliver(mails.next(environment));
+            laps.report("all mailed");
             crowd.open(mails.read());
             return killWhileAnswering(crowd, crowd.guests(), "accepted", server, url);
         }
@@ -80,8 +88,10 @@ abstract class GuestCrashProof {
         Seating full;
         try (ServerProcess server = start(mails.next(environment))) {
             URI url = server.awaitUrl();
+            laps.report("serving for the third time");
             List<Reply> told = new ArrayList<>(accepted);
             told.addAll(crowd.answer(List.of(url), others(crowd.guests(), accepted), "accepted"));
+            laps.report("all accepted");
             full = Seating.read(crowd, url);
             full.assertCountsAreRight();
             full.assertAsTold(told);
@@ -90,12 +100,15 @@ abstract class GuestCrashProof {
         }
         try (ServerProcess server = start(mails.next(environment))) {
             URI url = server.awaitUrl();
+            laps.report("serving for the last time");
             assertThat(crowd.answer(List.of(url), others(leaving, declined), "declined"))
                     .allSatisfy(Reply::json);
+            laps.report("half declined");
             Seating after = Seating.read(crowd, url);
             after.assertCountsAreRight();
             List<Guest> movedUp = after.assertMovedUpSince(full);
             Set<Guest> promoted = Histories.assertNothingIsDoubled(crowd, url, after);
+            laps.report("all read");
             server.terminate();
             assertThat(server.exitCode(10)).as(server.said()).isZero();
             LaterPost.deliver(mails.next(environment));

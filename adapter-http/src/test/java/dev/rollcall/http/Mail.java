@@ -1,10 +1,8 @@
 package dev.rollcall.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +19,6 @@ record Mail(String messageId, String kind, Optional<String> guest, Optional<Stri
 
     private static final Pattern ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
     private static final Pattern PARTS = Pattern.compile("([a-z-]+)\\.\\d+\\.(?:([0-9a-f]{32})\\.)?.*");
-    private static final Pattern TEXT =
-            Pattern.compile("(?is)Content-Type: text/plain.*?\\r?\\n\\r?\\n([A-Za-z0-9+/=\\s]+)");
     private static final Pattern LINK = Pattern.compile("/rsvp/([A-Za-z0-9_-]+)");
 
     static Mail read(Path file) throws IOException {
@@ -32,13 +28,7 @@ record Mail(String messageId, String kind, Optional<String> guest, Optional<Stri
         if (!parts.matches()) {
             throw new AssertionError("not a Message-ID of ours: " + messageId);
         }
-        Optional<String> text = first(TEXT, source)
-                .map(encoded -> new String(Base64.getMimeDecoder().decode(encoded), StandardCharsets.UTF_8));
-        return new Mail(
-                messageId,
-                parts.group(1),
-                Optional.ofNullable(parts.group(2)),
-                text.flatMap(decoded -> first(LINK, decoded)));
+        return new Mail(messageId, parts.group(1), Optional.ofNullable(parts.group(2)), first(LINK, source));
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,9 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** Looks all the time, at each server, that no more seats are taken than there are. */
 final class SeatWatch implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean proceed = new AtomicBoolean(true);
@@ -36,6 +40,8 @@ final class SeatWatch implements AutoCloseable {
                         .as(event.toString())
                         .isLessThanOrEqualTo(Crowd.SEATS);
                 times++;
+                // Shorter than any step takes, and long enough to leave the processors to the crowd.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         return times;

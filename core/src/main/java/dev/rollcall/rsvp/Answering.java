@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,9 +50,10 @@ final class Answering {
      */
     List<Outcome<Answered>> take(EventId event, List<Given> answers) {
         try {
-            GuestListStep.Made<List<Outcome<Invitation>>> made = step.make(event, list -> answer(event, answers, list));
+            GuestListStep.Made<List<Outcome<Taken>>> made = step.make(event, list -> answer(event, answers, list));
             return made.result().stream()
-                    .map(outcome -> outcome.map(invitation -> new Answered(made.event(), invitation)))
+                    .map(outcome ->
+                            outcome.map(taken -> new Answered(made.event(), taken.invitation(), taken.position())))
                     .toList();
         } catch (RollcallException failed) {
             return Collections.nCopies(answers.size(), Outcome.failure(failed));
@@ -61,7 +63,10 @@ final class Answering {
         }
     }
 
-    private List<Outcome<Invitation>> answer(EventId event, List<Given> answers, GuestList list) {
+    /** An answer that was taken, before the event after it is known. */
+    private record Taken(Invitation invitation, Optional<Integer> position) {}
+
+    private List<Outcome<Taken>> answer(EventId event, List<Given> answers, GuestList list) {
         Map<InvitationId, Invitation> guests = invitations
                 .findAll(
                         event,
@@ -77,7 +82,10 @@ final class Answering {
             }
             outcomes.add(Outcome.of(() -> list.answer(invitation(guests, given), given.request())));
         }
-        return outcomes;
+        // At the end, when nobody joins or leaves any more.
+        return outcomes.stream()
+                .map(outcome -> outcome.map(invitation -> new Taken(invitation, list.newPosition(invitation))))
+                .toList();
     }
 
     /** The invitation that a link answers; a link that was replaced opens nothing. */

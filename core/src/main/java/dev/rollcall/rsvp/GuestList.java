@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One event and those of its guests that one step changes: here are the rules of who gets a seat, and of what is owed to whom
@@ -184,6 +185,17 @@ final class GuestList {
             record(waiting, next, Channel.WAITLIST);
             oweTo(next, LetterKind.PROMOTED);
         }
+    }
+
+    /**
+     * Which place in the wait-list somebody has who has joined it in this step: that is known without asking the store, because
+     * all who waited before are ahead.
+     *
+     * @return the place, from 1; empty for those who have not joined in this step, or wait no more
+     */
+    Optional<Integer> newPosition(Invitation guest) {
+        OptionalInt after = waitList.countJoinedAfter(guest);
+        return after.isPresent() ? Optional.of(counts.waitlisted() - after.getAsInt()) : Optional.empty();
     }
 
     /** Whether one more change might be more than one step can carry. */

@@ -244,7 +244,8 @@ public final class InvitationService {
 
     private Rsvp answer(AnswerLink link, AnswerRequest request) {
         Answered answered = answers.take(new Answering.Given(link, request));
-        return rsvp(answered.event(), answered.invitation());
+        return rsvp(
+                answered.event(), answered.invitation(), answered.position().or(() -> position(answered.invitation())));
     }
 
     /**
@@ -280,13 +281,13 @@ public final class InvitationService {
                         Optional.of(reply.stamp())));
     }
 
-    private Rsvp rsvp(Event event, Invitation invitation) {
+    private Rsvp rsvp(Event event, Invitation invitation, Optional<Integer> position) {
         UserId organizer = event.details().organizerId();
         return new Rsvp(
                 event,
                 users.find(organizer).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizer.value())),
                 invitation,
-                position(invitation));
+                position);
     }
 
     /** The invitation that a reply is addressed to. */
@@ -298,7 +299,7 @@ public final class InvitationService {
     private Rsvp opened(AnswerLink link, Predicate<Invitation> good) {
         Invitation invitation = invitations.find(link.invitation()).filter(good).orElseThrow(Answering::unknown);
         Event event = events.find(link.invitation().event()).orElseThrow(Answering::unknown);
-        return rsvp(event, invitation);
+        return rsvp(event, invitation, position(invitation));
     }
 
     private AnswerLink link(String hash) {

@@ -2,6 +2,7 @@ package dev.rollcall.rsvp;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +38,23 @@ final class WaitList {
         joined.add(waiting);
     }
 
+    /**
+     * Counts who has joined in this step behind somebody who has, too, and still waits.
+     *
+     * @return how many; empty for those who have not joined in this step, or wait no more
+     */
+    OptionalInt countJoinedAfter(Invitation waiting) {
+        int after = 0;
+        for (Invitation one : (Iterable<Invitation>) joined::descendingIterator) {
+            boolean waits = waits(one);
+            if (one.key().equals(waiting.key())) {
+                return waits ? OptionalInt.of(after) : OptionalInt.empty();
+            }
+            after += waits ? 1 : 0;
+        }
+        return OptionalInt.empty();
+    }
+
     /** Who is next; whom the step has given seats is passed over. */
     Optional<Invitation> first() {
         Optional<Invitation> next = firstOf(stored);
@@ -60,12 +78,16 @@ final class WaitList {
     private Optional<Invitation> firstOf(ArrayDeque<Invitation> queue) {
         while (!queue.isEmpty()) {
             Invitation waiting = queue.peekFirst();
-            Invitation present = state.apply(waiting);
-            if (present.place().isPresent() && present.place().equals(waiting.place())) {
-                return Optional.of(present);
+            if (waits(waiting)) {
+                return Optional.of(state.apply(waiting));
             }
             queue.removeFirst();
         }
         return Optional.empty();
+    }
+
+    private boolean waits(Invitation once) {
+        Optional<Long> place = state.apply(once).place();
+        return place.isPresent() && place.equals(once.place());
     }
 }

@@ -497,13 +497,16 @@ interface InvitationServiceContract extends StoreContract {
             Party party = new Party(repositories(), here, clock, Optional.of(capacity), Waitlist.AUTO);
             List<Guest> guests = party.guests(crowd);
 
-            List<Integer> seen = Contention.amongVirtual(crowd, i -> {
+            List<Rsvp> told = Contention.amongVirtual(crowd, i -> {
                 Rollcall server = i % 2 == 0 ? here : there;
-                Rsvp answered = server.invitations().answer(guests.get(i).token(), Party.accepting(1 + i % 4));
-                return answered.event().counts().seats();
+                return server.invitations().answer(guests.get(i).token(), Party.accepting(1 + i % 4));
             });
 
-            assertThat(seen).allSatisfy(seats -> assertThat(seats).isLessThanOrEqualTo(capacity));
+            assertThat(told).allSatisfy(rsvp -> {
+                assertThat(rsvp.event().counts().seats()).isLessThanOrEqualTo(capacity);
+                // Nobody has left since, so that all have the places that they were told.
+                assertThat(rsvp.position()).isEqualTo(here.invitations().position(rsvp.invitation()));
+            });
             party.assertCountsAreRight();
             assertThat(party.event().counts().accepted()).isEqualTo(crowd);
             assertThat(party.event().counts().seats()).isBetween(capacity - 3, capacity);

@@ -1,0 +1,42 @@
+package dev.rollcall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.http.Crowd.Guest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a crowd finds in its letter-boxes, where one Message-ID is one letter. */
+final class Letters {
+
+    private Letters() {}
+
+    /**
+     * Each has one invitation, and whoever got seats that came free has one letter that says so.
+     *
+     * @param seated who got them and has them still
+     * @param promoted who got them at any time: whoever has left since may have had no letter
+     */
+    static void assertEachHasTheirs(
+            List<Mail> mails, Collection<Guest> invited, Collection<Guest> seated, Collection<Guest> promoted) {
+        assertThat(recipients(mails, "invitation")).isEqualTo(ids(invited));
+        assertThat(ids(promoted)).containsAll(ids(seated)).containsAll(recipients(mails, "promoted"));
+        assertThat(recipients(mails, "promoted")).containsAll(ids(seated));
+    }
+
+    private static Set<String> recipients(List<Mail> mails, String kind) {
+        Map<String, Set<String>> letters = mails.stream()
+                .filter(mail -> mail.kind().equals(kind))
+                .collect(Collectors.groupingBy(
+                        mail -> mail.guest().orElseThrow(), Collectors.mapping(Mail::messageId, Collectors.toSet())));
+        assertThat(letters).allSatisfy((guest, ids) -> assertThat(ids).as(kind).hasSize(1));
+        return letters.keySet();
+    }
+
+    private static Set<String> ids(Collection<Guest> guests) {
+        return guests.stream().map(Guest::id).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rollcall.http;
+
+import dev.rollcall.testkit.server.MysqlServer;
+import java.nio.file.Path;
+import java.util.Map;
+
+class MysqlCrowdIT extends CrowdProof {
+
+    @Override
+    Map<String, String> environment(Path data) {
+        return OwnDatabase.on(MysqlServer.shared(), true);
+    }
+}

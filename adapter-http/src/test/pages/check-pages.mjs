@@ -8,7 +8,7 @@ await run(async ([folder, ...pages], faults) => {
   await withBrowser(async (browser) => {
     for (const [, name, url] of pages.map((page) => page.match(/^(.+?)=(.+)$/))) {
       await visit(browser, new URL(url).origin, faults, {}, async (page) => {
-        await page.goto(url, { waitUntil: 'networkidle0' });
+        await page.goto(url, { waitUntil: 'load' });
         await inspect(page, name, folder, faults);
       });
     }

@@ -31,7 +31,7 @@ export function keyboard(page, faults) {
     },
     async activate(selector) {
       await reach(selector);
-      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
     },
     /** A group of radio buttons is one stop of Tab; arrows walk and choose within it. */
     async choose(name, value) {

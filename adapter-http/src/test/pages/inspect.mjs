@@ -4,22 +4,20 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 
 const LOOKS = [
-  { look: 'light', scheme: 'light', width: 1000 },
-  { look: 'dark', scheme: 'dark', width: 1000 },
-  { look: 'narrow', scheme: 'light', width: 320 },
-  { look: 'narrow-dark', scheme: 'dark', width: 320 },
+  { look: 'light', scheme: 'light', width: 1000, check: violations },
+  { look: 'dark', scheme: 'dark', width: 1000, check: violations },
+  { look: 'narrow', scheme: 'light', width: 320, check: (page) => page.evaluate(overhanging) },
 ];
 
 /** Looks at the page that is open, keeps a picture of each look in a folder, and adds what it finds to the faults. */
 export async function inspect(page, name, folder, faults) {
   mkdirSync(folder, { recursive: true });
   const before = page.viewport();
-  for (const { look, scheme, width } of LOOKS) {
+  for (const { look, scheme, width, check } of LOOKS) {
     await page.setViewport({ width, height: 720 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
-    const found = [...(await page.evaluate(overhanging)), ...(await violations(page))];
-    faults.push(...found.map((fault) => `${name}, ${look}: ${fault}`));
+    faults.push(...(await check(page)).map((fault) => `${name}, ${look}: ${fault}`));
   }
   if (await page.evaluate(() => window.__pwned !== undefined)) {
     faults.push(`${name}: runs what somebody typed`);

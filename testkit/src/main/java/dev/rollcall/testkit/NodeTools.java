@@ -61,8 +61,9 @@ public record NodeTools(Path folder, String purpose) {
      * @throws IllegalStateException where there is no Node.js: says what to do
      */
     public Result run(String program, Object... arguments) {
-        return start(Stream.concat(Stream.of("node", program), Stream.of(arguments).map(Object::toString))
-                .toList());
+        return start(
+                Stream.concat(Stream.of("node", program), Stream.of(arguments).map(Object::toString))
+                        .toList());
     }
 
     private Result start(List<String> command) {

@@ -56,7 +56,7 @@ record HostedEvent(URI url, Letters letters, String path, String page) {
                 .json()
                 .findValue("invitation_id")
                 .textValue();
-        return new Guest(id, path + "/invitations/" + id, letters.link(id, 1));
+        return new Guest(id, path + "/invitations/" + id, letters.firstLink(id));
     }
 
     /** A guest who has answered already. */

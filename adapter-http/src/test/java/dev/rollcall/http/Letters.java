@@ -23,10 +23,18 @@ record Letters(ServerProcess server, Path folder) {
 
     private static final Pattern LINK = Pattern.compile("/rsvp/[0-9a-z]{52}");
 
-    /** Waits for the invitation of a guest, and gives the path of the link in it. */
-    String link(String invitation, int generation) throws Exception {
-        Pattern line =
-                Pattern.compile("written to (\\S*/invitation\\." + generation + "\\." + invitation + "\\.\\S+eml)");
+    /** Waits for the first invitation of a guest, and gives the path of the link in it. */
+    String firstLink(String invitation) throws Exception {
+        return link("1\\." + invitation);
+    }
+
+    /** Waits for an invitation that is sent again. The numbers of an event's letters grow, not always by one. */
+    String laterLink(String invitation) throws Exception {
+        return link("(?!1\\.)\\d+\\." + invitation);
+    }
+
+    private String link(String letter) throws Exception {
+        Pattern line = Pattern.compile("written to (\\S*/invitation\\." + letter + "\\.\\S+eml)");
         Matcher said = line.matcher(server.said());
         String file = said.find() ? said.group(1) : server.await(line).group(1);
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {

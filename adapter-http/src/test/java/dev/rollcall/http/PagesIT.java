@@ -93,7 +93,7 @@ class PagesIT {
         assertThat(garden.json(garden.path()).path("counts").path("seats").intValue())
                 .isZero();
         garden.api().get(late.link()).expect(404);
-        garden.api().get(garden.letters().link(late.id(), 2)).expect(200);
+        garden.api().get(garden.letters().laterLink(late.id())).expect(200);
         garden.api().get(gone.link()).expect(410);
         garden.api().get(away.link()).expect(200);
         assertThat(Files.readString(folder.resolve("guests.csv"))).contains("\"Bert\"", "\"Dora\"", fresh);
@@ -119,19 +119,17 @@ class PagesIT {
         assertThat(garden.json(guest.path() + "/history").path("items")).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "America/New_York, 'For you: Saturday, 21 June 2031, 12:00–17:00 (America/New_York)'",
-        "Pacific/Auckland, 'For you: Sunday, 22 June 2031, 04:00–09:00 (Pacific/Auckland)'",
-        "Europe/Berlin, ''",
-        "Europe/Paris, ''"
-    })
-    void theVisitorsClockShouldBeShownWhereItDiffers(String zone, String text) throws Exception {
+    @Test
+    void theVisitorsClockShouldBeShownWhereItDiffers() throws Exception {
         HostedEvent garden = garden("");
+        String guest = garden.address(garden.invite("\"Ann\"").link());
+        String organizer = garden.address(garden.page());
+        String york = "For you: Saturday, 21 June 2031, 12:00–17:00 (America/New_York)";
+        String auckland = "For you: Sunday, 22 June 2031, 04:00–09:00 (Pacific/Auckland)";
 
-        requireNone(TOOLS.run(
-                "check-clock.mjs", garden.address(garden.invite("\"Ann\"").link()), zone, text));
-        requireNone(TOOLS.run("check-clock.mjs", garden.address(garden.page()), zone, text));
+        requireNone(TOOLS.run("check-clock.mjs", guest, "America/New_York", york));
+        requireNone(TOOLS.run("check-clock.mjs", guest, "Europe/Paris", ""));
+        requireNone(TOOLS.run("check-clock.mjs", organizer, "Pacific/Auckland", auckland));
     }
 
     @Test

@@ -15,8 +15,30 @@ import java.net.URI;
  */
 record HostedEvent(URI url, Letters letters, String path, String page) {
 
-    /** Somebody invited: the invitation's id, its path, and that of the link in the mail. */
-    record Guest(String id, String path, String link) {}
+    /** Somebody invited. */
+    record Guest(HostedEvent event, String id) {
+
+        /** The invitation's path. */
+        String path() {
+            return event.path + "/invitations/" + id;
+        }
+
+        /** The path of the link in the first mail, which is waited for. */
+        String link() throws Exception {
+            return event.letters.firstLink(id);
+        }
+
+        /** The same for a browser. */
+        String address() throws Exception {
+            return event.address(link());
+        }
+
+        /** Answers. */
+        Guest answer(String answer) throws Exception {
+            event.api().post(link(), answer).expect(200);
+            return this;
+        }
+    }
 
     /** Makes an event of a new organizer. */
     static HostedEvent make(URI url, Letters letters, String organizer, String members) {
@@ -41,29 +63,16 @@ record HostedEvent(URI url, Letters letters, String path, String page) {
         return () -> new SocketApiClient(url);
     }
 
-    /** Invites somebody, and waits for the mail. */
-    Guest invite(String name) throws Exception {
+    /** Invites somebody. */
+    Guest invite(String name) {
         return invite(name, "\"Come!\"");
     }
 
-    Guest invite(String name, String message) throws Exception {
-        String email = api().unique().substring(20) + "@example.org";
-        String id = api().post(
-                        path + "/invitations",
-                        "{\"message\": " + message + ", \"invitations\": [{\"email\": \"" + email + "\", \"name\": "
-                                + name + "}]}")
-                .expect(201)
-                .json()
-                .findValue("invitation_id")
-                .textValue();
-        return new Guest(id, path + "/invitations/" + id, letters.firstLink(id));
-    }
-
-    /** A guest who has answered already. */
-    Guest answered(String name, String answer) throws Exception {
-        Guest guest = invite(name);
-        api().post(guest.link(), answer).expect(200);
-        return guest;
+    Guest invite(String name, String message) {
+        String guest = "{\"email\": \"" + api().unique().substring(20) + "@example.org\", \"name\": " + name + "}";
+        String invitations = "{\"message\": " + message + ", \"invitations\": [" + guest + "]}";
+        Answer made = api().post(path + "/invitations", invitations).expect(201);
+        return new Guest(this, made.json().findValue("invitation_id").textValue());
     }
 
     /** The event afterwards, changed. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class PagesIT {
     /** Would say so if it ran. */
     private static final String MALICE =
             "</title></textarea><script>window.__pwned=1</script>\"><img src=x onerror=\"window.__pwned=1\">'";
+
+    private static final String TWO = "{\"response\": \"accepted\", \"party_size\": 2}";
 
     private static final String GARDEN = "\"title\": \"Summer in the garden\", \"location\": \"Gartenweg 5, Berlin\","
             + " \"description\": \"We grill.\\n\\nBring a salad.\", \"starts_at\": \"2031-06-21T18:00\","
@@ -58,7 +61,7 @@ class PagesIT {
         HostedEvent garden = garden("");
         Guest guest = garden.invite("\"Ann\"");
 
-        requireNone(TOOLS.run("answer.mjs", way, PICTURES, garden.address(guest.link()), response, people, MALICE));
+        requireNone(TOOLS.run("answer.mjs", way, PICTURES, guest.address(), response, people, MALICE));
 
         JsonNode answered = garden.json(guest.path());
         assertThat(answered.path("response").textValue()).isEqualTo(response);
@@ -73,8 +76,10 @@ class PagesIT {
     void organizersShouldManageByKeysAloneAndWithoutScripts(String way) throws Exception {
         HostedEvent garden = garden(", \"capacity\": 10");
         Guest late = garden.invite("\"Bert\"");
-        Guest gone = garden.answered("\"Cleo\"", "{\"response\": \"accepted\", \"party_size\": 2}");
-        Guest away = garden.answered("\"Dora\"", "{\"response\": \"declined\"}");
+        Guest gone = garden.invite("\"Cleo\"");
+        Guest away = garden.invite("\"Dora\"");
+        gone.answer(TWO);
+        away.answer("{\"response\": \"declined\"}");
         String fresh = garden.api().unique() + "@example.org";
         Path folder = PICTURES.resolve(way);
 
@@ -107,10 +112,7 @@ class PagesIT {
         String suggested = guest.link() + "?response=accepted";
 
         requireNone(TOOLS.run(
-                "check-pages.mjs",
-                PICTURES,
-                "rsvp=" + garden.address(guest.link()),
-                "rsvp-suggested=" + garden.address(suggested)));
+                "check-pages.mjs", PICTURES, "rsvp=" + guest.address(), "rsvp-suggested=" + garden.address(suggested)));
         garden.api().call("HEAD", suggested).expect(200);
         garden.api().get(suggested).with("Sec-Purpose", "prefetch").expect(200);
 
@@ -122,7 +124,7 @@ class PagesIT {
     @Test
     void theVisitorsClockShouldBeShownWhereItDiffers() throws Exception {
         HostedEvent garden = garden("");
-        String guest = garden.address(garden.invite("\"Ann\"").link());
+        String guest = garden.invite("\"Ann\"").address();
         String organizer = garden.address(garden.page());
         String york = "For you: Saturday, 21 June 2031, 12:00–17:00 (America/New_York)";
         String auckland = "For you: Sunday, 22 June 2031, 04:00–09:00 (Pacific/Auckland)";
@@ -134,30 +136,37 @@ class PagesIT {
 
     @Test
     void everyStateOfAnInvitationShouldHaveASoundPage() throws Exception {
-        String two = "{\"response\": \"accepted\", \"party_size\": 2}";
         HostedEvent queue = garden(", \"capacity\": 2, \"waitlist\": \"auto\"");
+        Guest coming = queue.invite("\"Ann\"");
+        Guest waiting = queue.invite("\"Bob\"");
+        Guest withdrawn = queue.invite("\"Cleo\"");
         HostedEvent full = garden(", \"capacity\": 2");
+        Guest there = full.invite("\"Ann\"");
+        Guest declined = full.invite("\"Bob\"");
+        Guest late = full.invite("\"Cleo\"");
         HostedEvent closed = garden("");
+        Guest settled = closed.invite("\"Ann\"");
         HostedEvent cancelled = garden("");
-        Guest coming = queue.answered("\"Ann\"", two);
-        Guest withdrawn = queue.invite("\"Bob\"");
-        full.answered("\"Ann\"", two);
-        Guest late = closed.answered("\"Ann\"", two);
         Guest free = cancelled.invite("\"Ann\"");
+        coming.answer(TWO);
+        waiting.answer(TWO);
+        there.answer(TWO);
+        declined.answer("{\"response\": \"declined\"}");
+        settled.answer(TWO);
+        withdrawn.link();
+        free.link();
         queue.api().delete(withdrawn.path()).expect(204);
         closed.change("\"rsvp_deadline\": \"2025-01-01T00:00Z\"");
         cancelled.change("\"status\": \"cancelled\"");
 
         sound(Map.of(
-                "rsvp-coming", queue.address(coming.link()),
-                "rsvp-waiting", queue.address(queue.answered("\"Cleo\"", two).link()),
-                "rsvp-declined",
-                        full.address(full.answered("\"Bob\"", "{\"response\": \"declined\"}")
-                                .link()),
-                "rsvp-full", full.address(full.invite("\"Cleo\"").link()),
-                "rsvp-closed", closed.address(late.link()),
-                "rsvp-withdrawn", queue.address(withdrawn.link()),
-                "rsvp-cancelled", cancelled.address(free.link()),
+                "rsvp-coming", coming.address(),
+                "rsvp-waiting", waiting.address(),
+                "rsvp-declined", declined.address(),
+                "rsvp-full", late.address(),
+                "rsvp-closed", settled.address(),
+                "rsvp-withdrawn", withdrawn.address(),
+                "rsvp-cancelled", free.address(),
                 "rsvp-unknown", queue.address("/rsvp/unknown")));
     }
 
@@ -166,10 +175,12 @@ class PagesIT {
         HostedEvent event = garden(", \"capacity\": 3, \"waitlist\": \"auto\"");
         HostedEvent cancelled = garden("");
         cancelled.change("\"status\": \"cancelled\"");
-        event.answered("\"Ann\"", "{\"response\": \"accepted\", \"party_size\": 3, \"comment\": \"No nuts, please\"}");
-        event.answered("\"Bob\"", "{\"response\": \"accepted\", \"party_size\": 2}");
-        event.answered("\"Cleo\"", "{\"response\": \"tentative\"}");
-        event.invite("\"Dora\"");
+        List<Guest> guests = Stream.of("\"Ann\"", "\"Bob\"", "\"Cleo\"", "\"Dora\"")
+                .map(event::invite)
+                .toList();
+        guests.get(0).answer("{\"response\": \"accepted\", \"party_size\": 3, \"comment\": \"No nuts, please\"}");
+        guests.get(1).answer(TWO);
+        guests.get(2).answer("{\"response\": \"tentative\"}");
 
         sound(Map.of(
                 "manage", event.address(event.page()),
@@ -189,12 +200,10 @@ class PagesIT {
                 "\"title\": " + malice + ", \"description\": " + malice + ", \"location\": " + malice
                         + ", \"starts_at\": \"2031-06-21T18:00Z\"");
         Guest guest = event.invite(malice, malice);
-        event.api()
-                .post(guest.link(), "{\"response\": \"accepted\", \"comment\": " + malice + "}")
-                .expect(200);
+        guest.answer("{\"response\": \"accepted\", \"comment\": " + malice + "}");
 
         sound(Map.of(
-                "malice-rsvp", event.address(guest.link()),
+                "malice-rsvp", guest.address(),
                 "malice-manage", event.address(event.page()),
                 "malice-withdraw", event.address(event.page() + "/invitations/" + guest.id() + "/withdraw")));
     }

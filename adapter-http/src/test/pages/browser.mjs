@@ -34,6 +34,7 @@ async function packaged() {
     await unpack();
   }
   process.env.FONTCONFIG_FILE = join(UNPACKED, 'fonts.conf');
+  process.env.XDG_CACHE_HOME = UNPACKED;
   process.env.LD_LIBRARY_PATH = join(UNPACKED, 'al2023', 'lib');
   return join(UNPACKED, 'chromium');
 }
@@ -51,7 +52,7 @@ async function unpack() {
   // The package's own names folders of Lambda.
   writeFileSync(
     join(unfinished, 'fonts.conf'),
-    '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>',
+    '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts-cache</cachedir></fontconfig>',
   );
   try {
     renameSync(unfinished, UNPACKED);

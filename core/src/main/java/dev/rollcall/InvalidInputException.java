@@ -1,7 +1,9 @@
 package dev.rollcall;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The input breaks a rule; nothing was done. Carries every violation that was found, not the first alone. */
 public final class InvalidInputException extends RollcallException {
@@ -27,6 +29,23 @@ public final class InvalidInputException extends RollcallException {
      */
     public InvalidInputException(String detail) {
         this(List.of(new Violation(Violation.WHOLE, detail)));
+    }
+
+    /**
+     * Reads one part of an input whose parts are all to be looked at before any of them is refused.
+     *
+     * @param violations gets what is wrong with the part
+     * @param reading reads it
+     * @param <T> what the part is
+     * @return the part; null where it is refused
+     */
+    public static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInputException invalid) {
+            violations.addAll(invalid.violations());
+            return null;
+        }
     }
 
     /**

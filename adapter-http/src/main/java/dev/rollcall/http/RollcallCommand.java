@@ -29,9 +29,17 @@ import picocli.CommandLine.ParameterException;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "A flag goes before the variable beside it, and that before the default. Two",
-            "variables have no flag, which anybody could read in the list of processes:",
-            "ROLLCALL_STORAGE_USER and ROLLCALL_STORAGE_PASSWORD, the login to the store."
+            "A flag goes before the variable beside it, and that before the default. These",
+            "variables have no flag, for anybody can read flags in the list of processes:",
+            "",
+            "  ROLLCALL_STORAGE_USER      whom to log in to the store as",
+            "  ROLLCALL_STORAGE_PASSWORD  the password for that",
+            "  ROLLCALL_MAIL              how mail is sent: smtp://HOST, ses:REGION,",
+            "                             smtps://USER:PASSWORD@HOST, or file:FOLDER to",
+            "                             look at it only (file:rollcall-data/mail)",
+            "  ROLLCALL_MAIL_FROM         whom mail is from (rollcall@localhost)",
+            "  ROLLCALL_PUBLIC_URL        where guests reach this server, for the links in",
+            "                             mails (http://HOST:PORT)"
         })
 final class RollcallCommand extends ServeCommand {
 

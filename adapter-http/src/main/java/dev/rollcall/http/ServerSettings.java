@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,14 @@ record ServerSettings(String host, int port, Set<Feature> features, StorageSetti
         List<Violation> violations = new ArrayList<>();
         String host = value(environment, HOST_VARIABLE, DEFAULT_HOST);
         checkHost(host, open).ifPresent(detail -> violations.add(new Violation(HOST_VARIABLE, detail)));
-        Integer port = collect(violations, () -> port(value(environment, PORT_VARIABLE, DEFAULT_PORT)));
-        Set<Feature> features = collect(violations, () -> Feature.fromEnvironment(environment));
-        StorageSettings storage = collect(violations, () -> StorageSettings.fromEnvironment(environment));
+        Integer port =
+                InvalidInputException.collect(violations, () -> port(value(environment, PORT_VARIABLE, DEFAULT_PORT)));
+        Set<Feature> features = InvalidInputException.collect(violations, () -> Feature.fromEnvironment(environment));
+        StorageSettings storage =
+                InvalidInputException.collect(violations, () -> StorageSettings.fromEnvironment(environment));
         String reachedAt = "http://" + nearest(host) + ":" + (port == null ? DEFAULT_PORT : port);
-        MailSettings mail = collect(violations, () -> MailSettings.fromEnvironment(environment, reachedAt));
+        MailSettings mail =
+                InvalidInputException.collect(violations, () -> MailSettings.fromEnvironment(environment, reachedAt));
         if (port == null || features == null || storage == null || mail == null || !violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
@@ -135,15 +137,6 @@ record ServerSettings(String host, int port, Set<Feature> features, StorageSetti
         throw new InvalidInputException(List.of(new Violation(
                 PORT_VARIABLE,
                 "must be a port from 1 to " + HIGHEST_PORT + ", or 0 for any free one, not '" + text + "'.")));
-    }
-
-    private static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidInputException invalid) {
-            violations.addAll(invalid.violations());
-            return null;
-        }
     }
 
     private static String value(Map<String, String> environment, String variable, String otherwise) {

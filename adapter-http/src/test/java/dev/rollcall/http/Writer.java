@@ -2,6 +2,7 @@ package dev.rollcall.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -150,11 +151,16 @@ final class Writer {
         ledger.unknown(path);
         RawAnswer answer = send(method, target, body);
         if (acknowledged(method + " " + target, answer)) {
-            ledger.there(path, answer.json());
+            ledger.there(path, lasting(answer.json()));
             return true;
         }
         refuse(path, before, answer);
         return false;
+    }
+
+    /** What is shown once, when a thing is made, can't be read again. */
+    private static JsonNode lasting(JsonNode made) {
+        return made instanceof ObjectNode object ? object.without("manage_token") : made;
     }
 
     private boolean remove(String path) throws IOException {

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a function serves.
@@ -37,9 +35,9 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
      */
     static LambdaSettings fromEnvironment(Map<String, String> environment) {
         List<Violation> violations = new ArrayList<>();
-        Set<Feature> features = collect(violations, () -> Feature.fromEnvironment(environment));
-        StorageSettings storage = collect(violations, () -> unmigrated(storage(environment)));
-        String basePath = collect(violations, () -> basePath(environment));
+        Set<Feature> features = InvalidInputException.collect(violations, () -> Feature.fromEnvironment(environment));
+        StorageSettings storage = InvalidInputException.collect(violations, () -> unmigrated(storage(environment)));
+        String basePath = InvalidInputException.collect(violations, () -> basePath(environment));
         if (features == null || storage == null || basePath == null) {
             throw new InvalidInputException(violations);
         }
@@ -81,16 +79,6 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
             throw invalid(BASE_PATH_VARIABLE, "must be a path such as /register, not '" + value + "'");
         }
         return value;
-    }
-
-    /** What reading gives; null where it is refused, whose reasons are then added. */
-    static <T> @Nullable T collect(List<Violation> violations, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidInputException invalid) {
-            violations.addAll(invalid.violations());
-            return null;
-        }
     }
 
     /** A refusal of one variable. */

@@ -25,7 +25,7 @@ record OutboxSettings(StorageSettings storage, MailSettings mail) {
      */
     static OutboxSettings fromEnvironment(Map<String, String> environment) {
         List<Violation> violations = new ArrayList<>();
-        StorageSettings storage = LambdaSettings.collect(
+        StorageSettings storage = InvalidInputException.collect(
                 violations, () -> LambdaSettings.unmigrated(LambdaSettings.storage(environment)));
         require(violations, environment, MailSettings.URL_VARIABLE, "ses:eu-west-1 or smtps://user:password@host");
         require(violations, environment, MailSettings.FROM_VARIABLE, "rsvp@example.org");

@@ -3,13 +3,17 @@ package dev.rollcall.rsvp;
 import dev.rollcall.Outcome;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +28,17 @@ final class AnswerQueue {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Answering answering;
+    private static final Logger LOG = System.getLogger(AnswerQueue.class.getName());
+
+    private final BiFunction<EventId, List<Answering.Given>, List<Outcome<Answered>>> answering;
     private final ConcurrentHashMap<EventId, Line> lines = new ConcurrentHashMap<>();
 
-    AnswerQueue(Answering answering) {
+    /**
+     * A queue with nobody in it.
+     *
+     * @param answering takes answers to one event, at least the first of them; see {@link Answering#take}
+     */
+    AnswerQueue(BiFunction<EventId, List<Answering.Given>, List<Outcome<Answered>>> answering) {
         this.answering = answering;
     }
 
@@ -133,11 +144,26 @@ final class AnswerQueue {
             }
         }
 
+        private List<Outcome<Answered>> answer(List<Answering.Given> batch) {
+            try {
+                return answering.apply(event, batch);
+            } catch (Throwable fatal) {
+                // The others must not wait for an outcome that nobody gives them any more.
+                LOG.log(Level.ERROR, "A step failed that took answers to event " + event, fatal);
+                return Collections.nCopies(
+                        batch.size(),
+                        Outcome.failure(new StoreUnavailableException(
+                                Reason.OUTCOME_UNKNOWN,
+                                "The step failed; whether this was written is not known. The same answer may be given"
+                                        + " again.")));
+            }
+        }
+
         /** Answers for as many as one step can carry. */
         private void step() {
             List<Waiting> batch = head();
-            List<Outcome<Answered>> outcomes = answering.take(
-                    event, batch.stream().map(waiting -> waiting.given).toList());
+            List<Outcome<Answered>> outcomes =
+                    answer(batch.stream().map(waiting -> waiting.given).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 batch.get(i).outcome = outcomes.get(i);
             }

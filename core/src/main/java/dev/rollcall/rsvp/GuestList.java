@@ -59,19 +59,21 @@ final class GuestList {
     }
 
     /**
-     * Demands that guests may still be invited.
+     * Demands that an invitation may still be sent.
      *
      * @throws AnswerRefusedException where the event is cancelled, or nobody could answer any more
      */
     void requireAhead() {
         if (event.details().status() == EventStatus.CANCELLED) {
             throw new AnswerRefusedException(
-                    Reason.EVENT_CANCELLED, "The event is cancelled. Set its status to scheduled before you invite.");
+                    Reason.EVENT_CANCELLED,
+                    "The event is cancelled. Set its status to scheduled before you send invitations.");
         }
         if (!event.isOpen(now)) {
             throw new AnswerRefusedException(
                     Reason.RSVP_CLOSED,
-                    "Answers were taken until " + event.closesAt() + ". Move the deadline before you invite.");
+                    "Answers were taken until " + event.closesAt()
+                            + ". Move the deadline before you send invitations.");
         }
     }
 
@@ -107,8 +109,16 @@ final class GuestList {
         return next;
     }
 
-    /** Ends all links of a guest, and owes a mail with a new one. */
+    /**
+     * Ends all links of a guest, and owes a mail with a new one.
+     *
+     * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
+     */
     Invitation resend(Invitation stored) {
+        if (stored.isWithdrawn()) {
+            throw new AnswerRefusedException(Reason.WITHDRAWN, "The invitation was withdrawn. Invite the guest again.");
+        }
+        requireAhead();
         return oweTo(change(stored, stored.relinked(now)), LetterKind.INVITATION);
     }
 

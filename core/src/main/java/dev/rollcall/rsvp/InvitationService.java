@@ -11,6 +11,7 @@ import dev.rollcall.PreconditionFailedException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -52,7 +53,7 @@ public final class InvitationService {
         this.links = links;
         step = new GuestListStep(events, invitations, clock);
         inviting = new Inviting(invitations, users, step, clock, random);
-        answers = new AnswerQueue(new Answering(invitations, step));
+        answers = new AnswerQueue(new Answering(invitations, step)::take);
     }
 
     /**
@@ -192,17 +193,26 @@ public final class InvitationService {
      * @param key which one
      * @return the invitation
      * @throws NotFoundException where there is none
-     * @throws AnswerRefusedException where it was withdrawn
+     * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
      */
     public Invitation resend(InvitationKey key) {
+        return resend(key, OptionalInt.empty());
+    }
+
+    /**
+     * Sends an invitation again, with a new link, unless that has been done since the caller looked: so a second click sends
+     * nothing.
+     *
+     * @param key which one
+     * @param seen the {@link Invitation#generation} that the caller saw; empty to send it in any case
+     * @return the invitation
+     * @throws NotFoundException where there is none
+     * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
+     */
+    public Invitation resend(InvitationKey key, OptionalInt seen) {
         return step.make(key.event(), list -> {
                     Invitation current = get(key);
-                    if (current.isWithdrawn()) {
-                        throw new AnswerRefusedException(
-                                AnswerRefusedException.Reason.WITHDRAWN,
-                                "The invitation was withdrawn. Invite the guest again.");
-                    }
-                    return list.resend(current);
+                    return seen.isPresent() && seen.getAsInt() < current.generation() ? current : list.resend(current);
                 })
                 .result();
     }

@@ -43,7 +43,7 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
     }
 
     /**
-     * Reads the settings.
+     * Reads the settings; a variable that is unset or blank takes its default.
      *
      * @param environment the variables by name
      * @param reachedAt where this server is reached, for those who don't say it
@@ -51,7 +51,7 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
      * @throws InvalidInputException where a variable has a value that can't be right
      */
     public static MailSettings fromEnvironment(Map<String, String> environment, String reachedAt) {
-        String from = environment.getOrDefault(FROM_VARIABLE, DEFAULT_FROM);
+        String from = value(environment, FROM_VARIABLE, DEFAULT_FROM);
         EmailAddress sender;
         try {
             sender = new EmailAddress(from);
@@ -59,9 +59,9 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
             throw invalid(FROM_VARIABLE, "must be an e-mail address such as rsvp@example.org, not '" + from + "'");
         }
         return new MailSettings(
-                environment.getOrDefault(URL_VARIABLE, DEFAULT_URL),
+                value(environment, URL_VARIABLE, DEFAULT_URL),
                 sender,
-                environment.getOrDefault(PUBLIC_URL_VARIABLE, reachedAt));
+                value(environment, PUBLIC_URL_VARIABLE, reachedAt));
     }
 
     /**
@@ -88,6 +88,11 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
     @Override
     public String toString() {
         return "MailSettings[" + displayUrl() + ", " + from + ", " + publicUrl + "]";
+    }
+
+    private static String value(Map<String, String> environment, String variable, String otherwise) {
+        String value = environment.getOrDefault(variable, otherwise);
+        return value.isBlank() ? otherwise : value.strip();
     }
 
     private static InvalidInputException invalid(String variable, String detail) {

@@ -33,6 +33,7 @@ final class LetterComposer {
     private static final String UTF_8 = "UTF-8";
 
     private final MailSettings settings;
+    private final TextEncoding encoding;
     private final Words words;
     private final LetterWriter writer;
 
@@ -40,11 +41,13 @@ final class LetterComposer {
      * A composer.
      *
      * @param settings whom mails are from, and where their links lead
+     * @param encoding how the plain text travels
      * @throws dev.rollcall.InvalidInputException where the address has no room for a token
      */
-    LetterComposer(MailSettings settings) {
+    LetterComposer(MailSettings settings, TextEncoding encoding) {
         Addresses.requireRoomForToken(settings.from());
         this.settings = settings;
+        this.encoding = encoding;
         words = new Words(Locale.ENGLISH);
         writer = new LetterWriter(settings, words);
     }
@@ -77,8 +80,10 @@ final class LetterComposer {
     /** Text first, so that the best that a program knows comes last (RFC 2046 section 5.1.4). */
     private MimeMultipart alternatives(LetterContent content) throws MessagingException {
         MimeMultipart alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(part(TextLayout.of(content), "text/plain"));
-        alternatives.addBodyPart(part(HtmlLayout.of(content, words.language()), "text/html"));
+        byte[] text = TextLayout.of(content).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] html = HtmlLayout.of(content, words.language()).getBytes(StandardCharsets.UTF_8);
+        alternatives.addBodyPart(part(text, "text/plain; charset=UTF-8", encoding.of(text)));
+        alternatives.addBodyPart(part(html, "text/html; charset=UTF-8", TextEncoding.BASE_64));
         return alternatives;
     }
 
@@ -86,26 +91,22 @@ final class LetterComposer {
     private static MimeMultipart withCalendar(MimeMultipart alternatives, InvitationCalendar calendar)
             throws MessagingException {
         byte[] bytes = calendar.write();
-        MimeBodyPart inline = part(bytes, "text/calendar; method=" + calendar.method() + "; charset=UTF-8");
+        MimeBodyPart inline =
+                part(bytes, "text/calendar; method=" + calendar.method() + "; charset=UTF-8", TextEncoding.BASE_64);
         alternatives.addBodyPart(inline);
         MimeBodyPart both = new MimeBodyPart();
         both.setContent(alternatives);
-        MimeBodyPart file = part(bytes, "application/ics; name=invite.ics");
+        MimeBodyPart file = part(bytes, "application/ics; name=invite.ics", TextEncoding.BASE_64);
         file.setFileName("invite.ics");
         file.setDisposition(MimeBodyPart.ATTACHMENT);
         return new MimeMultipart("mixed", both, file);
     }
 
-    private static MimeBodyPart part(String text, String type) throws MessagingException {
-        return part(text.getBytes(StandardCharsets.UTF_8), type + "; charset=UTF-8");
-    }
-
-    /** A part in Base64, which every mail server carries as it is, however long its lines are. */
-    private static MimeBodyPart part(byte[] content, String type) throws MessagingException {
+    private static MimeBodyPart part(byte[] content, String type, String encoding) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
         part.setHeader("Content-Type", type);
-        part.setHeader("Content-Transfer-Encoding", "base64");
+        part.setHeader("Content-Transfer-Encoding", encoding);
         return part;
     }
 
@@ -126,9 +127,11 @@ final class LetterComposer {
         return SafeText.line(text).replace("=?", "= ?");
     }
 
+    /** The address of somebody by their name; one who is called by the address has none. */
     private static InternetAddress address(EmailAddress address, String name) throws MessagingException {
+        String personal = name.equals(SafeText.line(address.typed())) ? null : header(name);
         try {
-            return new InternetAddress(Addresses.written(address), header(name), UTF_8);
+            return new InternetAddress(Addresses.written(address), personal, UTF_8);
         } catch (UnsupportedEncodingException impossible) {
             throw new MessagingException("every Java platform has UTF-8", impossible);
         }

@@ -31,11 +31,11 @@ public final class MailProvider implements PostmanProvider {
 
     @Override
     public Postman open(MailSettings settings) {
-        LetterComposer composer = new LetterComposer(settings);
+        LetterComposer composer = new LetterComposer(settings, TextEncoding.SEVEN_BIT);
         String from = Addresses.written(settings.from());
         String url = settings.url();
         if (url.startsWith(FILE)) {
-            return new FilePostman(folder(url), composer);
+            return new FilePostman(folder(url), new LetterComposer(settings, TextEncoding.EIGHT_BIT));
         }
         if (url.startsWith(SES)) {
             return new SesPostman(SesLocation.parse(url), from, composer);

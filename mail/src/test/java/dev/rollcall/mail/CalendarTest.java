@@ -300,10 +300,10 @@ final class CalendarTest {
     void aFromAddressWithoutRoomForTheTokenShouldBeRefused() {
         MailSettings settings =
                 new MailSettings("file:x", new EmailAddress("invitations@example.org"), "https://example.org");
-        new LetterComposer(settings);
+        new LetterComposer(settings, TextEncoding.SEVEN_BIT);
         MailSettings longer =
                 new MailSettings("file:x", new EmailAddress("invitations1@example.org"), "https://example.org");
-        assertThatThrownBy(() -> new LetterComposer(longer))
+        assertThatThrownBy(() -> new LetterComposer(longer, TextEncoding.SEVEN_BIT))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ROLLCALL_MAIL_FROM: must have at most 11 characters before its @, not 12");
     }

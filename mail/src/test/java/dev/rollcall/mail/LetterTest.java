@@ -124,8 +124,10 @@ final class LetterTest {
 
     @Test
     void aGuestWithoutANameShouldBeGreetedAllTheSame() throws Exception {
-        assertThat(text(Letters.plain().to("", "bea@example.org"), LetterKind.INVITATION))
-                .startsWith("Hello,\n");
+        Letter letter = Letters.plain().to("", "bea@example.org").of(LetterKind.INVITATION);
+
+        assertThat(Mails.text(Mails.arrived(letter), "text/plain")).startsWith("Hello,\n");
+        assertThat(Mails.arrived(letter).getHeader("To", null)).isEqualTo("bea@example.org");
     }
 
     @Test

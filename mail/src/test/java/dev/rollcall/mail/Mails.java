@@ -22,7 +22,7 @@ final class Mails {
     /** A letter as its reader gets it. */
     static MimeMessage arrived(Letter letter) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new LetterComposer(Letters.settings("file:x"))
+        new LetterComposer(Letters.settings("file:x"), TextEncoding.SEVEN_BIT)
                 .compose(letter, new Properties())
                 .writeTo(bytes);
         return parse(bytes.toByteArray());
@@ -56,7 +56,8 @@ final class Mails {
         return found;
     }
 
+    /** The first text of a type, whose lines end as Java's do. */
     static String text(Part mail, String type) throws Exception {
-        return texts(mail, type).getFirst();
+        return texts(mail, type).getFirst().replace("\r\n", "\n");
     }
 }

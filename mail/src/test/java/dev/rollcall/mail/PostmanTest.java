@@ -234,6 +234,17 @@ final class PostmanTest {
     }
 
     @Test
+    void aFileShouldShowItsLinkToAPerson(@TempDir Path folder) throws Exception {
+        Letter letter = Letters.plain().titled("Grüße aus Köln").of(LetterKind.INVITATION);
+        try (Postman postman = open("file:" + folder)) {
+            postman.send(letter);
+        }
+        assertThat(Files.readAllLines(folder.resolve(letter.id() + ".eml")))
+                .contains("https://rollcall.example.com/base/rsvp/" + Letters.LINK.value() + "?response=accepted")
+                .anyMatch(line -> line.contains("Grüße aus Köln"));
+    }
+
+    @Test
     void aFolderThatIsAFileShouldBeTriedAgain(@TempDir Path folder) throws Exception {
         Path file = Files.createFile(folder.resolve("taken"));
         try (Postman postman = open("file:" + file)) {

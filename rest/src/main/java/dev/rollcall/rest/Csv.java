@@ -26,8 +26,8 @@ final class Csv {
 
     private Csv() {}
 
-    /** A row, and in which line of the text it ends, from 1. */
-    record Row(int line, List<String> cells) {}
+    /** A row with its number, from 1; empty lines are not counted. */
+    record Row(int number, List<String> cells) {}
 
     /** Writes a table. The mark at its start is how spreadsheets know UTF-8. */
     static String write(List<List<String>> rows) {

@@ -45,6 +45,7 @@ final class GuestContent {
                 .with("comment", guest.answer().comment())
                 .with("mail", mail(delivery))
                 .with("mailTone", delivery.state() == Delivery.State.FAILED ? "fault" : "hint")
+                .with("generation", guest.generation())
                 .with("actions", !guest.isWithdrawn());
     }
 

@@ -102,7 +102,7 @@ final class GuestEntries {
         return rows.stream()
                 .skip(1)
                 .map(row -> new Entry(
-                        row.line(),
+                        row.number(),
                         shown(columns, row),
                         Outcome.of(() -> draft(
                                 cell(columns, row, "email"),

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The organizer's page of an event, behind its secret link. Nothing guards its forms against being sent by another site: such a
@@ -180,7 +181,9 @@ final class ManageEndpoint implements Endpoint {
     }
 
     private dev.rollcall.rest.Response resend(Exchange exchange, ManagePage page) {
-        rollcall.invitations().resend(key(exchange, page));
+        Input<Integer> seen = exchange.queryInteger("link", generation -> generation);
+        InvitationKey key = key(exchange, page);
+        rollcall.invitations().resend(key, seen.optional().map(OptionalInt::of).orElseGet(OptionalInt::empty));
         return Pages.redirect(page.base() + "?done=resent");
     }
 

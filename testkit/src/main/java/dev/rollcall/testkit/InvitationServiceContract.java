@@ -283,6 +283,7 @@ interface InvitationServiceContract extends StoreContract {
             clock.set(party.event().closesAt());
 
             assertRefused(Reason.RSVP_CLOSED, () -> party.answer(guests.get(0), Response.DECLINED));
+            assertRefused(Reason.RSVP_CLOSED, () -> party.resend(guests.get(0)));
             party.change(capacity(5));
             assertThat(party.waiting()).hasSize(1);
         });
@@ -298,6 +299,7 @@ interface InvitationServiceContract extends StoreContract {
 
             assertRefused(Reason.EVENT_CANCELLED, () -> party.answer(guest, Response.DECLINED));
             assertRefused(Reason.EVENT_CANCELLED, () -> party.invite(Party.stranger()));
+            assertRefused(Reason.EVENT_CANCELLED, () -> party.resend(guest));
             assertThat(party.owed(LetterKind.CANCELLED)).hasSize(1);
             assertThat(party.event().sequence()).isEqualTo(1);
         });
@@ -361,6 +363,20 @@ interface InvitationServiceContract extends StoreContract {
             assertThat(party.accept(party.linked(resent), 1).invitation().seats())
                     .isEqualTo(1);
             assertThat(party.owed(LetterKind.INVITATION)).hasSize(2);
+        });
+    }
+
+    @Test
+    default void sendingAgainTwiceFromOneSightShouldSendOnce() {
+        withoutLimit((party, clock) -> {
+            Guest guest = party.guest();
+
+            Invitation once = party.resend(guest, 0);
+            Invitation twice = party.resend(guest, 0);
+
+            assertThat(twice).isEqualTo(once);
+            assertThat(party.resend(guest, 1).generation()).isEqualTo(2);
+            assertThat(party.owed(LetterKind.INVITATION)).hasSize(3);
         });
     }
 

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** An event of one's own with its guests, for the contracts of what they do. Starts 30 days after the clock's time. */
@@ -157,6 +158,10 @@ final class Party {
 
     Invitation resend(Guest guest) {
         return rollcall.invitations().resend(guest.key());
+    }
+
+    Invitation resend(Guest guest, int seen) {
+        return rollcall.invitations().resend(guest.key(), OptionalInt.of(seen));
     }
 
     void remove() {

@@ -225,11 +225,18 @@ interface ManagePageContract extends AnswerPageContract {
         answer(link, "accepted", 2);
         String page = party.page() + guest.substring(party.event().length());
 
-        assertThat(page(get(sent(form(page + "/resend"))), 200)
-                        .select("[role=status]")
-                        .text())
+        String resend = page(get(party.page()), 200)
+                .select("form[action*=resend]")
+                .attr("abs:action")
+                .replace("https://rollcall.example", "");
+        assertThat(page(get(sent(form(resend))), 200).select("[role=status]").text())
                 .contains("sent again");
         page(get(link), 404);
+        String fresh = link(guest);
+        assertThat(page(get(sent(form(resend))), 200).select("[role=status]").text())
+                .as("a second click")
+                .contains("sent again");
+        assertThat(get(fresh).expect(200).json().path("response").textValue()).isEqualTo("accepted");
         Document asked = page(get(page + "/withdraw"), 200);
         assertThat(asked.select("h1").text()).isEqualTo("Withdraw the invitation of Bob?");
         assertThat(asked.text()).contains("2 people fewer come");

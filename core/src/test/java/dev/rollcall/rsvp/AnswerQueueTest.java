@@ -1,0 +1,124 @@
+package dev.rollcall.rsvp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.Callers;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.Outcome;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Those who wait behind one step are answered by the next, whatever becomes of it. Outcomes are told apart by their refusal. */
+final class AnswerQueueTest {
+
+    private static final EventId EVENT = new EventId("party");
+
+    private final List<List<String>> steps = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    @Test
+    void whoeverWaitsShouldBeAnsweredTogetherInTheirOrder() {
+        AnswerQueue queue = queue(AnswerQueueTest::refuseAll);
+
+        List<RollcallException> refusals = firstThenOthers(queue, "a", "b", "c", "d");
+
+        assertThat(steps).containsExactly(List.of("a"), List.of("b", "c", "d"));
+        assertThat(refusals).hasOnlyElementsOfType(NotFoundException.class);
+    }
+
+    @Test
+    void whoeverAStepCouldNotCarryShouldStayFirstInLine() {
+        AnswerQueue queue = queue(links -> refuseAll(links.subList(0, 1)));
+
+        firstThenOthers(queue, "a", "b", "c", "d");
+
+        assertThat(steps).containsExactly(List.of("a"), List.of("b", "c", "d"), List.of("c", "d"), List.of("d"));
+    }
+
+    @Test
+    void anErrorShouldReachEverybodyWhoseAnswerWasInTheStep() {
+        AnswerQueue queue = queue(links -> {
+            if (links.contains("b")) {
+                throw new StackOverflowError();
+            }
+            return refuseAll(links);
+        });
+
+        List<RollcallException> refusals = firstThenOthers(queue, "a", "b", "c", "d");
+
+        assertThat(refusals.subList(1, 4))
+                .allSatisfy(refusal -> assertThat(refusal)
+                        .isInstanceOfSatisfying(
+                                StoreUnavailableException.class,
+                                unknown -> assertThat(unknown.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN)));
+        assertThatThrownBy(() -> queue.take(given("e"))).isInstanceOf(NotFoundException.class);
+    }
+
+    private AnswerQueue queue(Function<List<String>, List<Outcome<Answered>>> step) {
+        return new AnswerQueue((event, batch) -> {
+            List<String> links =
+                    batch.stream().map(given -> given.link().hash()).toList();
+            steps.add(links);
+            begun.countDown();
+            if (links.contains("a")) {
+                await(mayEnd);
+            }
+            return step.apply(links);
+        });
+    }
+
+    /** Lets one answer, and the others come while its step is under way, one after the other. */
+    private List<RollcallException> firstThenOthers(AnswerQueue queue, String... links) {
+        List<CompletableFuture<RollcallException>> refusals = new ArrayList<>();
+        for (String link : links) {
+            CompletableFuture<RollcallException> refusal = new CompletableFuture<>();
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try {
+                    queue.take(given(link));
+                } catch (RollcallException refused) {
+                    refusal.complete(refused);
+                }
+            });
+            if (refusals.isEmpty()) {
+                await(begun);
+            } else {
+                Callers.await(() -> caller.getState() == Thread.State.TIMED_WAITING);
+            }
+            refusals.add(refusal);
+        }
+        mayEnd.countDown();
+        return refusals.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<Outcome<Answered>> refuseAll(List<String> links) {
+        return links.stream()
+                .map(link -> Outcome.<Answered>failure(new NotFoundException("invitation", link)))
+                .toList();
+    }
+
+    private static Answering.Given given(String link) {
+        InvitationKey key = new InvitationKey(EVENT, InvitationId.of(EVENT, new EmailAddress(link + "@example.org")));
+        return new Answering.Given(
+                new AnswerLink(link, key, 0),
+                new AnswerRequest(Response.DECLINED, Optional.empty(), Optional.empty(), Channel.API));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -41,7 +41,7 @@ await run(async ([way, folder, url, addresses, resent, withdrawn], faults) => {
       await organizer.follow('form[action$="/invitations"] button');
       await done();
 
-      await organizer.follow(`form[action$="/${resent}/resend"] button`);
+      await organizer.follow(`form[action*="/${resent}/resend"] button`);
       await done();
 
       await organizer.follow(`a[href$="/${withdrawn}/withdraw"]`);

@@ -2,6 +2,7 @@ package dev.rollcall.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.testkit.NodeTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** CloudFormation's published schemas, CDK and the Serverless Framework on the templates, and on ones with a fault each. */
 class ToolsIT {
 
-    private static final NodeTools TOOLS = new NodeTools(Template.FOLDER.resolve("check"));
+    private static final NodeTools TOOLS = new NodeTools(Template.FOLDER.resolve("check"), "The templates are checked");
 
     @TempDir
     private Path copy;
@@ -26,17 +27,17 @@ class ToolsIT {
 
     @Test
     void theSchemasShouldHaveNothingAgainstTheTemplates() {
-        assertThat(TOOLS.run("check-schemas.mjs", Template.FOLDER)).isEqualTo(new NodeTools.Result(0, ""));
+        assertThat(TOOLS.run("check-schemas.mjs", Template.FOLDER)).isEqualTo(NodeTools.Result.NO_FAULT);
     }
 
     @Test
     void cdkShouldIncludeTheTemplates() {
-        assertThat(TOOLS.run("check-include.mjs", Template.FOLDER)).isEqualTo(new NodeTools.Result(0, ""));
+        assertThat(TOOLS.run("check-include.mjs", Template.FOLDER)).isEqualTo(NodeTools.Result.NO_FAULT);
     }
 
     @Test
     void serverlessShouldPackageTheService() {
-        assertThat(TOOLS.run("check-serverless.mjs", Template.FOLDER)).isEqualTo(new NodeTools.Result(0, ""));
+        assertThat(TOOLS.run("check-serverless.mjs", Template.FOLDER)).isEqualTo(NodeTools.Result.NO_FAULT);
     }
 
     @Test

@@ -178,7 +178,8 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
         return new Content()
                 .with("value", form.partySize())
                 .with("hint", most < EventDetails.MAX_PARTY ? "Up to " + most + "." : "For yes and perhaps.")
-                .with("fault", textOf(fault, "party_size"));
+                // A name of its own: what is not here is looked for around it, where "fault" is another thing.
+                .with("partyFault", textOf(fault, "party_size"));
     }
 
     private int mostPeople() {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whom an organizer wants to invite, read from what they typed or pasted. */
 final class GuestEntries {
@@ -101,12 +103,21 @@ final class GuestEntries {
                 .skip(1)
                 .map(row -> new Entry(
                         row.number(),
-                        String.join(", ", row.cells()),
+                        shown(columns, row),
                         Outcome.of(() -> draft(
                                 cell(columns, row, "email"),
                                 cell(columns, row, "name"),
                                 cell(columns, row, "party_limit")))))
                 .toList();
+    }
+
+    /** What is read of a row: what else an export has would hide it. */
+    private static String shown(List<String> columns, Csv.Row row) {
+        String read = Stream.of("email", "name", "party_limit")
+                .map(column -> cell(columns, row, column))
+                .filter(cell -> !cell.isBlank())
+                .collect(Collectors.joining(", "));
+        return read.isEmpty() ? String.join(", ", row.cells()) : read;
     }
 
     private static String cell(List<String> columns, Csv.Row row, String name) {

@@ -1,5 +1,6 @@
 package dev.rollcall.rest;
 
+import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.StringReader;
@@ -20,6 +21,7 @@ final class Pages {
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .emptyStringIsFalse(true)
+            .withCollector(new MembersAlone())
             .withLoader(name -> new StringReader(Resources.text("pages/" + name + ".html")));
 
     private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
@@ -68,5 +70,14 @@ final class Pages {
     static String root(Request request) {
         long slashes = request.path().chars().filter(c -> c == '/').count();
         return "../".repeat((int) Math.max(0, slashes - 1));
+    }
+
+    /** Finds what is in {@link Content}, and not the methods of a text, such as {@code isEmpty}. */
+    private static final class MembersAlone extends BasicCollector {
+
+        @Override
+        public <K, V> Map<K, V> createFetcherCache() {
+            return new ConcurrentHashMap<>();
+        }
     }
 }

@@ -195,6 +195,9 @@ interface AnswerPageContract extends AnswerApiContract {
         assertThat(missing.select("input[name=party_size]").val()).isEqualTo("2");
         assertThat(missing.select("textarea").text()).isEqualTo("kept");
         assertThat(missing.select("[autofocus]").attr("id")).isEqualTo("accepted");
+        assertThat(missing.select(".fault").eachText()).containsExactly("Choose one of the three answers.");
+        assertThat(missing.select("input[aria-invalid], textarea[aria-invalid]"))
+                .isEmpty();
 
         for (String size : List.of("4", "0", "-1", "1.5", "two", "99999999999999999999")) {
             Document large = page(form(link, "response", "accepted", "party_size", size), 400);

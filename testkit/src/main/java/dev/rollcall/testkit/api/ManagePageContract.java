@@ -63,6 +63,17 @@ interface ManagePageContract extends AnswerPageContract {
     }
 
     @Test
+    default void aListWithoutGuestsShouldSayThatItIsEmpty() {
+        String page = managed("").page();
+
+        assertThat(page(get(page), 200).select("#guests ~ .hint").text()).isEqualTo("Nobody is invited yet.");
+        assertThat(page(get(page + "?response=declined"), 200)
+                        .select("#guests ~ .hint")
+                        .text())
+                .isEqualTo("Nobody here.");
+    }
+
+    @Test
     default void manyGuestsShouldComeInPages() {
         Managed party = managed("");
         for (int i = 0; i < 3; i++) {

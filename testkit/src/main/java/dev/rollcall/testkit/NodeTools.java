@@ -1,22 +1,21 @@
-package dev.rollcall.deploy;
+package dev.rollcall.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Programs for Node.js, with what they need from npm's registry.
+ * Programs for Node.js, with what they need from npm's registry. A program exits with 0 where it finds no fault, and else names
+ * each in a line of its error stream.
  *
  * @param folder where the programs are, beside their package-lock.json
+ * @param purpose what they are for, as the beginning of a sentence: {@code The templates are checked}
  */
-record NodeTools(Path folder) {
-
-    private static final String CURE =
-            " The templates are checked by tools that need Node.js 18 or newer and npm; ./test says how to get them.";
+public record NodeTools(Path folder, String purpose) {
 
     /**
      * How a program ended.
@@ -24,10 +23,18 @@ record NodeTools(Path folder) {
      * @param status 0 where it found no fault
      * @param complaints what it wrote to its error stream
      */
-    record Result(int status, String complaints) {}
+    public record Result(int status, String complaints) {
 
-    /** Fetches what the lock file names, unless that is there already. */
-    void install() {
+        /** What a program says that finds nothing. */
+        public static final Result NO_FAULT = new Result(0, "");
+    }
+
+    /**
+     * Fetches what the lock file names, unless that is there already.
+     *
+     * @throws IllegalStateException where there is no npm, or it cannot fetch: says what to do
+     */
+    public void install() {
         Path lock = folder.resolve("package-lock.json");
         Path installed = folder.resolve("node_modules/.rollcall-lock");
         try {
@@ -35,10 +42,9 @@ record NodeTools(Path folder) {
                 return;
             }
             // No scripts: nothing of what is fetched runs but for the tools themselves.
-            Result result = start("npm", "ci", "--ignore-scripts", "--prefer-offline", "--loglevel=error");
+            Result result = start(List.of("npm", "ci", "--ignore-scripts", "--prefer-offline", "--loglevel=error"));
             if (result.status != 0) {
-                throw new IllegalStateException(
-                        "npm could not fetch the tools that check the templates." + CURE + "\n" + result.complaints);
+                throw new IllegalStateException("npm could not fetch the tools. " + cure() + "\n" + result.complaints);
             }
             Files.copy(lock, installed);
         } catch (IOException e) {
@@ -46,12 +52,21 @@ record NodeTools(Path folder) {
         }
     }
 
-    /** Runs a program with a path as its argument. */
-    Result run(String program, Path argument) {
-        return start("node", program, argument.toString());
+    /**
+     * Runs a program to its end.
+     *
+     * @param program its file in the folder
+     * @param arguments what it is given, each by its text
+     * @return how it ended
+     * @throws IllegalStateException where there is no Node.js: says what to do
+     */
+    public Result run(String program, Object... arguments) {
+        return start(
+                Stream.concat(Stream.of("node", program), Stream.of(arguments).map(Object::toString))
+                        .toList());
     }
 
-    private Result start(String... command) {
+    private Result start(List<String> command) {
         try {
             Path output = Files.createTempFile("rollcall-tool", ".txt");
             Process process = new ProcessBuilder(command)
@@ -64,13 +79,17 @@ record NodeTools(Path folder) {
             return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running " + Arrays.toString(command), e);
+            throw new IllegalStateException("interrupted while running " + command, e);
         } catch (IOException e) {
-            throw new IllegalStateException("There is no " + command[0] + "." + CURE, e);
+            throw new IllegalStateException("There is no " + command.getFirst() + ". " + cure(), e);
         }
     }
 
-    /** What Node.js has to say about itself and a library's age is no complaint about a template. */
+    private String cure() {
+        return purpose + " by tools that need Node.js 18 or newer and npm; ./test says how to get them.";
+    }
+
+    /** What Node.js and npm have to say about themselves and a library's age is no complaint. */
     private static String withoutWarnings(Path output) throws IOException {
         try (Stream<String> lines = Files.lines(output, StandardCharsets.UTF_8)) {
             return lines.filter(line -> !line.startsWith("(node:")

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerQueue {
 
-    /** As the group writer's: more than these wait for nothing, and longer than this nobody waits. */
+    /** More than these wait for nothing. */
     private static final int MOST_WAITING = 4096;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Nobody waits longer: less than the 29 seconds after which API Gateway answers in our place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Logger LOG = System.getLogger(AnswerQueue.class.getName());
 

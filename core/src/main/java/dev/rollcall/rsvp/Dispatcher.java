@@ -28,6 +28,9 @@ public final class Dispatcher {
     /** How long somebody may work on a message before somebody else takes it for abandoned. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** How often it is looked for what is due before others are left alone with it. */
+    private static final int LOOKS = 3;
+
     /** After as many attempts a letter is given up: with the pauses between them some three days. */
     static final int MAX_ATTEMPTS = 16;
 
@@ -106,15 +109,26 @@ public final class Dispatcher {
         }
     }
 
-    /** What is due and nobody else works on. */
+    /** What is due and nobody else works on. Where others were quicker with all of it, more may be due behind that. */
     private List<OutboxMessage> lease(int limit) {
-        Instant now = clock.instant();
-        List<Replacement<OutboxMessage>> wanted = outbox.due(now, limit).stream()
-                .map(message -> new Replacement<>(message.leased(now.plus(LEASE)), message.revision()))
-                .toList();
-        if (wanted.isEmpty()) {
-            return List.of();
+        for (int look = 0; look < LOOKS; look++) {
+            List<OutboxMessage> due = outbox.due(clock.instant(), limit);
+            if (due.isEmpty()) {
+                return List.of();
+            }
+            List<OutboxMessage> taken = lease(due);
+            if (!taken.isEmpty()) {
+                return taken;
+            }
         }
+        return List.of();
+    }
+
+    private List<OutboxMessage> lease(List<OutboxMessage> due) {
+        Instant end = clock.instant().plus(LEASE);
+        List<Replacement<OutboxMessage>> wanted = due.stream()
+                .map(message -> new Replacement<>(message.leased(end), message.revision()))
+                .toList();
         return outbox.updateAll(wanted).stream()
                 .<OutboxMessage>mapMulti((outcome, taken) -> {
                     if (outcome instanceof Outcome.Success<OutboxMessage>(OutboxMessage message)) {

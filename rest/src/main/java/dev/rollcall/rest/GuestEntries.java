@@ -101,14 +101,15 @@ final class GuestEntries {
         }
         return rows.stream()
                 .skip(1)
-                .map(row -> new Entry(
-                        row.number(),
-                        shown(columns, row),
-                        Outcome.of(() -> draft(
-                                cell(columns, row, "email"),
-                                cell(columns, row, "name"),
-                                cell(columns, row, "party_limit")))))
+                .map(row -> new Entry(row.number(), shown(columns, row), Outcome.of(() -> draft(columns, row))))
                 .toList();
+    }
+
+    private static InvitationDraft draft(List<String> columns, Csv.Row row) {
+        if (cell(columns, row, "status").equalsIgnoreCase("withdrawn")) {
+            throw new InvalidInputException("was withdrawn; empty its status to invite again");
+        }
+        return draft(cell(columns, row, "email"), cell(columns, row, "name"), cell(columns, row, "party_limit"));
     }
 
     /** What is read of a row: what else an export has would hide it. */

@@ -218,6 +218,23 @@ interface ManagePageContract extends AnswerPageContract {
     }
 
     @Test
+    default void whoWasWithdrawnShouldNotBeInvitedByAnImport() {
+        Managed party = managed("");
+        delete(invite(party.event(), "")).expect(204);
+        String export = get(party.page() + "/guests.csv").expect(200).text();
+        Managed next = managed("");
+
+        Document report = page(form(next.page() + "/invitations/check", "format", "csv", "entries", export), 200);
+
+        assertThat(report.select(".report li").text())
+                .endsWith("Left out: it was withdrawn; empty its status to invite again.");
+        page(form(next.page() + "/invitations", "format", "csv", "entries", export), 400);
+        String emptied = export.replace("\"withdrawn\"", "\"\"");
+        sent(form(next.page() + "/invitations", "format", "csv", "entries", emptied));
+        assertThat(invited(next.event())).hasSize(1);
+    }
+
+    @Test
     default void anInvitationShouldBeSentAgainOrWithdrawnOnceThatIsConfirmed() {
         Managed party = managed("");
         String guest = invite(party.event(), ", \"name\": \"Bob\"");

@@ -3,7 +3,6 @@ package dev.rollcall.rsvp;
 import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.AnswerRefusedException.Reason;
 import dev.rollcall.Replacement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,10 +24,6 @@ final class GuestList {
     /** Each promotion changes an invitation, adds a record and owes a mail. */
     private static final int PROMOTION_WEIGHT = 5;
 
-    private static final Duration DIGEST_WINDOW = Duration.ofHours(1);
-    private static final Duration REMINDED_BEFORE_DEADLINE = Duration.ofDays(2);
-    private static final Duration REMINDED_BEFORE_START = Duration.ofDays(1);
-
     /** Places within one revision of the event; a step never gives as many. */
     private static final long PLACES = 1_000;
 
@@ -42,7 +37,7 @@ final class GuestList {
     private final List<Invitation> added = new ArrayList<>();
     private final Map<InvitationId, Replacement<Invitation>> changes = new LinkedHashMap<>();
     private final List<AnswerRecord> history = new ArrayList<>();
-    private final Map<MessageId, OutboxMessage> owed = new LinkedHashMap<>();
+    private final Owed owed;
 
     /**
      * The state before a step.
@@ -56,6 +51,7 @@ final class GuestList {
         this.event = event;
         this.counts = event.counts();
         this.now = now;
+        owed = new Owed(now);
         waitList = new WaitList(event.id(), invitations, this::state);
     }
 
@@ -65,23 +61,13 @@ final class GuestList {
      * @throws AnswerRefusedException where the event is cancelled, or nobody could answer any more
      */
     void requireAhead() {
-        if (event.details().status() == EventStatus.CANCELLED) {
-            throw new AnswerRefusedException(
-                    Reason.EVENT_CANCELLED,
-                    "The event is cancelled. Set its status to scheduled before you send invitations.");
-        }
-        if (!event.isOpen(now)) {
-            throw new AnswerRefusedException(
-                    Reason.RSVP_CLOSED,
-                    "Answers were taken until " + event.closesAt()
-                            + ". Move the deadline before you send invitations.");
-        }
+        rules().requireAhead();
     }
 
     /** Invites somebody for the first time. */
     Invitation add(Invitation invitation) {
         if (counts.invited() == 0 && added.isEmpty()) {
-            oweReminders();
+            owed.reminders(event, before.revision().count() + 1);
         }
         added.add(invitation);
         counts = counts.with(invitation);
@@ -130,19 +116,19 @@ final class GuestList {
      */
     Invitation answer(Invitation stored, AnswerRequest request) {
         Invitation guest = state(stored);
-        requireOpen(guest, request);
+        rules().requireOpen(guest, request);
         Answer answer = request.after(guest.answer());
         if (answer.equals(guest.answer()) && !guest.isAwaited(event)) {
             return guest;
         }
-        requirePartyAllowed(guest, answer);
+        rules().requirePartyAllowed(guest, answer);
         Standing standing = standing(guest, answer);
         Optional<Long> place =
                 standing == Standing.WAITLISTED ? guest.place().or(() -> Optional.of(nextPlace())) : Optional.empty();
         Invitation next =
                 change(guest, guest.answered(answer, standing, place, event.sequence(), request.stamp(), now));
         record(guest, next, request.channel());
-        oweDigest();
+        owed.digest(event);
         promote();
         return state(next);
     }
@@ -156,15 +142,15 @@ final class GuestList {
         EventDetails former = before.details();
         if (details.status() == EventStatus.CANCELLED) {
             if (former.status() != EventStatus.CANCELLED && isAhead()) {
-                oweToAll(LetterKind.CANCELLED, now);
+                oweToAll(LetterKind.CANCELLED);
             }
             return;
         }
         if (details.differsForGuests(former) && isAhead()) {
-            oweToAll(LetterKind.CHANGED, now);
+            oweToAll(LetterKind.CHANGED);
         }
         if (event.sequence() != before.sequence() || !event.closesAt().equals(before.closesAt())) {
-            oweReminders();
+            owed.reminders(event, before.revision().count() + 1);
         }
         promote();
     }
@@ -177,7 +163,7 @@ final class GuestList {
                 return;
             }
             if (weight() + PROMOTION_WEIGHT + 1 > GuestListWrite.MAX_WEIGHT) {
-                oweToAll(LetterKind.PROMOTION, now);
+                oweToAll(LetterKind.PROMOTION);
                 return;
             }
             Invitation waiting = head.get();
@@ -210,66 +196,22 @@ final class GuestList {
 
     /** Everything that the step changes. */
     GuestListWrite toWrite() {
-        Event next = event.equals(before)
-                ? new Event(
-                        event.id(),
-                        event.details(),
-                        event.uid(),
-                        event.sequence(),
-                        counts,
-                        now.isAfter(event.updatedAt()) ? now : event.updatedAt(),
-                        event.revision().next())
-                : new Event(
-                        event.id(),
-                        event.details(),
-                        event.uid(),
-                        event.sequence(),
-                        counts,
-                        event.updatedAt(),
-                        event.revision());
+        // A change of the event itself has its own time and revision already.
+        boolean guestsAlone = event.equals(before);
+        Event next = new Event(
+                event.id(),
+                event.details(),
+                event.uid(),
+                event.sequence(),
+                counts,
+                guestsAlone && now.isAfter(event.updatedAt()) ? now : event.updatedAt(),
+                guestsAlone ? event.revision().next() : event.revision());
         return new GuestListWrite(
                 new Replacement<>(next, before.revision()),
                 added,
                 List.copyOf(changes.values()),
                 history,
-                List.copyOf(owed.values()));
-    }
-
-    private void requireOpen(Invitation guest, AnswerRequest request) {
-        if (guest.isWithdrawn()) {
-            throw new AnswerRefusedException(
-                    Reason.WITHDRAWN, "This invitation was taken back. Ask the organizer if that surprises you.");
-        }
-        if (event.details().status() == EventStatus.CANCELLED) {
-            throw new AnswerRefusedException(
-                    Reason.EVENT_CANCELLED, "The event was cancelled, so there is nothing to answer any more.");
-        }
-        if (!event.isOpen(now)) {
-            throw new AnswerRefusedException(
-                    Reason.RSVP_CLOSED, "Answers were taken until " + event.closesAt() + ". Ask the organizer.");
-        }
-        boolean stale =
-                request.seenSequence().map(seen -> seen < event.sequence()).orElse(false)
-                        || request.stamp()
-                                .flatMap(stamp -> guest.replyStamp().map(last -> !stamp.isAfter(last)))
-                                .orElse(false);
-        if (stale) {
-            throw new AnswerRefusedException(
-                    Reason.OUTDATED, "This reply is older than what is known. Answer the latest invitation.");
-        }
-    }
-
-    private void requirePartyAllowed(Invitation guest, Answer answer) {
-        int most = guest.partyLimit().or(() -> event.details().partyLimit()).orElse(EventDetails.MAX_PARTY);
-        int largest = answer.response() == Response.ACCEPTED
-                ? Math.min(most, Math.max(1, event.details().capacity().orElse(most)))
-                : most;
-        if (answer.partySize() > largest) {
-            throw new AnswerRefusedException(
-                    Reason.PARTY_TOO_LARGE,
-                    "Up to " + largest + (largest == 1 ? " person" : " people") + " can come on this invitation, not "
-                            + answer.partySize() + ".");
-        }
+                owed.messages());
     }
 
     private Standing standing(Invitation guest, Answer answer) {
@@ -332,42 +274,16 @@ final class GuestList {
     }
 
     private Invitation oweTo(Invitation invitation, LetterKind kind) {
-        InvitationId id = invitation.key().id();
-        owe(OutboxMessage.owed(
-                MessageId.of(kind, event, id, invitation.revision().count()), kind, event, Optional.of(id), now, now));
+        owed.toGuest(event, invitation, kind);
         return invitation;
     }
 
-    private void oweToAll(LetterKind kind, Instant dueAt) {
-        owe(OutboxMessage.owed(
-                MessageId.of(kind, event, before.revision().count() + 1), kind, event, Optional.empty(), dueAt, now));
+    private void oweToAll(LetterKind kind) {
+        owed.toAll(event, kind, before.revision().count() + 1);
     }
 
-    /** One mail an hour tells the organizer of all answers in it. */
-    private void oweDigest() {
-        long hour = now.getEpochSecond() / DIGEST_WINDOW.toSeconds();
-        owe(OutboxMessage.owed(
-                MessageId.of(LetterKind.DIGEST, event, hour),
-                LetterKind.DIGEST,
-                event,
-                Optional.empty(),
-                Instant.ofEpochSecond((hour + 1) * DIGEST_WINDOW.toSeconds()),
-                now));
-    }
-
-    private void oweReminders() {
-        remind(LetterKind.DEADLINE_REMINDER, event.closesAt().minus(REMINDED_BEFORE_DEADLINE));
-        remind(LetterKind.START_REMINDER, event.details().startsAt().instant().minus(REMINDED_BEFORE_START));
-    }
-
-    private void remind(LetterKind kind, Instant dueAt) {
-        if (dueAt.isAfter(now)) {
-            oweToAll(kind, dueAt);
-        }
-    }
-
-    private void owe(OutboxMessage message) {
-        owed.putIfAbsent(message.id(), message);
+    private AnswerRules rules() {
+        return new AnswerRules(event, now);
     }
 
     /** Whether the event is still to come: nobody is told of changes to what is over. */

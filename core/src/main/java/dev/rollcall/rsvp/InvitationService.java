@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,7 @@ public final class InvitationService {
     private final InvitationRepository invitations;
     private final EventRepository events;
     private final UserRepository users;
-    private final LinkRepository links;
+    private final LinkedInvitations linked;
     private final GuestListStep step;
     private final Inviting inviting;
     private final AnswerQueue answers;
@@ -50,7 +49,7 @@ public final class InvitationService {
         this.invitations = invitations;
         this.events = events;
         this.users = users;
-        this.links = links;
+        linked = new LinkedInvitations(invitations, events, users, links);
         step = new GuestListStep(events, invitations, clock);
         inviting = new Inviting(invitations, users, step, clock, random);
         answers = new AnswerQueue(new Answering(invitations, step)::take);
@@ -181,10 +180,7 @@ public final class InvitationService {
      * @return which place in the wait-list the guest has, from 1; empty for those who don't wait
      */
     public Optional<Integer> position(Invitation invitation) {
-        return invitation
-                .place()
-                .map(place ->
-                        1 + invitations.countWaitingBefore(invitation.key().event(), place));
+        return linked.position(invitation);
     }
 
     /**
@@ -225,8 +221,7 @@ public final class InvitationService {
      * @throws NotFoundException where the token opens nothing, any more or ever
      */
     public Rsvp find(LinkToken token) {
-        AnswerLink link = link(token.hash());
-        return opened(link, invitation -> invitation.generation() == link.generation());
+        return linked.open(token);
     }
 
     /**
@@ -239,12 +234,12 @@ public final class InvitationService {
      * @throws AnswerRefusedException where the answer can't be taken; it says why
      */
     public Rsvp answer(LinkToken token, AnswerRequest request) {
-        return answer(link(token.hash()), request);
+        return answer(linked.link(token), request);
     }
 
     private Rsvp answer(AnswerLink link, AnswerRequest request) {
         Answered answered = answers.take(new Answering.Given(link, request));
-        return rsvp(
+        return linked.rsvp(
                 answered.event(), answered.invitation(), answered.position().or(() -> position(answered.invitation())));
     }
 
@@ -259,7 +254,7 @@ public final class InvitationService {
      * @throws AnswerRefusedException where the answer can't be taken, or is older than what is known
      */
     public Rsvp answer(CalendarReply reply) {
-        Rsvp asked = asked(reply.token());
+        Rsvp asked = linked.asked(reply.token());
         if (!asked.event().uid().equals(reply.uid())) {
             throw new InvalidInputException("must be a reply to the event of the invitation; its UID is another's");
         }
@@ -279,31 +274,6 @@ public final class InvitationService {
                         Channel.CALENDAR,
                         Optional.of(reply.sequence()),
                         Optional.of(reply.stamp())));
-    }
-
-    private Rsvp rsvp(Event event, Invitation invitation, Optional<Integer> position) {
-        UserId organizer = event.details().organizerId();
-        return new Rsvp(
-                event,
-                users.find(organizer).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizer.value())),
-                invitation,
-                position);
-    }
-
-    /** The invitation that a reply is addressed to. */
-    private Rsvp asked(LinkToken token) {
-        return opened(
-                link(token.replyHash()), invitation -> invitation.replyToken().equals(token));
-    }
-
-    private Rsvp opened(AnswerLink link, Predicate<Invitation> good) {
-        Invitation invitation = invitations.find(link.invitation()).filter(good).orElseThrow(Answering::unknown);
-        Event event = events.find(link.invitation().event()).orElseThrow(Answering::unknown);
-        return rsvp(event, invitation, position(invitation));
-    }
-
-    private AnswerLink link(String hash) {
-        return links.find(hash).orElseThrow(Answering::unknown);
     }
 
     private void requireEvent(EventId event) {

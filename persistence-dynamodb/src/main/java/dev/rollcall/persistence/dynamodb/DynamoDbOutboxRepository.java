@@ -53,7 +53,7 @@ final class DynamoDbOutboxRepository implements OutboxRepository {
     /** Without tokens: it is the same who has stored a message that is there. */
     @Override
     public void owe(List<OutboxMessage> messages) {
-        ItemTable.requireEvery(table.dynamoDb()
+        StoreErrors.requireEvery(table.dynamoDb()
                 .each(
                         messages,
                         OutboxMessage::id,

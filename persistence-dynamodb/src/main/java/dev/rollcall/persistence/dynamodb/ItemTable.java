@@ -1,7 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
 import dev.rollcall.db.DynamoDbTable;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -27,17 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 final class ItemTable {
 
-    /** The attribute that holds the token of the last write. */
-    static final String WRITE_TOKEN = "write_token";
-
-    private static final String SET = "SET ";
-    private static final int TOKEN_BYTES = 16;
-
     private static final Item NOTHING = new Item(Map.of());
 
     private final DynamoDb dynamoDb;
     private final DynamoDbTable table;
-    private final RandomGenerator random;
+    private final WriteTokens tokens;
 
     /**
      * A table.
@@ -49,7 +40,7 @@ final class ItemTable {
     ItemTable(DynamoDb dynamoDb, DynamoDbTable table, RandomGenerator random) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.random = random;
+        tokens = new WriteTokens(random);
     }
 
     DynamoDb dynamoDb() {
@@ -57,7 +48,7 @@ final class ItemTable {
     }
 
     RandomGenerator random() {
-        return random;
+        return tokens.random();
     }
 
     String name() {
@@ -135,24 +126,7 @@ final class ItemTable {
 
     /** Puts items in place of whatever is there. May be done twice. */
     void putEvery(List<Item> items) {
-        requireEvery(putAll(items));
-    }
-
-    /** Makes sure that every one of some writes was done; where only some were, that is said of them together. */
-    static void requireEvery(List<? extends Outcome<?>> outcomes) {
-        List<RollcallException> causes = outcomes.stream()
-                .flatMap(outcome -> outcome instanceof Outcome.Failure<?>(RollcallException cause)
-                        ? Stream.of(cause)
-                        : Stream.empty())
-                .toList();
-        if (!causes.isEmpty()) {
-            throw causes.size() < outcomes.size()
-                    ? StoreErrors.outcomeUnknown(causes.getFirst())
-                    : causes.stream()
-                            .filter(StoreErrors::isOutcomeUnknown)
-                            .findFirst()
-                            .orElse(causes.getFirst());
-        }
+        StoreErrors.requireEvery(putAll(items));
     }
 
     /** Puts an item in place of whatever the condition allows. */
@@ -176,7 +150,7 @@ final class ItemTable {
     /** Changes what an expression says of an item; what it sets, it sets first. */
     Attempt update(AttributeValue key, Expression change, Expression condition) {
         Item token = marked(NOTHING);
-        Expression marking = marking(change, token);
+        Expression marking = WriteTokens.setting(change, token);
         Expression once = Expression.of("NOT #write_token = :write_token").and(condition);
         return attempt(
                 token,
@@ -232,7 +206,7 @@ final class ItemTable {
 
     /** A change of a thing as a part of a transaction. */
     TransactWriteItem changing(AttributeValue key, Expression change, Expression condition) {
-        return adjusting(key, marking(change, marked(NOTHING)), condition);
+        return adjusting(key, WriteTokens.setting(change, marked(NOTHING)), condition);
     }
 
     /** A change of what is no part of the thing itself, and leaves its token, as a part of a transaction. */
@@ -286,9 +260,7 @@ final class ItemTable {
 
     /** The item with the token of a write that is about to be made. */
     Item marked(Item item) {
-        byte[] token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
-        return item.with(WRITE_TOKEN, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(token)));
+        return tokens.mark(item);
     }
 
     private static Attempt attempt(Item marked, Supplier<Item> write) {
@@ -296,10 +268,10 @@ final class ItemTable {
             return Attempt.done(write.get());
         } catch (ConditionalCheckFailedException refused) {
             Attempt attempt = Attempt.refused(refused.item());
-            if (token(marked).isEmpty()) {
+            if (WriteTokens.of(marked).isEmpty()) {
                 return attempt;
             }
-            if (token(marked).equals(token(attempt.item()))) {
+            if (WriteTokens.of(marked).equals(WriteTokens.of(attempt.item()))) {
                 return Attempt.done(attempt.item());
             }
             if (DynamoDb.maybeDoneBefore(refused)) {
@@ -308,20 +280,6 @@ final class ItemTable {
             }
             return attempt;
         }
-    }
-
-    private static Expression marking(Expression change, Item token) {
-        String rest = change.text();
-        String separator = rest.startsWith(SET) ? ", " : " ";
-        return new Expression(
-                        "SET #write_token = :write_token" + separator
-                                + (rest.startsWith(SET) ? rest.substring(SET.length()) : rest),
-                        change.values())
-                .bind(WRITE_TOKEN, token(token).orElseThrow());
-    }
-
-    private static Optional<AttributeValue> token(Item item) {
-        return Optional.ofNullable(item.attributes().get(WRITE_TOKEN));
     }
 
     /** None rather than an empty map, which DynamoDB refuses. */

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreFailureException;
 import dev.rollcall.StoreUnavailableException;
@@ -145,6 +146,23 @@ final class StoreErrors {
     static boolean isOutcomeUnknown(RollcallException failure) {
         return failure instanceof StoreUnavailableException unavailable
                 && unavailable.reason() == Reason.OUTCOME_UNKNOWN;
+    }
+
+    /** Makes sure that every one of some writes was done; where only some were, that is said of them together. */
+    static void requireEvery(List<? extends Outcome<?>> outcomes) {
+        List<RollcallException> causes = outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Failure<?>(RollcallException cause)
+                        ? Stream.of(cause)
+                        : Stream.empty())
+                .toList();
+        if (!causes.isEmpty()) {
+            throw causes.size() < outcomes.size()
+                    ? outcomeUnknown(causes.getFirst())
+                    : causes.stream()
+                            .filter(StoreErrors::isOutcomeUnknown)
+                            .findFirst()
+                            .orElse(causes.getFirst());
+        }
     }
 
     private static Kind kindOf(List<CancellationReason> reasons) {

@@ -5,6 +5,12 @@ public interface RsvpFeature
         extends UserApiContract,
                 EventTimeApiContract,
                 EventListApiContract,
+                InviteApiContract,
+                InvitationApiContract,
+                InvitationListApiContract,
+                AnswerLinkApiContract,
+                AnswerApiContract,
+                SeatApiContract,
                 AnswerPageContract,
                 ManagePageContract,
                 CalendarApiContract {}

@@ -12,5 +12,6 @@ public interface RsvpFeature
                 AnswerApiContract,
                 SeatApiContract,
                 AnswerPageContract,
+                AnswerFormContract,
                 ManagePageContract,
                 CalendarApiContract {}

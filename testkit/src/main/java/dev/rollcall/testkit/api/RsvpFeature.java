@@ -14,4 +14,5 @@ public interface RsvpFeature
                 AnswerPageContract,
                 AnswerFormContract,
                 ManagePageContract,
+                GuestImportContract,
                 CalendarApiContract {}

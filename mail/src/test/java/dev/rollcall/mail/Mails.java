@@ -2,6 +2,7 @@ package dev.rollcall.mail;
 
 import dev.rollcall.rsvp.Letter;
 import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -30,6 +31,14 @@ final class Mails {
 
     static MimeMessage parse(byte[] bytes) throws Exception {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+    }
+
+    static String id(MimeMessage mail) {
+        try {
+            return mail.getHeader("Message-ID")[0];
+        } catch (MessagingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     /** The parts that are not made of parts. */

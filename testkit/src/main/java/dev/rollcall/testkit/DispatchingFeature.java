@@ -2,7 +2,6 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Change;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.LetterKind;
@@ -88,7 +87,7 @@ public interface DispatchingFeature {
         atADesk(Optional.of(1), desk -> {
             List<Guest> guests = desk.party().guests(60);
             guests.forEach(guest -> desk.party().accept(guest, 1));
-            desk.party().change(Party.changing(Change.keep(), Change.set(50), Change.keep(), Change.keep()));
+            desk.party().change(EventChanges.capacity(50));
 
             desk.work();
 

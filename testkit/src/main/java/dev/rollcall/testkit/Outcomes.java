@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.Outcome;
 import dev.rollcall.RollcallException;
 import java.util.List;
@@ -32,6 +33,10 @@ final class Outcomes {
         RollcallException cause = catchThrowableOfType(RollcallException.class, call::run);
         assertThat(cause).as("what the call was refused with").isInstanceOf(kind);
         return kind.cast(cause);
+    }
+
+    static void assertRefused(AnswerRefusedException.Reason reason, Runnable call) {
+        assertThat(refused(AnswerRefusedException.class, call).reason()).isEqualTo(reason);
     }
 
     static <T> List<T> successes(List<Outcome<T>> outcomes) {

@@ -15,7 +15,6 @@ import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventChange;
 import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTimeInput;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationDraft;
@@ -173,27 +172,6 @@ final class Party {
         return store.invitations().waiting(made.id(), 1000).stream()
                 .map(invitation -> invitation.answer().partySize())
                 .toList();
-    }
-
-    static EventChange changing(
-            Change<EventTimeInput> start,
-            Change<Integer> capacity,
-            Change<EventTimeInput> deadline,
-            Change<EventStatus> status) {
-        return new EventChange(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                start,
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                capacity,
-                Change.keep(),
-                Change.keep(),
-                deadline,
-                status);
     }
 
     Invitation read(Guest guest) {

@@ -2,110 +2,12 @@ package dev.rollcall.testkit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** What the answer page must show guests in a browser. */
-interface AnswerPageContract extends AnswerApiContract {
-
-    /** Text that breaks out wherever it is not escaped. */
-    String MALICE = "<script>alert(1)</script> \"><img src=x onerror=alert(2)> '</textarea></title> {{event}} \u202e";
-
-    /** What browsers accept when a page is asked for. */
-    String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-
-    /**
-     * A page, of which everything is checked that holds for each of them.
-     *
-     * @param call what asks for it
-     * @param status the status that it must have
-     * @return the page
-     */
-    default Document page(Call call, int status) {
-        Answer answer = call.with("Accept", BROWSER).expect(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex");
-        assertThat(answer.header("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
-                        + "base-uri 'none'; frame-ancestors 'none'");
-        Document page = Jsoup.parse(answer.text(), "https://rollcall.example" + call.target());
-        assertThat(page.select("html").attr("lang")).isEqualTo("en");
-        assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.title()).isNotBlank();
-        assertThat(page.select("style, [style], img, iframe, base, object")).isEmpty();
-        assertThat(page.select("*").stream()
-                        .flatMap(element -> element.attributes().asList().stream())
-                        .map(attribute -> attribute.getKey()))
-                .noneMatch(name -> name.startsWith("on"));
-        for (Element script : page.select("script")) {
-            assertThat(script.html()).isEmpty();
-        }
-        for (Element linked : page.select("script[src], link[href], form[action], a[href]:not([href^=mailto:])")) {
-            String url = linked.absUrl(linked.hasAttr("src") ? "src" : linked.hasAttr("action") ? "action" : "href");
-            assertThat(url).startsWith("https://rollcall.example/");
-            if (linked.is("script, link")) {
-                get(url.substring("https://rollcall.example".length())).expect(200);
-            }
-        }
-        for (Element field : page.select("input:not([type=hidden]), textarea")) {
-            assertThat(page.select("label[for=" + field.id() + "]").size() + (field.closest("label") == null ? 0 : 1))
-                    .as("labels of %s", field)
-                    .isEqualTo(1);
-            for (String id : field.attr("aria-describedby").split(" ", -1)) {
-                assertThat(id.isEmpty() || page.getElementById(id) != null)
-                        .as("what describes %s", field)
-                        .isTrue();
-            }
-        }
-        return page;
-    }
-
-    /**
-     * A form as a browser sends it.
-     *
-     * @param target where to
-     * @param fields names and values in turn
-     * @return the request
-     */
-    default Call form(String target, String... fields) {
-        StringBuilder body = new StringBuilder();
-        for (int i = 0; i < fields.length; i += 2) {
-            body.append(body.isEmpty() ? "" : "&")
-                    .append(fields[i])
-                    .append('=')
-                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-        }
-        return call("POST", target)
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .with("Accept", BROWSER)
-                .with("Origin", "null")
-                .body(body.toString());
-    }
-
-    /**
-     * Sends a form that does something.
-     *
-     * @param form the request
-     * @return where the browser goes on to
-     */
-    default String sent(Call form) {
-        Answer answer = form.expect(303);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        return java.net
-                .URI
-                .create("https://rollcall.example" + form.target())
-                .resolve(answer.header("Location"))
-                .toString()
-                .substring("https://rollcall.example".length());
-    }
+interface AnswerPageContract extends PartyApi, BrowserApi {
 
     @Test
     default void thePageShouldShowTheEventAndAskThreeThings() {
@@ -146,97 +48,6 @@ interface AnswerPageContract extends AnswerApiContract {
 
         assertThat(page.select("input[checked]").val()).isEqualTo("accepted");
         assertThat(get(link).expect(200).text()).isEqualTo(before);
-    }
-
-    @Test
-    default void anAnswerShouldBeRecordedAndSaid() {
-        String link = link(invite(party(", \"capacity\": 2, \"waitlist\": \"auto\""), ""));
-
-        String shown = sent(form(link, "response", "accepted", "party_size", "2", "comment", "No nuts,\r\nplease."));
-
-        assertThat(shown).isEqualTo(link);
-        Document page = page(get(link), 200);
-        assertThat(page.select("[role=status] h2").text()).isEqualTo("You’re coming, 2 people.");
-        assertThat(page.title()).startsWith("You’re coming, 2 people.");
-        assertThat(page.select("input[checked]").val()).isEqualTo("accepted");
-        assertThat(page.expectFirst("textarea").wholeText().strip()).isEqualTo("No nuts,\nplease.");
-        JsonNode rsvp = get(link).expect(200).json();
-        assertThat(rsvp.path("standing").textValue()).isEqualTo("confirmed");
-        assertThat(rsvp.path("comment").textValue()).isEqualTo("No nuts,\nplease.");
-
-        sent(form(link, "response", "declined", "party_size", "many", "comment", ""));
-        assertThat(page(get(link), 200).select("[role=status] h2").text()).isEqualTo("You’re not coming.");
-        assertThat(get(link).expect(200).json().has("comment")).isFalse();
-        sent(form(link, "response", "tentative", "party_size", "1"));
-        assertThat(page(get(link), 200).select("[role=status] h2").text()).isEqualTo("Perhaps you’re coming.");
-    }
-
-    @Test
-    default void aGuestWhoWaitsShouldBeToldTheirPlace() {
-        String event = party(", \"capacity\": 1, \"waitlist\": \"auto\"");
-        answer(link(invite(event, "")), "accepted", 1);
-        answer(link(invite(event, "")), "accepted", 1);
-        String link = link(invite(event, ""));
-        assertThat(page(get(link), 200).select(".choice").text()).contains("you join the wait-list");
-
-        sent(form(link, "response", "accepted", "party_size", "1"));
-
-        assertThat(page(get(link), 200).select("[role=status] h2").text())
-                .isEqualTo("You are number 2 on the wait-list.");
-    }
-
-    @Test
-    default void aFaultyFormShouldComeBackWithWhatIsWrongBesideTheField() {
-        String link = link(invite(party(", \"party_limit\": 3"), ""));
-        String before = get(link).expect(200).text();
-
-        Document missing = page(form(link, "party_size", "2", "comment", "kept"), 400);
-        assertThat(missing.select("[role=alert]").text()).contains("Choose one of the three answers.");
-        assertThat(missing.select("input[name=party_size]").val()).isEqualTo("2");
-        assertThat(missing.select("textarea").text()).isEqualTo("kept");
-        assertThat(missing.select("[autofocus]").attr("id")).isEqualTo("accepted");
-        assertThat(missing.select(".fault").eachText()).containsExactly("Choose one of the three answers.");
-        assertThat(missing.select("input[aria-invalid], textarea[aria-invalid]"))
-                .isEmpty();
-
-        for (String size : List.of("4", "0", "-1", "1.5", "two", "99999999999999999999")) {
-            Document large = page(form(link, "response", "accepted", "party_size", size), 400);
-            Element field = large.expectFirst("input[name=party_size]");
-            assertThat(field.val()).isEqualTo(size);
-            assertThat(field.attr("aria-invalid")).isEqualTo("true");
-            assertThat(field.attr("aria-describedby")).contains("party-fault");
-            assertThat(field.hasAttr("autofocus")).isTrue();
-            assertThat(large.select("input[checked]").val()).isEqualTo("accepted");
-            assertThat(large.title()).startsWith("Not recorded");
-        }
-        Document tooLong = page(form(link, "response", "declined", "comment", "x".repeat(1_001)), 400);
-        assertThat(tooLong.select("textarea").attr("aria-invalid")).isEqualTo("true");
-        page(form(link, "response", "needs_action"), 400);
-        page(form(link, "response", "accepted", "response", "declined"), 400);
-        page(form(link).body("response=%zz"), 400);
-        page(form(link, "response", "accepted", "comment", "\u0000"), 400);
-        page(form(link, "comment", "x".repeat((1 << 20) + 1)), 413);
-        assertThat(form(link, "response", "accepted")
-                        .with("Content-Type", "text/plain")
-                        .send()
-                        .status())
-                .isEqualTo(415);
-        assertThat(get(link).expect(200).text()).isEqualTo(before);
-    }
-
-    @Test
-    default void aFullEventShouldSayWhatIsLeftToDo() {
-        String event = party(", \"capacity\": 1");
-        answer(link(invite(event, "")), "accepted", 1);
-        String link = link(invite(event, ""));
-        assertThat(page(get(link), 200).text()).contains("All 1 are taken", "Seats may come free");
-
-        Document full = page(form(link, "response", "accepted", "party_size", "1", "comment", "Hello"), 409);
-
-        assertThat(full.select("[role=alert]").text()).contains("All seats are taken");
-        assertThat(full.select("#response-fault").text()).contains("All seats are taken");
-        assertThat(full.select("textarea").text()).isEqualTo("Hello");
-        sent(form(link, "response", "declined"));
     }
 
     @Test
@@ -317,33 +128,5 @@ interface AnswerPageContract extends AnswerApiContract {
                         .select("input[name=party_size]")
                         .val())
                 .isEqualTo(MALICE);
-    }
-
-    @Test
-    default void aFormShouldBeAnsweredInJsonToThoseWhoDoNotBrowse() {
-        String link = link(invite(party(""), ""));
-        Call form = call("POST", link).with("Content-Type", "application/x-www-form-urlencoded");
-
-        JsonNode taken = form.body("response=accepted&party_size=2").expect(200).json();
-
-        assertThat(taken.path("party_size").intValue()).isEqualTo(2);
-        assertThat(form.body("party_size=2")
-                        .expectProblem(400, "invalid-input")
-                        .json()
-                        .path("errors")
-                        .path(0)
-                        .path("pointer")
-                        .textValue())
-                .isEqualTo("#/response");
-    }
-
-    /**
-     * A text as JSON has it.
-     *
-     * @param text the text
-     * @return the same in quotation marks
-     */
-    default String jsonText(String text) {
-        return new com.fasterxml.jackson.databind.node.TextNode(text).toString();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What calendars, and the replies of calendar programs, must show over HTTP. */
-interface CalendarApiContract extends InvitationApiContract {
+interface CalendarApiContract extends PartyApi {
 
     /** Where {@code REPLY} is replaced by a part of it that differs. */
     String REPLY = """

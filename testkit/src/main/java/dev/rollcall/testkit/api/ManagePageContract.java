@@ -8,29 +8,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** What the organizer's page must show, and do. */
-interface ManagePageContract extends AnswerPageContract {
-
-    /** An event, and the organizer's page of it. */
-    record Managed(String event, String page) {}
-
-    /**
-     * Stores an event that starts in 2031.
-     *
-     * @param more further members, each after a comma
-     * @return the event and its page
-     */
-    default Managed managed(String more) {
-        Answer made = post("/events", event(organizer(), ", \"starts_at\": \"2031-05-01T18:00Z\"" + more))
-                .expect(201);
-        String event = made.header("Location");
-        return new Managed(
-                event, event + "/manage/" + made.json().path("manage_token").textValue());
-    }
-
-    /** Whom the API lists as invited. */
-    private List<String> invited(String event) {
-        return get(event + "/invitations?limit=100").expect(200).json().findValuesAsText("email");
-    }
+interface ManagePageContract extends ManageApi {
 
     @Test
     default void thePageShouldCountAndListTheGuests() {
@@ -120,118 +98,6 @@ interface ManagePageContract extends AnswerPageContract {
         page(get(party.page()), 200);
         assertThat(invited(party.event())).hasSize(1);
         get(wrong + "/guests.csv").expectProblem(404, "not-found");
-    }
-
-    @Test
-    default void pastedAddressesShouldBeReportedAndThenInvited() {
-        Managed party = managed("");
-        String known = unique() + "@example.org";
-        post(party.event() + "/invitations", "{\"invitations\": [{\"email\": \"" + known + "\"}]}")
-                .expect(201);
-        String first = unique() + "@example.org";
-        String second = unique() + "@example.org";
-        String pasted = "Ann <" + first + ">, " + known + "\r\n\r\nnobody\r\n\"Sol, Eva\" <" + second + ">;" + second;
-
-        Document report = page(form(party.page() + "/invitations/check", "entries", pasted, "message", "Hello"), 200);
-
-        assertThat(report.select(".report li").eachText())
-                .hasSize(5)
-                .anyMatch(line -> line.startsWith("Line 1 Ann <") && line.endsWith("Gets an invitation."))
-                .anyMatch(line -> line.startsWith("Line 1 " + known) && line.endsWith("already invited."))
-                .anyMatch(line -> line.startsWith("Line 3 nobody") && line.contains("must be an e-mail address"))
-                .anyMatch(line -> line.startsWith("Line 4 \"Sol, Eva\"") && line.endsWith("Gets an invitation."))
-                .anyMatch(line -> line.startsWith("Line 4 " + second) && line.endsWith("named twice."));
-        assertThat(invited(party.event())).containsExactly(known);
-        assertThat(report.expectFirst("button").text()).isEqualTo("Invite 2 guests");
-
-        String done = sent(form(
-                party.page() + "/invitations",
-                "format",
-                report.expectFirst("input[name=format]").val(),
-                "entries",
-                report.select("input[name=entries]").val(),
-                "message",
-                "Hello"));
-
-        assertThat(invited(party.event())).containsExactlyInAnyOrder(known, first, second);
-        assertThat(page(get(done), 200).select("[role=status]").text()).startsWith("2 people get an invitation.");
-        assertThat(get(party.event() + "/invitations").expect(200).text()).contains("Sol, Eva", "Hello");
-    }
-
-    @Test
-    default void listsThatNameNobodyOrTooManyShouldBeRefused() {
-        String page = managed("").page();
-        for (String path : List.of("/invitations/check", "/invitations")) {
-            page(form(page + path, "entries", " \n,;"), 400);
-            page(form(page + path, "entries", "a@example.org,".repeat(501)), 400);
-            page(form(page + path, "entries", "a@example.org", "message", "x".repeat(2_001)), 400);
-            page(form(page + path, "format", "csv", "entries", "a@example.org"), 400);
-            page(form(page + path, "format", "csv", "entries", "email\n\"a"), 400);
-        }
-        page(form(page + "/invitations", "entries", "nobody"), 400);
-        assertThat(page(form(page + "/invitations/check", "entries", "nobody"), 200)
-                        .select("h1")
-                        .text())
-                .isEqualTo("Nobody new to invite");
-    }
-
-    @Test
-    default void theExportShouldBeHarmlessAndGoBackInByAnImport() {
-        Managed party = managed("");
-        List<String> names =
-                List.of("=HYPERLINK(\\\"http://x\\\")", "+1", "-1", "@x", "'=x", "A, \\\"B\\\"", "\u202eX");
-        for (String name : names) {
-            String link = link(invite(party.event(), ", \"party_limit\": 2, \"name\": \"" + name + "\""));
-            sent(form(link, "response", "accepted", "comment", "=1+1\nsecond line"));
-        }
-
-        Answer export = get(party.page() + "/guests.csv").expect(200);
-
-        assertThat(export.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
-        assertThat(export.header("Content-Disposition")).isEqualTo("attachment; filename=\"guests.csv\"");
-        assertThat(export.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(export.text())
-                .startsWith("\ufeff\"email\",\"name\",\"party_limit\"")
-                .contains(
-                        "\"'=HYPERLINK(\"\"http://x\"\")\"",
-                        "\"'+1\"",
-                        "\"'-1\"",
-                        "\"'@x\"",
-                        "\"''=x\"",
-                        "\"'=1+1\nsecond")
-                .doesNotContainPattern("(^|,|\n)\"?[=+@-]");
-
-        Managed next = managed("");
-        Document report =
-                page(form(next.page() + "/invitations/check", "format", "csv", "entries", export.text()), 200);
-        assertThat(report.select(".report li").eachText())
-                .hasSize(names.size())
-                .allMatch(line -> line.startsWith("Row ") && line.endsWith("Gets an invitation."));
-        assertThat(invited(next.event())).isEmpty();
-        sent(form(next.page() + "/invitations", "format", "csv", "entries", export.text()));
-
-        assertThat(get(next.event() + "/invitations").expect(200).json().findValuesAsText("name"))
-                .containsExactlyInAnyOrderElementsOf(
-                        get(party.event() + "/invitations").expect(200).json().findValuesAsText("name"));
-        assertThat(get(next.event() + "/invitations").expect(200).json().findValuesAsText("party_limit"))
-                .containsOnly("2");
-    }
-
-    @Test
-    default void whoWasWithdrawnShouldNotBeInvitedByAnImport() {
-        Managed party = managed("");
-        delete(invite(party.event(), "")).expect(204);
-        String export = get(party.page() + "/guests.csv").expect(200).text();
-        Managed next = managed("");
-
-        Document report = page(form(next.page() + "/invitations/check", "format", "csv", "entries", export), 200);
-
-        assertThat(report.select(".report li").text())
-                .endsWith("Left out: it was withdrawn; empty its status to invite again.");
-        page(form(next.page() + "/invitations", "format", "csv", "entries", export), 400);
-        String emptied = export.replace("\"withdrawn\"", "\"\"");
-        sent(form(next.page() + "/invitations", "format", "csv", "entries", emptied));
-        assertThat(invited(next.event())).hasSize(1);
     }
 
     @Test

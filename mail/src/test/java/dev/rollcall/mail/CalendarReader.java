@@ -1,0 +1,49 @@
+package dev.rollcall.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import dev.rollcall.rsvp.CalendarEntry;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.LetterKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads calendars with a library that did not write them. */
+final class CalendarReader {
+
+    private CalendarReader() {}
+
+    static String published(List<CalendarEntry> entries) {
+        return new String(
+                        new IcalendarFormat().publish("Ann's,\r\nevents", entries, Letters.NOW), StandardCharsets.UTF_8)
+                .replace("\r\n ", "");
+    }
+
+    static String unfolded(Letters letters, LetterKind kind) {
+        return new String(written(letters, kind), StandardCharsets.UTF_8).replace("\r\n ", "");
+    }
+
+    static ICalendar read(Letters letters, LetterKind kind) {
+        return parsed(written(letters, kind));
+    }
+
+    static ICalendar parsed(byte[] bytes) {
+        List<ICalendar> found =
+                Biweekly.parse(new String(bytes, StandardCharsets.UTF_8)).all();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    static VEvent onlyEvent(ICalendar calendar) {
+        assertThat(calendar.getEvents()).hasSize(1);
+        return calendar.getEvents().getFirst();
+    }
+
+    private static byte[] written(Letters letters, LetterKind kind) {
+        return new InvitationCalendar(letters.of(kind), letters.invitation(), new EmailAddress("rsvp@example.com"))
+                .write();
+    }
+}

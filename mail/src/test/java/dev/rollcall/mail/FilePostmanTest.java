@@ -1,0 +1,55 @@
+package dev.rollcall.mail;
+
+import static dev.rollcall.mail.Mails.id;
+import static dev.rollcall.mail.Postmen.LETTER;
+import static dev.rollcall.mail.Postmen.open;
+import static dev.rollcall.mail.Postmen.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.rsvp.Letter;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.Postman;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How letters are written to a folder. */
+final class FilePostmanTest {
+
+    @Test
+    void aFileShouldBeWrittenOnce(@TempDir Path folder) throws Exception {
+        Path mails = folder.resolve("a/mail");
+        try (Postman postman = open("file:" + mails)) {
+            postman.send(LETTER);
+            postman.send(LETTER);
+        }
+        try (Stream<Path> files = Files.list(mails)) {
+            assertThat(files).containsExactly(mails.resolve(LETTER.id() + ".eml"));
+        }
+        MimeMessage mail = Mails.parse(Files.readAllBytes(mails.resolve(LETTER.id() + ".eml")));
+        assertThat(id(mail)).isEqualTo("<" + LETTER.id() + "@example.com>");
+        assertThat(Mails.texts(mail, "text/calendar")).hasSize(1);
+    }
+
+    @Test
+    void aFileShouldShowItsLinkToAPerson(@TempDir Path folder) throws Exception {
+        Letter letter = Letters.plain().titled("Grüße aus Köln").of(LetterKind.INVITATION);
+        try (Postman postman = open("file:" + folder)) {
+            postman.send(letter);
+        }
+        assertThat(Files.readAllLines(folder.resolve(letter.id() + ".eml")))
+                .contains("https://rollcall.example.com/base/rsvp/" + Letters.LINK.value() + "?response=accepted")
+                .anyMatch(line -> line.contains("Grüße aus Köln"));
+    }
+
+    @Test
+    void aFolderThatIsAFileShouldBeTriedAgain(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("taken"));
+        try (Postman postman = open("file:" + file)) {
+            assertThat(refusal(postman).isPermanent()).isFalse();
+        }
+    }
+}

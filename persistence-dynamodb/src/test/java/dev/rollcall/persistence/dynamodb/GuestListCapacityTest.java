@@ -1,0 +1,200 @@
+package dev.rollcall.persistence.dynamodb;
+
+import static dev.rollcall.persistence.dynamodb.FilledStore.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.PageRequest;
+import dev.rollcall.Removal;
+import dev.rollcall.Replacement;
+import dev.rollcall.persistence.dynamodb.CapacityMeter.Cost;
+import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.EventPosition;
+import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.GuestListWrite;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationId;
+import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.LinkRepository;
+import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.OutboxRepository;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.testkit.Fresh;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What operations and pages of events and their guest lists cost, exactly, and that it is the same whether tables hold a hundred items or ten thousand.
+ * The table in docs/storage-dynamodb.md says the same.
+ */
+final class GuestListCapacityTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void events(StoreSize size) {
+        FilledStore store = size.store();
+        EventRepository events = store.repositories.events();
+        User host = store.repositories.users().add(Fresh.user(NOW));
+        User heir = store.repositories.users().add(Fresh.user(NOW));
+        Event first = Fresh.event(host.id(), NOW);
+        Event renamed = again(first, first);
+        Event postponed = again(renamed, Fresh.event(host.id(), NOW));
+        Event handedOn = again(postponed, Fresh.event(heir.id(), NOW));
+
+        assertThat(store.meter.of(() -> events.add(first))).isEqualTo(new Cost(1, 0, 0, 2));
+        assertThat(store.meter.of(() -> events.find(first.id()))).isEqualTo(new Cost(1, 1, 0, 0));
+        assertThat(store.meter.of(() -> events.update(new Replacement<>(renamed, first.revision()))))
+                .isEqualTo(new Cost(1, 0, 2, 0));
+        assertThat(store.meter.of(() -> events.update(new Replacement<>(postponed, renamed.revision()))))
+                .isEqualTo(new Cost(1, 0, 3, 0));
+        // Refused for the organizer, and then a transaction of the event and both users.
+        assertThat(store.meter.of(() -> events.update(new Replacement<>(handedOn, postponed.revision()))))
+                .isEqualTo(new Cost(2, 0, 0, 3));
+        assertThat(store.meter.of(() -> events.remove(new Removal<>(handedOn.id(), handedOn.revision()))))
+                .isEqualTo(new Cost(2, 1, 0, 2));
+        size.assertPages(events::list, Event::id, 20, new Cost(1, 3, 0, 0));
+        size.assertPages(
+                (PageRequest<EventPosition> request) -> events.list(store.organizer.id(), request),
+                EventPosition::of,
+                20,
+                new Cost(1, 1.5, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void guestLists(StoreSize size) {
+        FilledStore store = size.store();
+        InvitationRepository invitations = store.repositories.invitations();
+        Event event = GuestLists.event(store.repositories);
+        Invitation invited = Fresh.invitation(event.id(), NOW);
+        Invitation confirmed = GuestLists.confirmed(invited);
+        Invitation waiting = GuestLists.waiting(confirmed, 7);
+        Invitation elsewhere = GuestLists.waiting(waiting, 8);
+        OutboxMessage known = Fresh.message(event.id(), NOW);
+        store.repositories.outbox().owe(List.of(known));
+
+        // Read first is the event, and what is to be replaced: the invitation, and what may be owed to the organizer
+        // already.
+        assertThat(step(store, event, present -> GuestLists.adding(present, List.of(invited))))
+                .isEqualTo(new Cost(2, 1, 0, 2));
+        assertThat(step(store, event, present -> GuestLists.owing(present, List.of(Fresh.message(event.id(), NOW)))))
+                .isEqualTo(new Cost(2, 1, 0, 2));
+        assertThat(step(store, event, present -> GuestLists.owing(present, List.of(known))))
+                .isEqualTo(new Cost(2, 2, 0, 2));
+        // The event, the invitation, its history, and what the organizer is told.
+        assertThat(step(store, event, present -> GuestLists.changing(present, invited, confirmed)))
+                .isEqualTo(new Cost(2, 2, 0, 4));
+        assertThat(step(store, event, present -> GuestLists.changing(present, confirmed, waiting)))
+                .isEqualTo(new Cost(2, 2, 0, 5));
+        assertThat(step(store, event, present -> GuestLists.changing(present, waiting, elsewhere)))
+                .isEqualTo(new Cost(2, 2, 0, 6));
+        assertThat(store.meter.of(() -> invitations.find(invited.key()))).isEqualTo(new Cost(1, 1, 0, 0));
+        assertThat(store.meter.of(() -> invitations.updateAll(
+                        List.of(new Replacement<>(GuestLists.waiting(elsewhere, 8), elsewhere.revision())))))
+                .isEqualTo(new Cost(1, 0, 2, 0));
+        assertThat(store.meter.of(() -> invitations.waiting(store.event.id(), 1)))
+                .isEqualTo(new Cost(2, 2, 0, 0));
+        assertThat(store.meter.of(() -> invitations.waiting(store.event.id(), 50)))
+                .isEqualTo(new Cost(2, 53, 0, 0));
+        assertThat(store.meter.of(() -> invitations.countWaitingBefore(store.event.id(), 51)))
+                .isEqualTo(new Cost(1, 3, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesOfGuestLists(StoreSize size) {
+        FilledStore store = size.store();
+        InvitationRepository invitations = store.repositories.invitations();
+        EventId event = store.event.id();
+
+        size.assertPages(
+                (PageRequest<InvitationId> request) -> invitations.list(event, request),
+                invitation -> invitation.key().id(),
+                20,
+                new Cost(1, 3, 0, 0));
+        size.assertPages(
+                (PageRequest<InvitationId> request) -> invitations.list(event, Response.ACCEPTED, request),
+                invitation -> invitation.key().id(),
+                20,
+                new Cost(1, 3, 0, 0));
+        size.assertPages(invitations::list, Invitation::key, 20, new Cost(1, 3, 0, 0));
+        size.assertPages(
+                (PageRequest<InvitationKey> request) ->
+                        invitations.list(store.guest.guest().email(), request),
+                Invitation::key,
+                20,
+                new Cost(1, 1.5, 0, 0));
+        size.assertPages(
+                (PageRequest<Long> request) -> invitations.history(store.guest.key(), request),
+                AnswerRecord::number,
+                20,
+                new Cost(1, 2, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void outbox(StoreSize size) {
+        FilledStore store = size.store();
+        OutboxRepository outbox = store.repositories.outbox();
+        OutboxMessage message = Fresh.message(store.event.id(), Fresh.NEVER.at());
+        OutboxMessage leased = new OutboxMessage(
+                message.id(),
+                message.kind(),
+                message.event(),
+                message.invitation(),
+                message.sequence(),
+                message.dueAt().plusSeconds(60),
+                1,
+                message.revision().next());
+
+        assertThat(store.meter.of(() -> outbox.owe(List.of(message)))).isEqualTo(new Cost(1, 0, 2, 0));
+        // In the index it moves, for it is due later.
+        assertThat(store.meter.of(() -> outbox.updateAll(List.of(new Replacement<>(leased, message.revision())))))
+                .isEqualTo(new Cost(1, 0, 3, 0));
+        assertThat(store.meter.of(() -> outbox.removeAll(List.of(new Removal<>(leased.id(), leased.revision())))))
+                .isEqualTo(new Cost(1, 0, 0, 1));
+        assertThat(store.meter.of(() -> outbox.due(NOW, 20))).isEqualTo(new Cost(4, 4, 0, 0));
+        size.assertPages(outbox::list, OutboxMessage::id, 20, new Cost(1, 2, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void links(StoreSize size) {
+        FilledStore store = size.store();
+        LinkRepository links = store.repositories.links();
+        List<AnswerLink> some = Stream.generate(Fresh::answerLink).limit(50).toList();
+        SecretLink secret = new SecretLink(SecretLink.subject(store.event.id()), Fresh.hash());
+
+        assertThat(store.meter.of(() -> links.addAll(some))).isEqualTo(new Cost(2, 0, 50, 0));
+        assertThat(store.meter.of(() -> links.find(some.getFirst().hash()))).isEqualTo(new Cost(1, 1, 0, 0));
+        assertThat(store.meter.of(() -> links.putAll(List.of(secret)))).isEqualTo(new Cost(1, 0, 1, 0));
+        assertThat(store.meter.of(() -> links.findSecret(secret.subject()))).isEqualTo(new Cost(1, 1, 0, 0));
+        size.assertPages(links::list, AnswerLink::hash, 20, new Cost(1, 1, 0, 0));
+    }
+
+    /** What a step costs whose event was read before. */
+    private static Cost step(FilledStore store, Event event, Function<Event, GuestListWrite> step) {
+        GuestListWrite write = step.apply(GuestLists.present(store.repositories, event));
+        return store.meter.of(() -> store.repositories.invitations().write(write));
+    }
+
+    /** The event after one more write that gives it the details of another. */
+    private static Event again(Event event, Event other) {
+        return new Event(
+                event.id(),
+                other.details(),
+                event.uid(),
+                event.sequence(),
+                event.counts(),
+                NOW,
+                event.revision().next());
+    }
+}

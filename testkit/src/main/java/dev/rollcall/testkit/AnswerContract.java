@@ -1,0 +1,161 @@
+package dev.rollcall.testkit;
+
+import static dev.rollcall.testkit.Outcomes.assertRefused;
+import static dev.rollcall.testkit.Outcomes.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.AnswerRefusedException.Reason;
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.rsvp.CalendarReply;
+import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationDraft;
+import dev.rollcall.rsvp.InvitationOutcome;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Rsvp;
+import dev.rollcall.rsvp.Standing;
+import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.testkit.Party.Guest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an answer that is given by a link, or by a calendar program. */
+interface AnswerContract extends PartyContract {
+
+    @Test
+    default void anAnswerShouldBeKeptWithItsHistory() {
+        withoutLimit((party, clock) -> {
+            Guest guest = party.guest();
+
+            assertThat(party.accept(guest, 3).invitation().standing()).isEqualTo(Standing.CONFIRMED);
+            clock.advance(Duration.ofMinutes(1));
+            party.answer(guest, Response.TENTATIVE);
+            clock.advance(Duration.ofMinutes(1));
+            Rsvp declined = party.answer(guest, Response.DECLINED);
+
+            assertThat(declined.invitation()).isEqualTo(party.read(guest));
+            assertThat(declined.invitation().answer().partySize()).isZero();
+            assertThat(declined.invitation().answeredAt()).contains(clock.instant());
+            assertThat(party.history(guest))
+                    .map(AnswerRecord::after)
+                    .map(answer -> answer.response() + " " + answer.partySize())
+                    .containsExactly("ACCEPTED 3", "TENTATIVE 3", "DECLINED 0");
+            assertThat(party.history(guest)).allMatch(record -> record.channel() == Channel.API);
+            assertThat(party.owed(LetterKind.DIGEST)).hasSizeBetween(1, 2);
+            party.assertCountsAreRight();
+        });
+    }
+
+    @Test
+    default void theSameAnswerAgainShouldChangeNothing() {
+        withoutLimit((party, clock) -> {
+            Guest guest = party.guest();
+            party.accept(guest, 2);
+            Event event = party.event();
+            Invitation invitation = party.read(guest);
+            int owed = party.owed().size();
+            clock.advance(Duration.ofHours(2));
+
+            assertThat(party.accept(guest, 2).invitation()).isEqualTo(invitation);
+            assertThat(party.answer(guest, Response.ACCEPTED).invitation()).isEqualTo(invitation);
+
+            assertThat(party.event()).isEqualTo(event);
+            assertThat(party.owed()).hasSize(owed);
+            assertThat(party.history(guest)).hasSize(1);
+        });
+    }
+
+    @Test
+    default void aPartyThatIsTooLargeShouldBeRefused() {
+        at(5, Waitlist.AUTO, (party, clock) -> {
+            List<InvitationOutcome> outcomes = party.invite(
+                    new InvitationDraft(Optional.of(Fresh.email()), Optional.empty(), Optional.empty(), Optional.of(2)),
+                    Party.stranger());
+            List<Guest> guests = outcomes.stream()
+                    .map(outcome -> party.linked(((InvitationOutcome.Created) outcome).invitation()))
+                    .toList();
+
+            assertRefused(Reason.PARTY_TOO_LARGE, () -> party.accept(guests.get(0), 3));
+            // It could never get its seats, and would keep everybody behind it waiting.
+            assertRefused(Reason.PARTY_TOO_LARGE, () -> party.accept(guests.get(1), 6));
+            assertThat(party.accept(guests.get(1), 5).invitation().seats()).isEqualTo(5);
+            refused(InvalidInputException.class, () -> party.accept(guests.get(1), 0));
+        });
+    }
+
+    @Test
+    default void aCalendarsReplyShouldBeTakenOnceAndNeverFromSomebodyElse() {
+        withoutLimit((party, clock) -> {
+            Guest guest = party.guest();
+            Invitation invitation = party.read(guest);
+            Event event = party.event();
+            CalendarReply reply = new CalendarReply(
+                    invitation.replyToken(),
+                    event.uid(),
+                    invitation.guest().email(),
+                    Response.ACCEPTED,
+                    0,
+                    clock.instant(),
+                    Optional.of("With pleasure"));
+
+            assertThat(party.answer(reply).invitation().answer().comment()).contains("With pleasure");
+            assertThat(party.history(guest))
+                    .last()
+                    .extracting(AnswerRecord::channel)
+                    .isEqualTo(Channel.CALENDAR);
+
+            assertRefused(Reason.OUTDATED, () -> party.answer(reply));
+            refused(NotFoundException.class, () -> party.answer(with(reply, guest.token())));
+            refused(
+                    InvalidInputException.class,
+                    () -> party.answer(new CalendarReply(
+                            reply.token(),
+                            Fresh.word(),
+                            reply.attendee(),
+                            Response.DECLINED,
+                            0,
+                            clock.instant().plusSeconds(1),
+                            Optional.empty())));
+            refused(
+                    InvalidInputException.class,
+                    () -> party.answer(new CalendarReply(
+                            reply.token(),
+                            reply.uid(),
+                            Fresh.email(),
+                            Response.DECLINED,
+                            0,
+                            clock.instant().plusSeconds(1),
+                            Optional.empty())));
+            party.change(EventChanges.laterStart(party.event(), Duration.ofDays(1)));
+            assertRefused(
+                    Reason.OUTDATED,
+                    () -> party.answer(new CalendarReply(
+                            reply.token(),
+                            reply.uid(),
+                            reply.attendee(),
+                            Response.DECLINED,
+                            0,
+                            clock.instant().plusSeconds(1),
+                            Optional.empty())));
+            assertThat(party.read(guest).answer().response()).isEqualTo(Response.ACCEPTED);
+        });
+    }
+
+    private static CalendarReply with(CalendarReply reply, LinkToken token) {
+        return new CalendarReply(
+                token,
+                reply.uid(),
+                reply.attendee(),
+                reply.response(),
+                reply.sequence(),
+                reply.stamp().plusSeconds(1),
+                reply.comment());
+    }
+}

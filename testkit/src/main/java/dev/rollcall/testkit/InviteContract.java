@@ -1,0 +1,147 @@
+package dev.rollcall.testkit;
+
+import static dev.rollcall.testkit.Outcomes.assertRefused;
+import static dev.rollcall.testkit.Outcomes.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.AnswerRefusedException.Reason;
+import dev.rollcall.NotFoundException;
+import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationDraft;
+import dev.rollcall.rsvp.InvitationOutcome;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.Standing;
+import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.testkit.Party.Guest;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who is invited, once, and by which link they answer. */
+interface InviteContract extends PartyContract {
+
+    @Test
+    default void nobodyShouldBeInvitedTwice() {
+        withoutLimit((party, clock) -> {
+            InvitationDraft ann = Party.stranger();
+            InvitationDraft again = new InvitationDraft(
+                    ann.email().map(email -> new EmailAddress(email.typed().toUpperCase(Locale.ROOT))),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(3));
+
+            List<InvitationOutcome> first = party.invite(ann, again, Party.stranger());
+            List<InvitationOutcome> second = party.invite(again);
+
+            assertThat(first.get(0)).isInstanceOf(InvitationOutcome.Created.class);
+            assertThat(first.get(1)).isInstanceOf(InvitationOutcome.Exists.class);
+            assertThat(first.get(2)).isInstanceOf(InvitationOutcome.Created.class);
+            assertThat(second.getFirst())
+                    .isEqualTo(new InvitationOutcome.Exists(((InvitationOutcome.Created) first.get(0)).invitation()));
+            assertThat(party.owed(LetterKind.INVITATION)).hasSize(2);
+            assertThat(party.event().counts().invited()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    default void aWholeTownShouldBeInvitedAtOnce() {
+        withoutLimit((party, clock) -> {
+            List<Guest> guests = party.guests(150);
+
+            assertThat(party.invitations())
+                    .map(Invitation::key)
+                    .containsExactlyInAnyOrderElementsOf(Party.keys(guests));
+            assertThat(party.owed(LetterKind.INVITATION)).hasSize(150);
+            party.assertCountsAreRight();
+        });
+    }
+
+    @Test
+    default void aUserShouldBeInvitedByIdAndOneWhoIsNotThereBeNamed() {
+        withoutLimit((party, clock) -> {
+            UserId organizer = party.organizer().id();
+            List<InvitationOutcome> outcomes = party.invite(
+                    new InvitationDraft(Optional.empty(), Optional.of(organizer), Optional.empty(), Optional.empty()),
+                    new InvitationDraft(
+                            Optional.empty(), Optional.of(Fresh.userId()), Optional.empty(), Optional.empty()));
+
+            assertThat(((InvitationOutcome.Created) outcomes.get(0))
+                            .invitation()
+                            .guest()
+                            .email())
+                    .isEqualTo(party.organizer().email());
+            assertThat(((InvitationOutcome.Invalid) outcomes.get(1)).reason()).contains("existing user");
+        });
+    }
+
+    @Test
+    default void aWithdrawnInvitationShouldFreeItsSeatsAndBeGoodAgainWhenGivenAgain() {
+        at(1, Waitlist.AUTO, (party, clock) -> {
+            List<Guest> guests = party.guests(2);
+            guests.forEach(guest -> party.accept(guest, 1));
+
+            party.withdraw(guests.get(0));
+            party.withdraw(guests.get(0));
+
+            assertThat(party.standing(guests.get(1))).isEqualTo(Standing.CONFIRMED);
+            assertThat(party.owed(LetterKind.WITHDRAWN)).hasSize(1);
+            assertRefused(Reason.WITHDRAWN, () -> party.accept(guests.get(0), 1));
+            party.assertCountsAreRight();
+
+            Invitation withdrawn = party.read(guests.get(0));
+            List<InvitationOutcome> again = party.invite(new InvitationDraft(
+                    Optional.of(withdrawn.guest().email()), Optional.empty(), Optional.empty(), Optional.empty()));
+            Invitation renewed = ((InvitationOutcome.Created) again.getFirst()).invitation();
+            refused(NotFoundException.class, () -> party.accept(guests.get(0), 1));
+            assertThat(party.answer(party.linked(renewed), Response.DECLINED)
+                            .invitation()
+                            .answer()
+                            .response())
+                    .isEqualTo(Response.DECLINED);
+            party.assertCountsAreRight();
+        });
+    }
+
+    @Test
+    default void aNewLinkShouldEndTheOneBefore() {
+        withoutLimit((party, clock) -> {
+            Guest guest = party.guest();
+
+            Invitation resent = party.resend(guest);
+
+            refused(NotFoundException.class, () -> party.accept(guest, 1));
+            assertThat(party.accept(party.linked(resent), 1).invitation().seats())
+                    .isEqualTo(1);
+            assertThat(party.owed(LetterKind.INVITATION)).hasSize(2);
+        });
+    }
+
+    @Test
+    default void sendingAgainTwiceFromOneSightShouldSendOnce() {
+        withoutLimit((party, clock) -> {
+            Guest guest = party.guest();
+
+            Invitation once = party.resend(guest, 0);
+            Invitation twice = party.resend(guest, 0);
+
+            assertThat(twice).isEqualTo(once);
+            assertThat(party.resend(guest, 1).generation()).isEqualTo(2);
+            assertThat(party.owed(LetterKind.INVITATION)).hasSize(3);
+        });
+    }
+
+    @Test
+    default void aTokenThatWasNeverGivenOutShouldOpenNothing() {
+        withoutLimit((party, clock) -> {
+            Guest stranger = new Guest(party.guest().key(), LinkToken.random(new SecureRandom()));
+
+            refused(NotFoundException.class, () -> party.accept(stranger, 1));
+        });
+    }
+}

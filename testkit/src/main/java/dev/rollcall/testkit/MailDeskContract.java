@@ -1,0 +1,19 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.rsvp.Waitlist;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the contracts of letters have in common: each test has a party with its own clock and postman. */
+interface MailDeskContract extends StoreContract {
+
+    default void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
+        MutableClock clock = new MutableClock(Fresh.instant());
+        CollectingPostman postman = new CollectingPostman();
+        try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
+            Party party = new Party(repositories(), rollcall, clock, capacity, Waitlist.AUTO);
+            day.accept(new MailDesk(party, clock, postman, rollcall.dispatcher(postman)));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rollcall.testkit;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.rsvp.Waitlist;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** What the contracts of guest lists have in common: each test has an event and a clock of its own. */
+interface PartyContract extends StoreContract {
+
+    /** An event for so many, at a clock that stands. */
+    default void at(Optional<Integer> capacity, Waitlist waitlist, BiConsumer<Party, MutableClock> test) {
+        MutableClock clock = new MutableClock(Fresh.instant());
+        try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
+            test.accept(new Party(repositories(), rollcall, clock, capacity, waitlist), clock);
+        }
+    }
+
+    default void at(int capacity, Waitlist waitlist, BiConsumer<Party, MutableClock> test) {
+        at(Optional.of(capacity), waitlist, test);
+    }
+
+    default void withoutLimit(BiConsumer<Party, MutableClock> test) {
+        at(Optional.empty(), Waitlist.OFF, test);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rollcall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.rsvp.Event;
+import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.Letter;
+import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.Response;
+import dev.rollcall.testkit.Party.Guest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is sent when its time has come: reminders to guests, and digests to organizers. */
+interface ReminderContract extends MailDeskContract {
+
+    @Test
+    default void remindersShouldGoToThoseWhomTheyConcern() {
+        atADesk(Optional.empty(), desk -> {
+            List<Guest> guests = desk.party().guests(3);
+            desk.party().accept(guests.get(0), 1);
+            desk.party().answer(guests.get(1), Response.DECLINED);
+            desk.work();
+            Event event = desk.party().event();
+            Instant start = event.details().startsAt().instant();
+
+            desk.passUntil(start.minus(Duration.ofDays(2)).minusSeconds(1));
+            assertThat(desk.letters(LetterKind.DEADLINE_REMINDER)).isEmpty();
+            desk.passUntil(start.minus(Duration.ofDays(2)));
+            assertThat(desk.recipients(LetterKind.DEADLINE_REMINDER))
+                    .containsExactly(guests.get(2).key());
+            desk.passUntil(start.minus(Duration.ofDays(1)));
+            assertThat(desk.recipients(LetterKind.START_REMINDER))
+                    .containsExactly(guests.get(0).key());
+            desk.passUntil(start);
+            assertThat(desk.letters(LetterKind.DEADLINE_REMINDER)).hasSize(1);
+        });
+    }
+
+    @Test
+    default void remindersOfATimeThatIsNoMoreShouldNotBeSent() {
+        atADesk(Optional.empty(), desk -> {
+            Guest guest = desk.party().guest();
+            desk.party().accept(guest, 1);
+            desk.work();
+            Instant start = desk.party().event().details().startsAt().instant();
+
+            desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(10)));
+            desk.passUntil(start);
+            assertThat(desk.letters(LetterKind.START_REMINDER)).isEmpty();
+            desk.party().accept(guest, 1);
+            desk.passUntil(start.plus(Duration.ofDays(9)));
+            assertThat(desk.recipients(LetterKind.START_REMINDER)).containsExactly(guest.key());
+        });
+    }
+
+    @Test
+    default void theOrganizerShouldHaveOneDigestOfAnHoursAnswers() {
+        atADesk(Optional.empty(), desk -> {
+            desk.clock().set(desk.clock().instant().truncatedTo(ChronoUnit.HOURS));
+            List<Guest> guests = desk.party().guests(4);
+            desk.party().accept(guests.get(0), 1);
+            desk.party().answer(guests.get(1), Response.DECLINED);
+            desk.work();
+            assertThat(desk.letters(LetterKind.DIGEST)).isEmpty();
+
+            desk.clock().advance(Duration.ofHours(1));
+            desk.party().accept(guests.get(2), 1);
+            desk.work();
+
+            Letter digest = desk.letters(LetterKind.DIGEST).getFirst();
+            assertThat(desk.letters(LetterKind.DIGEST)).hasSize(1);
+            assertThat(digest.recipient()).isEqualTo(desk.party().organizer().email());
+            assertThat(digest.answered())
+                    .map(Invitation::key)
+                    .containsExactlyInAnyOrder(
+                            guests.get(0).key(), guests.get(1).key());
+            desk.clock().advance(Duration.ofHours(1));
+            desk.work();
+            assertThat(desk.letters(LetterKind.DIGEST)).hasSize(2);
+        });
+    }
+}

@@ -171,12 +171,16 @@ interface ManagePageContract extends ManageApi {
     @Test
     default void anEventThatIsOverShouldInviteNobody() {
         Managed party = managed("");
+        String guest = invite(party.event(), "");
+        assertThat(page(get(party.page()), 200).select("form[action*=resend]")).hasSize(1);
         call("PUT", party.event()).body("{\"status\": \"cancelled\"}").expect(200);
 
         Document page = page(get(party.page()), 200);
 
         assertThat(page.text()).contains("The event is cancelled.");
         assertThat(page.select("#addresses")).isEmpty();
+        assertThat(page.select("form[action*=resend]")).isEmpty();
         page(form(party.page() + "/invitations", "entries", "a@example.org"), 410);
+        page(form(party.page() + guest.substring(party.event().length()) + "/resend"), 410);
     }
 }

@@ -6,7 +6,6 @@ import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
 import dev.rollcall.Replacement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +17,6 @@ import java.util.random.RandomGenerator;
 
 /** Makes letters of what is owed, and drops what has become pointless meanwhile. Thread-safe. */
 final class Letters {
-
-    private static final Duration DIGEST_WINDOW = Duration.ofHours(1);
 
     private final EventRepository events;
     private final InvitationRepository invitations;
@@ -184,7 +181,7 @@ final class Letters {
                 event.id(),
                 guests -> guests.stream()
                         .filter(guest -> guest.answeredAt()
-                                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(DIGEST_WINDOW)))
+                                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Owed.DIGEST_WINDOW)))
                                 .isPresent())
                         .forEach(answered::add));
         if (answered.isEmpty()) {

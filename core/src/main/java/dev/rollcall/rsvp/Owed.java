@@ -10,7 +10,9 @@ import java.util.Optional;
 /** What one step owes to whom; what is owed twice is owed once. Not thread-safe. */
 final class Owed {
 
-    private static final Duration DIGEST_WINDOW = Duration.ofHours(1);
+    /** What one digest is about: the answers of a whole hour. */
+    static final Duration DIGEST_WINDOW = Duration.ofHours(1);
+
     private static final Duration REMINDED_BEFORE_DEADLINE = Duration.ofDays(2);
     private static final Duration REMINDED_BEFORE_START = Duration.ofDays(1);
 

@@ -64,6 +64,8 @@ final class FunctionProcess implements AutoCloseable {
         Process process = builder.start();
         CompletableFuture<Void> unused =
                 process.onExit().thenRun(() -> api.ended("The process has ended; its log is " + log));
+        // The client unpacks its library to one place for all, and must not find it half written by another.
+        api.awaitBegun();
         return new FunctionProcess(api, process, log);
     }
 

@@ -35,6 +35,7 @@ final class RuntimeApi implements Invoker, AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
     private final CompletableFuture<String> initError = new CompletableFuture<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final CompletableFuture<Boolean> frozen = new CompletableFuture<>();
@@ -77,8 +78,14 @@ final class RuntimeApi implements Invoker, AutoCloseable {
         return await(initError);
     }
 
+    /** Waits until the runtime has said something, or has ended. */
+    void awaitBegun() throws IOException {
+        await(begun);
+    }
+
     /** Lets whoever waits for an answer know that there will be none. */
     void ended(String how) {
+        begun.complete(true);
         ended.complete(how);
     }
 
@@ -104,6 +111,7 @@ final class RuntimeApi implements Invoker, AutoCloseable {
                     .getPath()
                     .substring(PREFIX.length())
                     .split("/", -1);
+            begun.complete(true);
             switch (path[0] + " " + path[path.length - 1]) {
                 case "invocation next" -> next(exchange);
                 case "invocation response" -> {

@@ -33,7 +33,7 @@ public record EventChange(
         Change<EventZone> timeZone,
         Change<Boolean> allDay,
         Change<Integer> capacity,
-        Change<Waitlist> waitlist,
+        Change<WaitlistPolicy> waitlist,
         Change<Integer> partyLimit,
         Change<EventTimeInput> rsvpDeadline,
         Change<EventStatus> status) {
@@ -84,7 +84,7 @@ public record EventChange(
                 zone,
                 allDay.applyTo(before.map(EventDetails::allDay).orElse(false), false),
                 newCapacity,
-                waitlist.applyTo(before.map(EventDetails::waitlist).orElse(Waitlist.OFF), Waitlist.OFF),
+                waitlist.applyTo(before.map(EventDetails::waitlist).orElse(WaitlistPolicy.OFF), WaitlistPolicy.OFF),
                 newPartyLimit,
                 newDeadline,
                 status.applyTo(before.map(EventDetails::status).orElse(EventStatus.SCHEDULED), EventStatus.SCHEDULED));

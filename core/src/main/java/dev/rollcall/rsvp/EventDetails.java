@@ -31,7 +31,7 @@ public record EventDetails(
         EventZone timeZone,
         boolean allDay,
         Optional<Integer> capacity,
-        Waitlist waitlist,
+        WaitlistPolicy waitlist,
         Optional<Integer> partyLimit,
         Optional<EventTime> rsvpDeadline,
         EventStatus status) {

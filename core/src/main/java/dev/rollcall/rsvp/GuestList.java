@@ -29,7 +29,7 @@ final class GuestList {
 
     private final Event before;
     private final Instant now;
-    private final WaitList waitList;
+    private final WaitlistQueue waitList;
 
     private Event event;
     private EventCounts counts;
@@ -52,7 +52,7 @@ final class GuestList {
         this.counts = event.counts();
         this.now = now;
         owed = new Owed(now);
-        waitList = new WaitList(event.id(), invitations, this::state);
+        waitList = new WaitlistQueue(event.id(), invitations, this::state);
     }
 
     /**
@@ -231,7 +231,7 @@ final class GuestList {
                     "There are not as many seats left. Your answer for "
                             + guest.answer().partySize() + " stays as it was.");
         }
-        if (event.details().waitlist() == Waitlist.AUTO) {
+        if (event.details().waitlist() == WaitlistPolicy.AUTO) {
             return Standing.WAITLISTED;
         }
         throw new AnswerRefusedException(

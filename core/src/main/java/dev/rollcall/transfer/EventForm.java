@@ -11,7 +11,7 @@ import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -98,7 +98,7 @@ final class EventForm implements Form<Event> {
         Optional<EventZone> zone = in.required("time_zone", EventZone::of);
         Optional<Boolean> allDay = in.required("all_day", MemberReader::flag);
         Optional<Integer> capacity = in.optional("capacity", MemberReader::integerOf);
-        Optional<Waitlist> waitlist = in.constant("waitlist", Waitlist.class);
+        Optional<WaitlistPolicy> waitlist = in.constant("waitlist", WaitlistPolicy.class);
         Optional<Integer> party = in.optional("party_limit", MemberReader::integerOf);
         Optional<EventTime> deadline = time(in, "rsvp_deadline", in.optional("rsvp_deadline", Moments::instant));
         Optional<EventStatus> status = in.constant("status", EventStatus.class);

@@ -36,7 +36,7 @@ class EventChangeTest {
                         EventZone.UTC,
                         false,
                         Optional.empty(),
-                        Waitlist.OFF,
+                        WaitlistPolicy.OFF,
                         Optional.empty(),
                         Optional.empty(),
                         EventStatus.SCHEDULED));
@@ -123,7 +123,7 @@ class EventChangeTest {
                         before.timeZone(),
                         false,
                         Optional.empty(),
-                        Waitlist.OFF,
+                        WaitlistPolicy.OFF,
                         Optional.empty(),
                         Optional.empty(),
                         EventStatus.SCHEDULED));
@@ -176,7 +176,7 @@ class EventChangeTest {
         words.description = Change.set("Bring a friend.");
         words.location = Change.set("The garden");
         words.capacity = Change.set(12);
-        words.waitlist = Change.set(Waitlist.OFF);
+        words.waitlist = Change.set(WaitlistPolicy.OFF);
         words.partyLimit = Change.clear();
         words.deadline = Change.clear();
         words.organizer = Change.set(new UserId("bob"));
@@ -222,7 +222,7 @@ class EventChangeTest {
                 EventZone.of("Europe/Berlin"),
                 true,
                 Optional.of(10),
-                Waitlist.AUTO,
+                WaitlistPolicy.AUTO,
                 Optional.of(2),
                 Optional.of(time("2031-04-24T12:00", "Europe/Berlin")),
                 EventStatus.SCHEDULED);
@@ -249,7 +249,7 @@ class EventChangeTest {
         private Change<EventZone> zone = Change.keep();
         private Change<Boolean> allDay = Change.keep();
         private Change<Integer> capacity = Change.keep();
-        private Change<Waitlist> waitlist = Change.keep();
+        private Change<WaitlistPolicy> waitlist = Change.keep();
         private Change<Integer> partyLimit = Change.keep();
         private Change<EventTimeInput> deadline = Change.keep();
         private Change<EventStatus> status = Change.keep();

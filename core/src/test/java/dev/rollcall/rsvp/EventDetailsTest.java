@@ -65,7 +65,7 @@ class EventDetailsTest {
                 EventZone.UTC,
                 false,
                 capacity,
-                Waitlist.OFF,
+                WaitlistPolicy.OFF,
                 partyLimit,
                 Optional.empty(),
                 EventStatus.SCHEDULED);

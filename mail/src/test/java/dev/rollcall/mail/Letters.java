@@ -25,7 +25,7 @@ import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -215,7 +215,7 @@ record Letters(
                 place,
                 allDay,
                 Optional.of(20),
-                Waitlist.AUTO,
+                WaitlistPolicy.AUTO,
                 Optional.of(4),
                 Optional.of(time("2031-04-26T12:00", place)),
                 status);

@@ -8,7 +8,7 @@ import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Rsvp;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +168,7 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
             return Optional.empty();
         }
         return Optional.of(
-                event.details().waitlist() == Waitlist.AUTO
+                event.details().waitlist() == WaitlistPolicy.AUTO
                         ? "All seats are taken: you join the wait-list."
                         : "All seats are taken at the moment. Seats may come free: try again later.");
     }

@@ -6,7 +6,7 @@ import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTimeInput;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.ZoneOffset;
 
 /** What a request says of an event. Each member is held against its own rules here, so that all faults are found at once. */
@@ -21,7 +21,7 @@ final class EventInput {
     private final Input<EventZone> timeZone;
     private final Input<Boolean> allDay;
     private final Input<Integer> capacity;
-    private final Input<Waitlist> waitlist;
+    private final Input<WaitlistPolicy> waitlist;
     private final Input<Integer> partyLimit;
     private final Input<EventTimeInput> rsvpDeadline;
     private final Input<EventStatus> status;
@@ -37,7 +37,7 @@ final class EventInput {
         allDay = body.member("all_day", JsonValue::bool);
         capacity = body.member(
                 "capacity", given -> EventDetails.requireRange(given.integer(), 0, EventDetails.MAX_CAPACITY));
-        waitlist = body.text("waitlist", text -> Words.parse(Waitlist.class, text));
+        waitlist = body.text("waitlist", text -> Words.parse(WaitlistPolicy.class, text));
         partyLimit = body.member(
                 "party_limit", given -> EventDetails.requireRange(given.integer(), 1, EventDetails.MAX_PARTY));
         rsvpDeadline = body.text("rsvp_deadline", EventInput::time);

@@ -19,7 +19,7 @@ import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Rsvp;
 import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +74,7 @@ interface AnswerContract extends PartyContract {
 
     @Test
     default void aPartyThatIsTooLargeShouldBeRefused() {
-        at(5, Waitlist.AUTO, (party, clock) -> {
+        at(5, WaitlistPolicy.AUTO, (party, clock) -> {
             List<InvitationOutcome> outcomes = party.invite(
                     new InvitationDraft(Optional.of(Fresh.email()), Optional.empty(), Optional.empty(), Optional.of(2)),
                     Party.stranger());

@@ -26,7 +26,7 @@ import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Sink;
 import dev.rollcall.uuid.UuidRegistration;
@@ -217,7 +217,7 @@ public final class Assorted {
                 zone,
                 random.nextBoolean(),
                 maybe(() -> number(EventDetails.MAX_CAPACITY + 1)),
-                one(List.of(Waitlist.values())),
+                one(List.of(WaitlistPolicy.values())),
                 maybe(() -> 1 + number(EventDetails.MAX_PARTY)),
                 // A zone whose rules have changed since shows another time on its wall than it does now.
                 maybe(() -> new EventTime(start.local().plusHours(1), start.instant())),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public interface DispatchingFeature {
         CollectingPostman postman = new CollectingPostman();
         try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
                 Rollcall office = Rollcall.over(new BorrowedRepositories(restricted()), clock)) {
-            Party party = new Party(store(), everybody, clock, capacity, Waitlist.AUTO);
+            Party party = new Party(store(), everybody, clock, capacity, WaitlistPolicy.AUTO);
             day.accept(new MailDesk(party, clock, postman, office.dispatcher(postman)));
         }
     }

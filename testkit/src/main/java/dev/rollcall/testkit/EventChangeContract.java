@@ -10,7 +10,7 @@ import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.LetterKind;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ interface EventChangeContract extends PartyContract {
 
     @Test
     default void moreSeatsShouldBeGivenToThoseWhoWaitAndFewerTakeNoneAway() {
-        at(2, Waitlist.AUTO, (party, clock) -> {
+        at(2, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(5);
             guests.forEach(guest -> party.accept(guest, 1));
 
@@ -40,7 +40,7 @@ interface EventChangeContract extends PartyContract {
 
     @Test
     default void moreSeatsThanOneStepCanGiveShouldBePromised() {
-        at(1, Waitlist.AUTO, (party, clock) -> {
+        at(1, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(60);
             guests.forEach(guest -> party.accept(guest, 1));
 
@@ -57,7 +57,7 @@ interface EventChangeContract extends PartyContract {
 
     @Test
     default void anAnswerShouldBeRefusedAfterTheDeadlineAndNobodyMoveUpThen() {
-        at(1, Waitlist.AUTO, (party, clock) -> {
+        at(1, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(2);
             guests.forEach(guest -> party.accept(guest, 1));
             party.change(EventChanges.deadline(party.event(), Duration.ofDays(1)));

@@ -9,7 +9,7 @@ import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -158,7 +158,7 @@ interface EventContentContract extends EventContract {
                 EventZone.UTC,
                 false,
                 capacity,
-                Waitlist.OFF,
+                WaitlistPolicy.OFF,
                 partyLimit,
                 Optional.empty(),
                 EventStatus.SCHEDULED);

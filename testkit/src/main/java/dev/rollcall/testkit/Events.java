@@ -6,7 +6,7 @@ import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ final class Events {
                 zone,
                 true,
                 Optional.of(EventDetails.MAX_CAPACITY),
-                Waitlist.AUTO,
+                WaitlistPolicy.AUTO,
                 Optional.of(EventDetails.MAX_PARTY),
                 Optional.of(new EventTime(start.local(), start.instant())),
                 EventStatus.CANCELLED);

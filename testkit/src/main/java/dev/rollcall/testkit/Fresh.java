@@ -30,7 +30,7 @@ import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.uuid.Uuid;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -213,7 +213,7 @@ public final class Fresh {
                 EventZone.UTC,
                 false,
                 Optional.empty(),
-                Waitlist.OFF,
+                WaitlistPolicy.OFF,
                 Optional.empty(),
                 Optional.empty(),
                 EventStatus.SCHEDULED);

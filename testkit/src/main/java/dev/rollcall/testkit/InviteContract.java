@@ -15,7 +15,7 @@ import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.testkit.Party.Guest;
 import java.security.SecureRandom;
 import java.util.List;
@@ -82,7 +82,7 @@ interface InviteContract extends PartyContract {
 
     @Test
     default void aWithdrawnInvitationShouldFreeItsSeatsAndBeGoodAgainWhenGivenAgain() {
-        at(1, Waitlist.AUTO, (party, clock) -> {
+        at(1, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(2);
             guests.forEach(guest -> party.accept(guest, 1));
 

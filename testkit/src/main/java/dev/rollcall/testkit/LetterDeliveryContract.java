@@ -7,7 +7,7 @@ import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.Dispatcher;
 import dev.rollcall.rsvp.Letter;
 import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ interface LetterDeliveryContract extends MailDeskContract {
         MutableClock clock = new MutableClock(Fresh.instant());
         CollectingPostman postman = new CollectingPostman();
         try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            Party party = new Party(repositories(), rollcall, clock, Optional.empty(), Waitlist.OFF);
+            Party party = new Party(repositories(), rollcall, clock, Optional.empty(), WaitlistPolicy.OFF);
             List<Guest> guests = party.guests(60);
 
             Contention.among(4, server -> {

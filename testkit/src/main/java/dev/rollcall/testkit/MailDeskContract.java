@@ -1,7 +1,7 @@
 package dev.rollcall.testkit;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,7 +12,7 @@ interface MailDeskContract extends StoreContract {
         MutableClock clock = new MutableClock(Fresh.instant());
         CollectingPostman postman = new CollectingPostman();
         try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            Party party = new Party(repositories(), rollcall, clock, capacity, Waitlist.AUTO);
+            Party party = new Party(repositories(), rollcall, clock, capacity, WaitlistPolicy.AUTO);
             day.accept(new MailDesk(party, clock, postman, rollcall.dispatcher(postman)));
         }
     }

@@ -29,7 +29,7 @@ import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Rsvp;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.storage.Repositories;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -50,7 +50,12 @@ final class Party {
     private final Event made;
     private final User organizer;
 
-    Party(Repositories store, Rollcall rollcall, InstantSource clock, Optional<Integer> capacity, Waitlist waitlist) {
+    Party(
+            Repositories store,
+            Rollcall rollcall,
+            InstantSource clock,
+            Optional<Integer> capacity,
+            WaitlistPolicy waitlist) {
         this.store = store;
         this.rollcall = rollcall;
         organizer = rollcall.users().create(Optional.empty(), Fresh.email(), Optional.empty());
@@ -63,7 +68,7 @@ final class Party {
     /** One of the guests, and the way in. */
     record Guest(InvitationKey key, LinkToken token) {}
 
-    private EventChange change(Optional<Integer> capacity, Waitlist waitlist, Instant start) {
+    private EventChange change(Optional<Integer> capacity, WaitlistPolicy waitlist, Instant start) {
         return new EventChange(
                 Change.set("Party " + Fresh.word()),
                 Change.keep(),

@@ -1,7 +1,7 @@
 package dev.rollcall.testkit;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -9,18 +9,18 @@ import java.util.function.BiConsumer;
 interface PartyContract extends StoreContract {
 
     /** An event for so many, at a clock that stands. */
-    default void at(Optional<Integer> capacity, Waitlist waitlist, BiConsumer<Party, MutableClock> test) {
+    default void at(Optional<Integer> capacity, WaitlistPolicy waitlist, BiConsumer<Party, MutableClock> test) {
         MutableClock clock = new MutableClock(Fresh.instant());
         try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
             test.accept(new Party(repositories(), rollcall, clock, capacity, waitlist), clock);
         }
     }
 
-    default void at(int capacity, Waitlist waitlist, BiConsumer<Party, MutableClock> test) {
+    default void at(int capacity, WaitlistPolicy waitlist, BiConsumer<Party, MutableClock> test) {
         at(Optional.of(capacity), waitlist, test);
     }
 
     default void withoutLimit(BiConsumer<Party, MutableClock> test) {
-        at(Optional.empty(), Waitlist.OFF, test);
+        at(Optional.empty(), WaitlistPolicy.OFF, test);
     }
 }

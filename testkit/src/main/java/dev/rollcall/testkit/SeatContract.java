@@ -11,7 +11,7 @@ import dev.rollcall.rsvp.LetterKind;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Rsvp;
 import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.testkit.Party.Guest;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ interface SeatContract extends PartyContract {
 
     @Test
     default void aFullEventWithoutWaitListShouldRefuse() {
-        at(3, Waitlist.OFF, (party, clock) -> {
+        at(3, WaitlistPolicy.OFF, (party, clock) -> {
             List<Guest> guests = party.guests(3);
             party.accept(guests.get(0), 2);
 
@@ -40,7 +40,7 @@ interface SeatContract extends PartyContract {
 
     @Test
     default void aLargerPartyShouldCompeteForItsSeatsAndKeepTheOldAnswerWhereItFails() {
-        at(4, Waitlist.AUTO, (party, clock) -> {
+        at(4, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(2);
             party.accept(guests.get(0), 2);
             party.accept(guests.get(1), 1);
@@ -56,7 +56,7 @@ interface SeatContract extends PartyContract {
 
     @Test
     default void theWaitListShouldMoveUpInItsOrderAndStopAtAPartyThatDoesNotFit() {
-        at(4, Waitlist.AUTO, (party, clock) -> {
+        at(4, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(6);
             party.accept(guests.get(0), 2);
             party.accept(guests.get(1), 2);
@@ -88,7 +88,7 @@ interface SeatContract extends PartyContract {
 
     @Test
     default void whoWaitsShouldKeepThePlaceWithAnotherPartyAndLoseItByLeaving() {
-        at(1, Waitlist.AUTO, (party, clock) -> {
+        at(1, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(3);
             guests.forEach(guest -> party.accept(guest, 1));
 
@@ -111,7 +111,7 @@ interface SeatContract extends PartyContract {
         MutableClock clock = new MutableClock(Fresh.instant());
         try (Rollcall here = Rollcall.over(new BorrowedRepositories(repositories()), clock);
                 Rollcall there = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            Party party = new Party(repositories(), here, clock, Optional.of(capacity), Waitlist.AUTO);
+            Party party = new Party(repositories(), here, clock, Optional.of(capacity), WaitlistPolicy.AUTO);
             List<Guest> guests = party.guests(crowd);
 
             List<Rsvp> told = Contention.amongVirtual(crowd, i -> {

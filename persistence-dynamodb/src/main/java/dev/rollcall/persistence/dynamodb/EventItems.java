@@ -10,7 +10,7 @@ import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -98,7 +98,7 @@ final class EventItems {
                 EventZone.of(item.text("time_zone")),
                 item.flag("all_day"),
                 item.optionalCount("capacity"),
-                Waitlist.valueOf(item.text("waitlist")),
+                WaitlistPolicy.valueOf(item.text("waitlist")),
                 item.optionalCount("party_limit"),
                 time(item, "rsvp_deadline"),
                 EventStatus.valueOf(item.text("status")));

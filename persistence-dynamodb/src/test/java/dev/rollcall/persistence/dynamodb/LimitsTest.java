@@ -32,7 +32,7 @@ import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.nio.charset.StandardCharsets;
@@ -258,7 +258,7 @@ final class LimitsTest {
                 EventZone.UTC,
                 false,
                 Optional.of(1_000_000),
-                Waitlist.AUTO,
+                WaitlistPolicy.AUTO,
                 Optional.of(1_000),
                 Optional.of(start),
                 EventStatus.SCHEDULED);

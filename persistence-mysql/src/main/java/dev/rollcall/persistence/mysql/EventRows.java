@@ -10,7 +10,7 @@ import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.Waitlist;
+import dev.rollcall.rsvp.WaitlistPolicy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class EventRows {
                 EventZone.of(row.getTimeZone()),
                 row.getAllDay(),
                 Optional.ofNullable(row.getCapacity()),
-                Waitlist.valueOf(row.getWaitlist()),
+                WaitlistPolicy.valueOf(row.getWaitlist()),
                 Optional.ofNullable(row.getPartyLimit()),
                 time(row.getRsvpDeadlineWall(), row.getRsvpDeadlineAt()),
                 EventStatus.valueOf(row.getStatus()));

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * Who waits for seats of an event during one step: those whom the store has, and behind them those who join in the step. It
  * reads as much as is asked for. Not thread-safe.
  */
-final class WaitList {
+final class WaitlistQueue {
 
     private static final int READ_AT_ONCE = 50;
 
@@ -28,7 +28,7 @@ final class WaitList {
      * @param invitations where its guests are kept
      * @param state what the step has made of a stored invitation
      */
-    WaitList(EventId event, InvitationRepository invitations, UnaryOperator<Invitation> state) {
+    WaitlistQueue(EventId event, InvitationRepository invitations, UnaryOperator<Invitation> state) {
         this.event = event;
         this.invitations = invitations;
         this.state = state;

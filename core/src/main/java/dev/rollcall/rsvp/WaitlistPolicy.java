@@ -1,7 +1,7 @@
 package dev.rollcall.rsvp;
 
 /** What becomes of those who accept when all seats are taken. */
-public enum Waitlist {
+public enum WaitlistPolicy {
     /** They are turned away. */
     OFF,
     /** They wait, and move up by themselves as seats are freed. */

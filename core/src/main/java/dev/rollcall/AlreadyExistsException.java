@@ -3,7 +3,7 @@ package dev.rollcall;
 import java.util.List;
 
 /** What was to be added is there already, or a value that must be unique is taken. The stored one is unchanged. */
-public final class AlreadyExistsException extends RollcallException {
+public final class AlreadyExistsException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

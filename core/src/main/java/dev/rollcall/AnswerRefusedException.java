@@ -1,7 +1,7 @@
 package dev.rollcall;
 
 /** An answer to an invitation that can't be taken. The answer before stays as it was. */
-public final class AnswerRefusedException extends RollcallException {
+public final class AnswerRefusedException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

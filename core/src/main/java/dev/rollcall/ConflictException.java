@@ -1,7 +1,7 @@
 package dev.rollcall;
 
 /** What is stored forbids it, such as deleting a user who organizes events. Nothing was changed. */
-public final class ConflictException extends RollcallException {
+public final class ConflictException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

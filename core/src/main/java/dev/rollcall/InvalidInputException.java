@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The input breaks a rule; nothing was done. Carries every violation that was found, not the first alone. */
-public final class InvalidInputException extends RollcallException {
+public final class InvalidInputException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.rollcall;
 
 /** There is no such thing. */
-public final class NotFoundException extends RollcallException {
+public final class NotFoundException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -49,13 +49,30 @@ public sealed interface Outcome<T> {
     }
 
     /**
-     * Runs something and keeps what became of it.
+     * Runs something and keeps what became of it. Only a refusal concerns one item alone; a failure of the store ends the work
+     * for all items that are handled together.
+     *
+     * @param action what to run
+     * @param <T> what it gives
+     * @return its value, or the {@link RefusedException} it threw; anything else it throws passes through
+     */
+    static <T> Outcome<T> of(Supplier<T> action) {
+        try {
+            return success(action.get());
+        } catch (RefusedException cause) {
+            return failure(cause);
+        }
+    }
+
+    /**
+     * Runs something that the store does for one item alone, such as a request of its own, so that a failure of the store
+     * concerns that item alone, too.
      *
      * @param action what to run
      * @param <T> what it gives
      * @return its value, or the {@link RollcallException} it threw; anything else it throws passes through
      */
-    static <T> Outcome<T> of(Supplier<T> action) {
+    static <T> Outcome<T> ofSeparate(Supplier<T> action) {
         try {
             return success(action.get());
         } catch (RollcallException cause) {

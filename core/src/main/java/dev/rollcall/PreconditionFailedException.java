@@ -1,7 +1,7 @@
 package dev.rollcall;
 
 /** The stored thing is not at the revision that the caller expects: somebody changed it meanwhile. Nothing was done. */
-public final class PreconditionFailedException extends RollcallException {
+public final class PreconditionFailedException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,14 +7,7 @@ import org.jspecify.annotations.Nullable;
  * them needs no {@code default}; each carries what failed and not only a text.
  */
 public abstract sealed class RollcallException extends RuntimeException
-        permits InvalidInputException,
-                NotFoundException,
-                AlreadyExistsException,
-                ConflictException,
-                AnswerRefusedException,
-                PreconditionFailedException,
-                StoreUnavailableException,
-                StoreFailureException {
+        permits RefusedException, StoreUnavailableException, StoreFailureException {
 
     private static final long serialVersionUID = 1L;
 

@@ -208,7 +208,7 @@ public abstract class AvailabilityContract<S extends TestServer> {
     /** Asks until it is served; nothing but unreachable may be said until then. */
     private static void served(Repositories repositories) {
         until(() -> {
-            Outcome<Boolean> outcome = Outcome.of(() -> {
+            Outcome<Boolean> outcome = Outcome.ofSeparate(() -> {
                 repositories.verify();
                 return true;
             });

@@ -52,7 +52,7 @@ final class BatchWrites {
 
     private Map<Map<String, AttributeValue>, Outcome<WriteRequest>> some(List<WriteRequest> chunk) {
         AtomicReference<List<WriteRequest>> left = new AtomicReference<>(chunk);
-        Outcome<Boolean> end = Outcome.of(untilDone(left));
+        Outcome<Boolean> end = Outcome.ofSeparate(untilDone(left));
         Set<Map<String, AttributeValue>> undone = new HashSet<>();
         left.get().forEach(write -> undone.add(key(write)));
         Map<Map<String, AttributeValue>, Outcome<WriteRequest>> outcomes = new LinkedHashMap<>();

@@ -57,7 +57,7 @@ final class Lanes {
         @Nullable StoreUnavailableException closed = null;
         for (Integer index : lane) {
             Outcome<O> outcome = closed == null
-                    ? Outcome.of(() -> action.apply(items.get(index)))
+                    ? Outcome.ofSeparate(() -> action.apply(items.get(index)))
                     : Outcome.failure(untried(closed));
             outcomes.put(index, outcome);
             if (closed == null

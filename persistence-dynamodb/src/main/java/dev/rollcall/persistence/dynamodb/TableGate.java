@@ -44,7 +44,7 @@ final class TableGate {
 
     /** What to throw where DynamoDB says that a table is not there, and not which. */
     RollcallException missing(DynamoDbClient client, RuntimeException failure) {
-        Outcome<Boolean> outcome = Outcome.of(() -> {
+        Outcome<Boolean> outcome = Outcome.ofSeparate(() -> {
             look(new TableReader(client, prefix), false);
             return true;
         });

@@ -207,7 +207,7 @@ final class UuidBatchesTest {
 
         List<Outcome<Boolean>> outcomes = Contention.among(
                 crowd,
-                i -> Outcome.of(() -> {
+                i -> Outcome.ofSeparate(() -> {
                     UUIDS.addTogether(batches.get(i));
                     return true;
                 }));

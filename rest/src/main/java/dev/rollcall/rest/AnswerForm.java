@@ -62,7 +62,7 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
         return switch (refused.reason()) {
             case PARTY_TOO_LARGE -> new Fault("party_size", refused.detail());
             case EVENT_FULL -> new Fault("accepted", refused.detail());
-            default -> new Fault("", refused.detail());
+            case RSVP_CLOSED, EVENT_CANCELLED, WITHDRAWN, OUTDATED -> new Fault("", refused.detail());
         };
     }
 

@@ -30,10 +30,16 @@ final class GuidJson {
             case JsonValue.Numeral number -> Expiry.ofEpochSecond(number.whole());
             case JsonValue.Text(String text) when isDigits(text) -> Expiry.ofEpochSecond(Long.parseLong(text));
             case JsonValue.Text(String text) -> new Expiry(instant(text));
-            default ->
-                throw new InvalidInputException(
-                        "must be Unix seconds or a time such as 2031-05-01T18:00:00Z, not " + value.kind());
+            case JsonValue.Bool other -> throw noTime(other);
+            case JsonValue.Null other -> throw noTime(other);
+            case JsonValue.Array other -> throw noTime(other);
+            case JsonValue.Members other -> throw noTime(other);
         };
+    }
+
+    private static InvalidInputException noTime(JsonValue value) {
+        return new InvalidInputException(
+                "must be Unix seconds or a time such as 2031-05-01T18:00:00Z, not " + value.kind());
     }
 
     private static Instant instant(String text) {

@@ -1,9 +1,11 @@
 package dev.rollcall.customer;
 
+import dev.rollcall.PathSegment;
 import dev.rollcall.TextRule;
 
 /**
- * A customer's id: any text of 1 to 255 characters without white space or control characters. Case counts.
+ * A customer's id: any text of 1 to 255 characters without white space or control characters, but neither {@code .} nor
+ * {@code ..}. Case counts.
  *
  * @param value the text
  */
@@ -14,6 +16,7 @@ public record CustomerId(String value) implements Comparable<CustomerId> {
     /** Checks the text. */
     public CustomerId {
         RULE.require(value);
+        PathSegment.require(value);
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Optional;
  * What to say of a new event, or to change of one that is there. A new one needs a title, an organizer and a start. Clearing
  * one of these keeps it; clearing any other takes it away or back to its default.
  *
- * <p>Where the zone changes and a time does not, the time on the wall stays and its instant moves.
+ * <p>Where the zone changes and a time does not, the time on the wall stays and its instant moves. An event of whole days takes
+ * midnight of its zone alone as start and end.
  *
  * @param title see {@link EventDetails}
  * @param description see {@link EventDetails}
@@ -49,7 +50,11 @@ public record EventChange(
     private EventDetails after(Optional<EventDetails> before) {
         EventZone zoneBefore = before.map(EventDetails::timeZone).orElse(EventZone.UTC);
         EventZone zone = timeZone.applyTo(zoneBefore, EventZone.UTC);
+        boolean wasAllDay = before.map(EventDetails::allDay).orElse(false);
+        boolean nowAllDay = allDay.applyTo(wasAllDay, false);
         boolean moved = !zone.equals(zoneBefore);
+        EventTimeChange moments = new EventTimeChange(zone, moved, false, false);
+        EventTimeChange days = new EventTimeChange(zone, moved, wasAllDay, nowAllDay);
 
         Violations violations = new Violations();
         Optional<String> newTitle = kept(title, before.map(EventDetails::title));
@@ -61,17 +66,25 @@ public record EventChange(
             violations.require("starts_at", Optional.empty());
         }
         Optional<EventTime> newStart =
-                violations.compute("starts_at", () -> place(start, before.map(EventDetails::startsAt), zone, moved));
+                violations.compute("starts_at", () -> days.after(start, before.map(EventDetails::startsAt)));
         Optional<EventTime> newEnd =
-                violations.compute("ends_at", () -> place(endsAt, before.flatMap(EventDetails::endsAt), zone, moved));
+                violations.compute("ends_at", () -> days.after(endsAt, before.flatMap(EventDetails::endsAt)));
         Optional<EventTime> newDeadline = violations.compute(
-                "rsvp_deadline", () -> place(rsvpDeadline, before.flatMap(EventDetails::rsvpDeadline), zone, moved));
+                "rsvp_deadline", () -> moments.after(rsvpDeadline, before.flatMap(EventDetails::rsvpDeadline)));
         Optional<String> newDescription = description.applyTo(before.flatMap(EventDetails::description));
         Optional<String> newLocation = location.applyTo(before.flatMap(EventDetails::location));
         Optional<Integer> newCapacity = capacity.applyTo(before.flatMap(EventDetails::capacity));
         Optional<Integer> newPartyLimit = partyLimit.applyTo(before.flatMap(EventDetails::partyLimit));
         EventDetails.check(
-                violations, newTitle, newDescription, newLocation, newStart, newEnd, newCapacity, newPartyLimit);
+                violations,
+                newTitle,
+                newDescription,
+                newLocation,
+                newStart,
+                newEnd,
+                nowAllDay,
+                newCapacity,
+                newPartyLimit);
         violations.throwIfAny();
 
         return new EventDetails(
@@ -82,7 +95,7 @@ public record EventChange(
                 newStart.orElseThrow(),
                 newEnd,
                 zone,
-                allDay.applyTo(before.map(EventDetails::allDay).orElse(false), false),
+                nowAllDay,
                 newCapacity,
                 waitlist.applyTo(before.map(EventDetails::waitlist).orElse(WaitlistPolicy.OFF), WaitlistPolicy.OFF),
                 newPartyLimit,
@@ -93,16 +106,5 @@ public record EventChange(
     /** The member after the change; clearing keeps it. */
     private static <T> Optional<T> kept(Change<T> change, Optional<T> before) {
         return change.applyTo(before).or(() -> before);
-    }
-
-    /** The time after the change; one that is kept stays on the wall where the zone changes. */
-    private static Optional<EventTime> place(
-            Change<EventTimeInput> change, Optional<EventTime> before, EventZone zone, boolean moved) {
-        return switch (change) {
-            case Change.Keep<EventTimeInput>() ->
-                moved ? before.map(known -> EventTime.of(known.local(), zone.id())) : before;
-            case Change.Set<EventTimeInput>(EventTimeInput input) -> Optional.of(input.in(zone.id()));
-            case Change.Clear<EventTimeInput>() -> Optional.empty();
-        };
     }
 }

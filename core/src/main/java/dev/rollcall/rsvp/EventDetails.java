@@ -61,6 +61,7 @@ public record EventDetails(
                 location,
                 Optional.of(startsAt),
                 endsAt,
+                allDay,
                 capacity,
                 partyLimit);
         violations.throwIfAny();
@@ -74,13 +75,15 @@ public record EventDetails(
             Optional<String> location,
             Optional<EventTime> startsAt,
             Optional<EventTime> endsAt,
+            boolean allDay,
             Optional<Integer> capacity,
             Optional<Integer> partyLimit) {
         violations.check("title", () -> title.ifPresent(TITLE::require));
         violations.check("description", () -> description.ifPresent(DESCRIPTION::require));
         violations.check("location", () -> location.ifPresent(LOCATION::require));
         violations.check(
-                "ends_at", () -> startsAt.ifPresent(start -> endsAt.ifPresent(end -> requireAfter(start, end))));
+                "ends_at",
+                () -> startsAt.ifPresent(start -> endsAt.ifPresent(end -> requireAfter(start, end, allDay))));
         violations.check("capacity", () -> capacity.ifPresent(seats -> requireRange(seats, 0, MAX_CAPACITY)));
         violations.check("party_limit", () -> partyLimit.ifPresent(size -> requireRange(size, 1, MAX_PARTY)));
     }
@@ -118,9 +121,10 @@ public record EventDetails(
                 || !description.equals(before.description);
     }
 
-    private static void requireAfter(EventTime start, EventTime end) {
+    private static void requireAfter(EventTime start, EventTime end, boolean allDay) {
         if (!end.instant().isAfter(start.instant())) {
-            throw new InvalidInputException("must lie after the start, " + start.instant());
+            throw new InvalidInputException("must lie after the start, " + start.instant()
+                    + (allDay ? "; whole days end on the day after the last one" : ""));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.rollcall.rsvp;
 
 /**
- * An event's id: 1 to 64 of the characters that a URL takes as they are ({@code A-Za-z0-9._~-}, RFC 3986 section 2.3). Case
- * counts.
+ * An event's id: 1 to 64 of the characters that a URL takes as they are ({@code A-Za-z0-9._~-}, RFC 3986 section 2.3), but
+ * neither {@code .} nor {@code ..}. Case counts.
  *
  * @param value the text
  */

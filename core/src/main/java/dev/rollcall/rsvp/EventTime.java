@@ -2,7 +2,9 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -49,11 +51,45 @@ public record EventTime(LocalDateTime local, Instant instant) {
      * @return both, with the wall time as moved
      */
     public static EventTime of(LocalDateTime local, ZoneId zone) {
-        if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
-            throw outOfBounds();
-        }
+        requireBounds(local.toLocalDate());
         ZonedDateTime zoned = ZonedDateTime.ofLocal(local, zone, null);
         return new EventTime(zoned.toLocalDateTime(), zoned.toInstant());
+    }
+
+    /**
+     * The start of a day. The wall shows midnight even where the clocks leap over it; the instant is then the first of the day.
+     *
+     * @param day the day
+     * @param zone the event's zone
+     * @return both
+     */
+    public static EventTime startOf(LocalDate day, ZoneId zone) {
+        requireBounds(day);
+        return new EventTime(day.atStartOfDay(), day.atStartOfDay(zone).toInstant());
+    }
+
+    /**
+     * Whether the wall shows midnight.
+     *
+     * @return true at the start of a day
+     */
+    public boolean isMidnight() {
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    /**
+     * The first whole day that is not before this time: what the end of an event of whole days excludes.
+     *
+     * @return the day that starts now, or the next one
+     */
+    public LocalDate nextDay() {
+        return isMidnight() ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    }
+
+    private static void requireBounds(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw outOfBounds();
+        }
     }
 
     private static void requireBounds(Instant instant) {

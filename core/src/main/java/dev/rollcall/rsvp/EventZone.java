@@ -2,16 +2,17 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The time zone of an event, by its name in the IANA database.
  *
- * @param id the zone
+ * @param name the name as it was given
+ * @param id the zone whose rules hold; under another name where Java does not know the given one
  */
-public record EventZone(ZoneId id) {
+public record EventZone(String name, ZoneId id) {
 
     /**
      * Asked for once, because the JDK copies the set for each who asks; and first, because the constant below needs it. A library
@@ -21,39 +22,61 @@ public record EventZone(ZoneId id) {
             .filter(name -> name.indexOf('~') < 0)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The zone of an event that names none. */
-    public static final EventZone UTC = new EventZone(ZoneId.of("UTC"));
+    /**
+     * The names of the database that Java leaves out, with the zones that the database's file {@code backward} links them to. The
+     * one that is not here is {@code Factory}, which means that no zone was set.
+     */
+    private static final Map<String, String> LINKS = Map.of(
+            "EST", "America/Panama",
+            "MST", "America/Phoenix",
+            "HST", "Pacific/Honolulu",
+            "ROC", "Asia/Taipei",
+            "GMT+0", "Etc/GMT",
+            "GMT-0", "Etc/GMT");
 
-    /** Checks that the zone is one of the database, not an offset. */
+    /** The zone of an event that names none. */
+    public static final EventZone UTC = of("UTC");
+
+    /** Checks that the name is one of the database, and that the zone is the one it names. */
     public EventZone {
-        if (id instanceof ZoneOffset || !NAMES.contains(id.getId())) {
-            throw unknown(id.getId());
+        if (!id.getId().equals(javaName(name))) {
+            throw unknown(name);
         }
     }
 
     /**
      * Finds a zone.
      *
-     * @param name its name, such as {@code Europe/Berlin}
+     * @param name its name, such as {@code Europe/Berlin}; upper and lower case are told apart
      * @return the zone
      * @throws InvalidInputException where the database has no zone of that name
      */
     public static EventZone of(String name) {
-        if (!NAMES.contains(name)) {
-            throw unknown(name);
-        }
-        return new EventZone(ZoneId.of(name));
+        return new EventZone(name, ZoneId.of(javaName(name)));
     }
 
     /** The zone's name. */
     @Override
     public String toString() {
-        return id.getId();
+        return name;
+    }
+
+    private static String javaName(String name) {
+        if (NAMES.contains(name)) {
+            return name;
+        }
+        String link = LINKS.get(name);
+        if (link == null) {
+            throw unknown(name);
+        }
+        return link;
     }
 
     private static InvalidInputException unknown(String name) {
         String shown = name.length() > 64 ? name.substring(0, 64) + "…" : name;
+        String example =
+                NAMES.stream().filter(name::equalsIgnoreCase).findFirst().orElse("Europe/Berlin");
         return new InvalidInputException(
-                "must be a zone of the IANA database such as Europe/Berlin, not '" + shown + "'");
+                "must be a zone of the IANA database such as " + example + ", not '" + shown + "'");
     }
 }

@@ -1,10 +1,11 @@
 package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.PathSegment;
 
 /**
- * A user's id: 1 to 64 of the characters that a URL takes as they are ({@code A-Za-z0-9._~-}, RFC 3986 section 2.3). Case
- * counts.
+ * A user's id: 1 to 64 of the characters that a URL takes as they are ({@code A-Za-z0-9._~-}, RFC 3986 section 2.3), but
+ * neither {@code .} nor {@code ..}. Case counts.
  *
  * @param value the text
  */
@@ -32,6 +33,7 @@ public record UserId(String value) implements Comparable<UserId> {
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(UserId::isUnreserved)) {
             throw new InvalidInputException("must have 1 to " + MAX_LENGTH + " of the characters A-Z a-z 0-9 . _ ~ -");
         }
+        PathSegment.require(value);
     }
 
     private static boolean isUnreserved(int c) {

@@ -189,9 +189,9 @@ class EventChangeTest {
         Draft cancelled = new Draft();
         cancelled.status = Change.set(EventStatus.CANCELLED);
         assertThat(sequenceAfter(cancelled)).isEqualTo(1);
-        Draft timed = new Draft();
-        timed.allDay = Change.set(false);
-        assertThat(sequenceAfter(timed)).isEqualTo(1);
+        Draft days = new Draft().start("2031-05-01").end("2031-05-02");
+        days.allDay = Change.set(true);
+        assertThat(sequenceAfter(days)).isEqualTo(1);
     }
 
     @Test
@@ -220,7 +220,7 @@ class EventChangeTest {
                 time("2031-05-01T20:00", "Europe/Berlin"),
                 Optional.of(time("2031-05-01T23:00", "Europe/Berlin")),
                 EventZone.of("Europe/Berlin"),
-                true,
+                false,
                 Optional.of(10),
                 WaitlistPolicy.AUTO,
                 Optional.of(2),

@@ -7,6 +7,7 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.rsvp.EventTimeInput.AtInstant;
 import dev.rollcall.rsvp.EventTimeInput.OnTheWall;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,12 +45,25 @@ class EventTimeTest {
         assertThat(EventTimeInput.parse(text)).isEqualTo(new OnTheWall(local));
     }
 
+    @Test
+    void aDateAloneShouldBeADayThatOnlyWholeDaysTake() {
+        EventTimeInput day = EventTimeInput.parse("2018-11-04");
+        EventZone saoPaulo = EventZone.of("America/Sao_Paulo");
+        assertThat(day).isEqualTo(new EventTimeInput.OnDay(LocalDate.parse("2018-11-04")));
+        assertThat(day.startOfDayIn(saoPaulo))
+                .isEqualTo(
+                        new EventTime(LocalDateTime.parse("2018-11-04T00:00"), Instant.parse("2018-11-04T03:00:00Z")));
+        assertThatThrownBy(() -> day.in(saoPaulo.id()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("time of day");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "tomorrow",
-                "2031-05-01",
+                "2031-5-1",
                 "20:00",
                 "2031-05-01T20:00:00+02:00[Europe/Berlin]",
                 "2031-05-01T20:00:00[Europe/Berlin]",

@@ -5,8 +5,6 @@ import dev.rollcall.rsvp.EventDetails;
 import dev.rollcall.rsvp.EventTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -50,8 +48,8 @@ final class EventComponent {
     /** What describes the event's zone; empty where its times are told without. */
     Optional<VTimeZone> zone() {
         return isZoned()
-                ? Optional.of(ZoneComponents.of(
-                        details.timeZone().id(), details.startsAt().instant(), event.endsAt()))
+                ? Optional.of(
+                        ZoneComponents.of(details.timeZone(), details.startsAt().instant(), event.endsAt()))
                 : Optional.empty();
     }
 
@@ -85,10 +83,7 @@ final class EventComponent {
     /** The first day that no longer belongs to it. */
     private LocalDate dayAfter() {
         LocalDate first = details.startsAt().local().toLocalDate();
-        LocalDateTime last = details.endsAt().map(EventTime::local).orElse(first.atStartOfDay());
-        LocalDate day = last.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? last.toLocalDate()
-                : last.toLocalDate().plusDays(1);
+        LocalDate day = details.endsAt().map(EventTime::nextDay).orElse(first);
         return day.isAfter(first) ? day : first.plusDays(1);
     }
 
@@ -97,7 +92,7 @@ final class EventComponent {
             return date(name, time.local().toLocalDate());
         }
         if (isZoned()) {
-            return property(name, new TzId(details.timeZone().id().getId()), TIME.format(time.local()));
+            return property(name, new TzId(details.timeZone().name()), TIME.format(time.local()));
         }
         return new XProperty(name, TIME.format(time.instant().atOffset(ZoneOffset.UTC)) + "Z");
     }

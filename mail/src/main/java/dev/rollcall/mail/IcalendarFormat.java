@@ -67,13 +67,13 @@ public final class IcalendarFormat implements CalendarFormat {
         entries.stream()
                 .filter(entry -> new EventComponent(entry.event()).isZoned())
                 .forEach(entry -> byZone.computeIfAbsent(
-                                entry.event().details().timeZone().id().getId(), id -> new ArrayList<>())
+                                entry.event().details().timeZone().name(), id -> new ArrayList<>())
                         .add(entry));
         Map<String, VTimeZone> zones = new LinkedHashMap<>();
         byZone.forEach((id, members) -> zones.put(
                 id,
                 ZoneComponents.of(
-                        members.getFirst().event().details().timeZone().id(),
+                        members.getFirst().event().details().timeZone(),
                         members.stream()
                                 .map(entry -> entry.event().details().startsAt().instant())
                                 .min(Instant::compareTo)

@@ -4,7 +4,6 @@ import dev.rollcall.rsvp.EventDetails;
 import dev.rollcall.rsvp.EventTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -45,13 +44,8 @@ final class When {
 
     private String days(EventDetails details) {
         LocalDate first = details.startsAt().local().toLocalDate();
-        LocalDate last = details.endsAt().map(end -> lastDay(end.local())).orElse(first);
+        LocalDate last = details.endsAt().map(end -> end.nextDay().minusDays(1)).orElse(first);
         return last.isAfter(first) ? words.say("time.span", date.format(first), date.format(last)) : date.format(first);
-    }
-
-    /** An end at midnight is that of the day before. */
-    private static LocalDate lastDay(LocalDateTime end) {
-        return end.toLocalTime().equals(LocalTime.MIDNIGHT) ? end.toLocalDate().minusDays(1) : end.toLocalDate();
     }
 
     private String at(LocalDateTime moment) {
@@ -59,7 +53,7 @@ final class When {
     }
 
     private String zoned(EventDetails details, String text, EventTime moment) {
-        String zone = details.timeZone().id().getId();
+        String zone = details.timeZone().name();
         ZoneOffset offset = details.timeZone().id().getRules().getOffset(moment.instant());
         String distance = offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
         return zone.equals("UTC") ? text + " UTC" : words.say("time.zoned", text, zone, distance);

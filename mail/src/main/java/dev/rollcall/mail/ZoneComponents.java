@@ -1,10 +1,10 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.rsvp.EventZone;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
@@ -37,10 +37,10 @@ final class ZoneComponents {
     private ZoneComponents() {}
 
     /** A zone, described for all moments of a span. */
-    static VTimeZone of(ZoneId zone, Instant from, Instant to) {
+    static VTimeZone of(EventZone zone, Instant from, Instant to) {
         VTimeZone component = new VTimeZone();
-        component.add(new TzId(zone.getId()));
-        observances(zone.getRules(), from, to).forEach(component::add);
+        component.add(new TzId(zone.name()));
+        observances(zone.id().getRules(), from, to).forEach(component::add);
         return component;
     }
 

@@ -53,8 +53,7 @@ final class EventJson {
         writeText(json, "description", details.description());
         writeText(json, "location", details.location());
         json.writeStringField("organizer_id", details.organizerId().value());
-        writeText(json, "starts_at", Optional.of(details.startsAt()).map(EventJson::instant));
-        writeText(json, "ends_at", details.endsAt().map(EventJson::instant));
+        writeTimes(json, details);
         json.writeStringField("time_zone", details.timeZone().toString());
         json.writeBooleanField("all_day", details.allDay());
         writeNumber(json, "capacity", details.capacity());
@@ -75,7 +74,21 @@ final class EventJson {
         json.writeEndObject();
     }
 
-    static String instant(EventTime time) {
+    /** The start and the end, each as an instant and by the clock of the event's zone. */
+    static void writeTimes(JsonGenerator json, EventDetails details) throws IOException {
+        boolean days = details.allDay();
+        EventTime start = details.startsAt();
+        json.writeStringField("starts_at", instant(start));
+        json.writeStringField(
+                "starts_at_local", days ? start.local().toLocalDate().toString() : Times.format(start.local()));
+        writeText(json, "ends_at", details.endsAt().map(EventJson::instant));
+        writeText(
+                json,
+                "ends_at_local",
+                details.endsAt().map(end -> days ? end.nextDay().toString() : Times.format(end.local())));
+    }
+
+    private static String instant(EventTime time) {
         return Times.format(time.instant());
     }
 

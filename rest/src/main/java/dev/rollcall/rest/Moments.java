@@ -2,12 +2,11 @@ package dev.rollcall.rest;
 
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.EventZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,9 @@ final class Moments {
         Optional<LocalDateTime> end = event.details().endsAt().map(EventTime::local);
         if (event.details().allDay()) {
             LocalDate first = start.toLocalDate();
-            return end.map(Moments::lastDay)
+            return event.details()
+                    .endsAt()
+                    .map(time -> time.nextDay().minusDays(1))
                     .filter(last -> last.isAfter(first))
                     .map(last -> DAY.format(first) + " – " + DAY.format(last))
                     .orElseGet(() -> DAY.format(first));
@@ -40,13 +41,15 @@ final class Moments {
 
     /** By which clock. */
     static String zone(Event event) {
-        ZoneId zone = event.details().timeZone().id();
-        if (zone.getId().equals("UTC")) {
+        EventZone zone = event.details().timeZone();
+        if (zone.name().equals("UTC")) {
             return "UTC";
         }
-        String offset =
-                zone.getRules().getOffset(event.details().startsAt().instant()).getId();
-        return zone.getId().replace('_', ' ') + " time (UTC" + (offset.equals("Z") ? "" : offset) + ")";
+        String offset = zone.id()
+                .getRules()
+                .getOffset(event.details().startsAt().instant())
+                .getId();
+        return zone.name().replace('_', ' ') + " time (UTC" + (offset.equals("Z") ? "" : offset) + ")";
     }
 
     /** A moment of an event's preparation. */
@@ -61,10 +64,5 @@ final class Moments {
                 : OffsetDateTime.ofInstant(
                                 time.instant(), event.details().timeZone().id())
                         .toString();
-    }
-
-    /** A day that ends at midnight is over before the next one. */
-    private static LocalDate lastDay(LocalDateTime end) {
-        return end.toLocalTime().equals(LocalTime.MIDNIGHT) ? end.toLocalDate().minusDays(1) : end.toLocalDate();
     }
 }

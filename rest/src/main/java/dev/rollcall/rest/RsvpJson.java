@@ -61,8 +61,7 @@ final class RsvpJson {
         EventJson.writeText(json, "description", details.description());
         EventJson.writeText(json, "location", details.location());
         EventJson.writeText(json, "organizer", rsvp.organizer().name().map(UserName::value));
-        json.writeStringField("starts_at", EventJson.instant(details.startsAt()));
-        EventJson.writeText(json, "ends_at", details.endsAt().map(EventJson::instant));
+        EventJson.writeTimes(json, details);
         json.writeStringField("time_zone", details.timeZone().toString());
         json.writeBooleanField("all_day", details.allDay());
         json.writeStringField("status", Words.of(details.status()));

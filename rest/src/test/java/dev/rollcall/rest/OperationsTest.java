@@ -235,7 +235,8 @@ class OperationsTest {
         assertThat(text(created))
                 .startsWith(
                         ("{\"event_id\":\"party\",\"title\":\"Party\",\"organizer_id\":\"ann\","
-                                + "\"starts_at\":\"2031-06-21T16:00:00.000000Z\",\"ends_at\":\"2031-06-21T22:00:00.000000Z\","
+                                + "\"starts_at\":\"2031-06-21T16:00:00.000000Z\",\"starts_at_local\":\"2031-06-21T18:00:00.000000\","
+                                + "\"ends_at\":\"2031-06-21T22:00:00.000000Z\",\"ends_at_local\":\"2031-06-22T00:00:00.000000\","
                                 + "\"time_zone\":\"Europe/Berlin\",\"all_day\":false,\"capacity\":40,\"waitlist\":\"auto\","
                                 + "\"party_limit\":4,\"rsvp_deadline\":\"2031-06-13T22:00:00.000000Z\",\"status\":\"scheduled\",\"uid\":\""))
                 .endsWith(("\"sequence\":0,\"counts\":{\"invited\":0,\"accepted\":0,\"tentative\":0,\"declined\":0,"

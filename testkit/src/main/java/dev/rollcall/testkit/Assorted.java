@@ -48,7 +48,13 @@ public final class Assorted {
     private static final List<String> TEXTS = AwkwardTexts.lines(200).toList();
     private static final List<String> ENDINGS = List.of("", "é", "😀", "A", "%", "'", "\\");
     private static final List<String> ZONES = List.of(
-            "UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Australia/Lord_Howe");
+            "UTC",
+            "Europe/Berlin",
+            "America/New_York",
+            "Asia/Kathmandu",
+            "Pacific/Kiritimati",
+            "Australia/Lord_Howe",
+            "EST");
 
     private final RandomGenerator random;
     private final AssortedGuests guests;

@@ -23,6 +23,7 @@ interface AnswerLinkApiContract extends PartyApi {
         assertThat(rsvp.path("event").path("location").textValue()).isEqualTo("The garden");
         assertThat(rsvp.path("event").path("time_zone").textValue()).isEqualTo("Europe/Berlin");
         assertThat(rsvp.path("event").path("starts_at").textValue()).isEqualTo("2031-05-01T18:00:00.000000Z");
+        assertThat(rsvp.path("event").path("starts_at_local").textValue()).isEqualTo("2031-05-01T20:00:00.000000");
         assertThat(rsvp.path("event").path("closes_at").textValue()).isEqualTo("2031-04-01T18:00:00.000000Z");
         assertThat(rsvp.path("event").path("open").booleanValue()).isTrue();
         assertThat(rsvp.path("event").path("seats_left").intValue()).isEqualTo(5);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What events must show over HTTP. Their times are in {@link EventTimeApiContract}. */
+/** What events must show over HTTP. Their times are in {@link EventTimeApiContract} and {@link EventDayApiContract}. */
 interface EventApiContract extends ApiUnderTest {
 
     /**
@@ -77,7 +77,7 @@ interface EventApiContract extends ApiUnderTest {
                 lasting(post("/events", event(organizer, """
                 , "event_id": "%s", "description": "Line one\\nline two 🎉", "location": "The garden",
                 "starts_at": "2031-06-21T18:00:00.123456789+02:00", "ends_at": "2031-06-22T00:00:00+02:00",
-                "time_zone": "Europe/Berlin", "all_day": true, "capacity": 0, "waitlist": "auto", "party_limit": 1000,
+                "time_zone": "Europe/Berlin", "all_day": false, "capacity": 0, "waitlist": "auto", "party_limit": 1000,
                 "rsvp_deadline": "2031-06-14T23:59:59", "status": "cancelled", "uid": "mine", "sequence": 7,
                 "counts": {"seats": 9}, "created_at": "2001-01-01T00:00:00Z", "surprise": [1, {"a": null}]""".formatted(id))).expect(201));
 
@@ -87,7 +87,7 @@ interface EventApiContract extends ApiUnderTest {
         assertThat(event.path("starts_at").textValue()).isEqualTo("2031-06-21T16:00:00.123456Z");
         assertThat(event.path("ends_at").textValue()).isEqualTo("2031-06-21T22:00:00.000000Z");
         assertThat(event.path("time_zone").textValue()).isEqualTo("Europe/Berlin");
-        assertThat(event.path("all_day").booleanValue()).isTrue();
+        assertThat(event.path("all_day").booleanValue()).isFalse();
         assertThat(event.path("capacity").intValue()).isZero();
         assertThat(event.path("waitlist").textValue()).isEqualTo("auto");
         assertThat(event.path("party_limit").intValue()).isEqualTo(1000);

@@ -4,6 +4,7 @@ package dev.rollcall.testkit.api;
 public interface RsvpFeature
         extends UserApiContract,
                 EventTimeApiContract,
+                EventDayApiContract,
                 EventListApiContract,
                 InviteApiContract,
                 InvitationApiContract,

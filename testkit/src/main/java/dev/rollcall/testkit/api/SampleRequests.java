@@ -12,7 +12,7 @@ final class SampleRequests {
     private static final String EVENT = """
             {"event_id": "fuzz", "title": "Party", "description": "x", "location": "x", "organizer_id": "fuzz",
              "starts_at": "2031-05-01T18:00", "ends_at": "2031-05-02T18:00:00.123456+02:00", "time_zone": "Europe/Berlin",
-             "all_day": true, "capacity": 5, "waitlist": "auto", "party_limit": 2, "rsvp_deadline": "2031-05-01T17:00Z",
+             "all_day": false, "capacity": 5, "waitlist": "auto", "party_limit": 2, "rsvp_deadline": "2031-05-01T17:00Z",
              "status": "cancelled"}""";
 
     private SampleRequests() {}

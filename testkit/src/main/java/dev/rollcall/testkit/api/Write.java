@@ -87,7 +87,7 @@ record Write(Call call, Map<String, String> members, Trace trace) {
                 "starts_at", "\"2031-05-02T18:00\"",
                 "ends_at", "\"2031-05-03T18:00\"",
                 "time_zone", "\"Europe/Berlin\"",
-                "all_day", "true",
+                "all_day", "false",
                 "capacity", "5",
                 "waitlist", "\"auto\"",
                 "party_limit", "2",

@@ -1,0 +1,21 @@
+package dev.rollcall;
+
+/** The rule for ids that stand in the path of a URL as one of its segments. */
+public final class PathSegment {
+
+    private PathSegment() {}
+
+    /**
+     * Refuses the two texts that a path can't hold as an id: clients take them out before they send a request (RFC 3986 section
+     * 5.2.4).
+     *
+     * @param id the id
+     * @throws InvalidInputException where it is {@code .} or {@code ..}
+     */
+    public static void require(String id) {
+        if (id.equals(".") || id.equals("..")) {
+            throw new InvalidInputException(
+                    "must not be '" + id + "', which a URL's path can't hold as a name; give it another character");
+        }
+    }
+}

@@ -37,13 +37,23 @@ public final class Turnstile {
      * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where its turn does not come
      */
     public void enter() {
+        enter(patience);
+    }
+
+    /**
+     * Waits for its turn, with a patience of its own. Whoever returns from here calls {@link #leave()} once.
+     *
+     * @param longest how long to wait at most
+     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where its turn does not come
+     */
+    public void enter(Duration longest) {
         if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             throw overloaded("As many wait for the store as may.");
         }
         try {
-            if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw overloaded("The store did not get to this within " + patience.toMillis() + " ms.");
+            if (!permits.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw overloaded("The store did not get to this within " + longest.toMillis() + " ms.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

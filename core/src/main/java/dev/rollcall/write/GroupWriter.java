@@ -161,12 +161,29 @@ public final class GroupWriter implements AutoCloseable {
         }
     }
 
+    /** Ends only when this is closed: nobody would take the writes of a thread that is gone. */
     private void work() {
+        while (!serveUntilClosed()) {
+            // Whatever it was, the next writes need this thread.
+        }
+    }
+
+    private boolean serveUntilClosed() {
+        try {
+            serve();
+            return true;
+        } catch (Throwable fatal) {
+            // Such as a lack of memory, or an error that can't be logged.
+            return false;
+        }
+    }
+
+    private void serve() {
         for (WriteLane.Batch<?, ?> batch = take(); batch != null; batch = take()) {
             try {
                 batch.run();
             } catch (Throwable fatal) {
-                // The callers must not wait for a thread that is gone, nor the others lose theirs.
+                // The callers must not wait for an outcome that nobody gives them any more.
                 fail(
                         batch.writes(),
                         Reason.OUTCOME_UNKNOWN,
@@ -188,9 +205,11 @@ public final class GroupWriter implements AutoCloseable {
                 }
                 workArrived.awaitUninterruptibly();
             }
-            WriteLane<?, ?> lane = ready.removeFirst();
+            WriteLane<?, ?> lane = ready.getFirst();
             WriteLane.Batch<?, ?> batch = lane.take();
             waiting -= batch.writes().size();
+            // Not before: a lane that could not be taken from stays in line.
+            ready.removeFirst();
             if (!lane.waiting().isEmpty()) {
                 ready.addLast(lane);
                 workArrived.signal();

@@ -180,9 +180,28 @@ class GroupWriterFailureTest {
 
     @Test
     void errorInABatchShouldNotEndTheThread() {
+        assertGoesOnAfter(new StackOverflowError("on purpose"));
+    }
+
+    @Test
+    void errorThatCannotEvenBeLoggedShouldNotEndTheThread() {
+        assertGoesOnAfter(new UnloggableError());
+    }
+
+    /** Fails again where it is logged, as everything may where no memory is left. */
+    private static final class UnloggableError extends Error {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("on purpose");
+        }
+    }
+
+    private void assertGoesOnAfter(Error fatal) {
         WriteLane<Integer, Integer> lane = lane(Repeat.UNSAFE, items -> {
             if (items.contains(1)) {
-                throw new StackOverflowError("on purpose");
+                throw fatal;
             }
             return store.store(items);
         });

@@ -19,16 +19,13 @@ final class BorrowedConnections implements Connections {
     }
 
     @Override
-    public Connection reader() throws SQLException {
-        Connection connection = source.getConnection();
-        connection.setAutoCommit(true);
-        return connection;
+    public Loan reader() throws SQLException {
+        return prepared(connection -> connection.setAutoCommit(true));
     }
 
     @Override
-    public Connection writer() throws SQLException {
-        Connection connection = source.getConnection();
-        try {
+    public Loan writer() throws SQLException {
+        return prepared(connection -> {
             if (Dsl.dialect(connection) == SQLDialect.SQLITE) {
                 throw new StoreFailureException(
                         "A DataSource must lead to MySQL or MariaDB; open SQLite by its URL.", null);
@@ -36,10 +33,35 @@ final class BorrowedConnections implements Connections {
             if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
-            return connection;
-        } catch (SQLException | StoreFailureException e) {
+        });
+    }
+
+    /** What is done to a connection before it is lent. */
+    private interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    /** A connection that can't be prepared goes back all the same. */
+    private Loan prepared(Preparation preparation) throws SQLException {
+        Loan loan = new Loan(source.getConnection(), BorrowedConnections::end);
+        boolean prepared = false;
+        try {
+            preparation.prepare(loan.connection());
+            prepared = true;
+            return loan;
+        } finally {
+            if (!prepared) {
+                loan.close();
+            }
+        }
+    }
+
+    /** Cuts the connection itself before it goes back: its pool then sees that it is dead. */
+    private static void end(Connection connection) throws SQLException {
+        try {
+            connection.abort(Runnable::run);
+        } finally {
             connection.close();
-            throw e;
         }
     }
 
@@ -51,11 +73,6 @@ final class BorrowedConnections implements Connections {
     @Override
     public Connection migrator() throws SQLException {
         return source.getConnection();
-    }
-
-    @Override
-    public void discard(Connection connection) {
-        // Its pool finds out by itself.
     }
 
     @Override

@@ -26,6 +26,10 @@ final class Database implements AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
     private static final int MAX_WAITING = 4096;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long the question whether the database can serve waits for a writer that is busy. */
+    private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+
     private static final Logger LOG = System.getLogger(Database.class.getName());
 
     private final Connections connections;
@@ -58,7 +62,7 @@ final class Database implements AutoCloseable {
         SQLDialect dialect = gate.dialect().orElseGet(this::dialect);
         for (int attempt = 1; ; attempt++) {
             try {
-                return writeOnce(dialect, work);
+                return writing(PATIENCE, writer -> transaction(writer, same -> work.apply(Dsl.of(same, dialect))));
             } catch (StoreUnavailableException lost) {
                 if (attempt == ATTEMPTS || !mayWriteAgain(lost)) {
                     throw lost;
@@ -68,12 +72,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Asks whether it can serve. */
+    /** Asks whether it can serve, by a connection of each kind that requests use. */
     void verify() {
         reading(connection -> {
             gate.verify(connection);
             return true;
         });
+        writing(PROBE_PATIENCE, this::probe);
     }
 
     int writers() {
@@ -97,11 +102,11 @@ final class Database implements AutoCloseable {
 
     private <T> T reading(Function<Connection, T> work) {
         reads.enter();
-        try (Connection connection = connections.reader()) {
+        try (Loan reader = connections.reader()) {
             try {
-                return work.apply(connection);
+                return work.apply(reader.connection());
             } catch (RuntimeException e) {
-                throw failed(connection, e);
+                throw failed(reader, e);
             }
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
@@ -110,15 +115,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T writeOnce(SQLDialect dialect, Function<DSLContext, T> work) {
-        writes.enter();
-        try {
-            Connection connection = connections.writer();
-            try {
-                return transaction(connection, same -> work.apply(Dsl.of(same, dialect)));
-            } finally {
-                giveBack(connection);
-            }
+    /** Something to do with a writer. */
+    private interface WriterWork<T> {
+        T run(Loan writer) throws SQLException;
+    }
+
+    private <T> T writing(Duration patience, WriterWork<T> work) {
+        writes.enter(patience);
+        try (Loan writer = connections.writer()) {
+            return work.run(writer);
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
         } finally {
@@ -126,51 +131,79 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(Connection connection, Function<Connection, T> work) throws SQLException {
+    private boolean probe(Loan writer) throws SQLException {
+        begin(writer, connections.transactions()::probe);
+        return true;
+    }
+
+    private <T> T transaction(Loan writer, Function<Connection, T> work) throws SQLException {
         Transactions transactions = connections.transactions();
-        transactions.begin(connection);
-        T result;
+        begin(writer, transactions::begin);
+        boolean committed = false;
         try {
-            result = work.apply(connection);
+            T result = work.apply(writer.connection());
+            transactions.commit(writer.connection());
+            committed = true;
+            return result;
         } catch (RuntimeException e) {
-            RollcallException translated = failed(connection, e);
-            rollBack(connection);
-            throw translated;
-        }
-        try {
-            transactions.commit(connection);
+            throw failed(writer, e);
         } catch (SQLException e) {
-            rollBack(connection);
+            discardWhereSpoilt(writer, e);
             throw StoreErrors.atCommit(e);
+        } finally {
+            // An Error leaves no transaction behind either.
+            if (!committed) {
+                rollBack(writer);
+            }
         }
-        return result;
     }
 
     /** What to throw where nothing is committed and now never will be. */
-    private RollcallException failed(Connection connection, RuntimeException e) {
-        if (StoreErrors.spoilsConnection(e)) {
-            connections.discard(connection);
-        }
+    private static RollcallException failed(Loan loan, RuntimeException e) {
+        discardWhereSpoilt(loan, e);
         return StoreErrors.nothingWritten(e);
     }
 
-    private void rollBack(Connection connection) {
-        try {
-            connections.transactions().rollBack(connection);
-        } catch (SQLException e) {
-            // Most likely the connection is gone, and its transaction with it; whatever it is in, nobody shall inherit
-            // it.
-            LOG.log(Level.DEBUG, "A transaction could not be rolled back", e);
-            connections.discard(connection);
+    private static void discardWhereSpoilt(Loan loan, Exception e) {
+        if (StoreErrors.spoilsConnection(e)) {
+            loan.discard();
         }
     }
 
-    /** After the commit nothing may fail any more: the write is stored. */
-    private static void giveBack(Connection connection) {
+    /** What begins a transaction. */
+    private interface Beginning {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** Where others hold the lock or no room is left, no transaction was begun; else nobody knows what the connection is in. */
+    private static void begin(Loan writer, Beginning beginning) throws SQLException {
+        boolean whole = false;
         try {
-            connection.close();
+            beginning.run(writer.connection());
+            whole = true;
         } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "A connection could not be given back", e);
+            SqlError error = SqlError.of(e);
+            whole = error == SqlError.CONTENTION || error == SqlError.FULL;
+            throw e;
+        } finally {
+            if (!whole) {
+                writer.discard();
+            }
+        }
+    }
+
+    /** Where it fails the connection is gone, and its transaction with it, or nobody shall inherit whatever it is in. */
+    private void rollBack(Loan writer) {
+        boolean rolledBack = false;
+        try {
+            connections.transactions().rollBack(writer.connection());
+            rolledBack = true;
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A transaction could not be rolled back", e);
+        } finally {
+            if (!rolledBack) {
+                writer.discard();
+            }
         }
     }
 

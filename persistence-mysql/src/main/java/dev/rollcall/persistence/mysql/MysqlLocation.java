@@ -21,6 +21,9 @@ final class MysqlLocation implements Location {
     private static final int WRITERS = 2;
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
+    /** The SQLState of a connection that was not made. */
+    private static final String UNCONNECTED = "08001";
+
     /**
      * Known and strict, whatever the server's default is: what does not fit is refused and never cut. And whoever waits for
      * another's lock gives up while there is time to try again.
@@ -114,11 +117,16 @@ final class MysqlLocation implements Location {
     }
 
     private Connection connect(Properties how) throws SQLException {
-        Connection connection = driver.connect(url, how);
-        if (connection == null) {
-            throw new SQLException("The driver does not take the URL.");
+        try {
+            Connection connection = driver.connect(url, how);
+            if (connection == null) {
+                throw new SQLException("The driver does not take the URL.");
+            }
+            return connection;
+        } catch (RuntimeException failure) {
+            // So do plug-ins that log in fail. To the pool it is an attempt like any other.
+            throw new SQLException("The driver failed to connect.", UNCONNECTED, failure);
         }
-        return connection;
     }
 
     static Properties properties(StorageSettings settings) {

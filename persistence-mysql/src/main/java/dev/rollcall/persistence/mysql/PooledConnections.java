@@ -26,14 +26,14 @@ final class PooledConnections implements Connections {
     /** A pool and what feeds it. */
     private record Pool(ReconnectingDataSource source, HikariDataSource connections) {
 
-        Connection take() throws SQLException {
+        Loan take() throws SQLException {
             Optional<SQLException> down = source.failure();
             if (down.isPresent() && connections.getHikariPoolMXBean().getTotalConnections() == 0) {
                 // It is being tried several times a second already; to wait for it would only pile up callers.
                 throw down.get();
             }
             try {
-                return connections.getConnection();
+                return new Loan(connections.getConnection(), connections::evictConnection);
             } catch (SQLTransientConnectionException none) {
                 throw source.failure().orElseGet(() -> new SQLException("No connection in time.", "08001", none));
             }
@@ -73,12 +73,12 @@ final class PooledConnections implements Connections {
     }
 
     @Override
-    public Connection reader() throws SQLException {
+    public Loan reader() throws SQLException {
         return reads.take();
     }
 
     @Override
-    public Connection writer() throws SQLException {
+    public Loan writer() throws SQLException {
         return writes.take();
     }
 
@@ -90,12 +90,6 @@ final class PooledConnections implements Connections {
     @Override
     public Connection migrator() throws SQLException {
         return location.connectForMigration();
-    }
-
-    @Override
-    public void discard(Connection connection) {
-        reads.connections().evictConnection(connection);
-        writes.connections().evictConnection(connection);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sqlite.SQLiteException;
 
 /** Translates what a driver throws into what the ports promise. No text of the driver's gets into a detail. */
 final class StoreErrors {
@@ -33,8 +34,18 @@ final class StoreErrors {
     static RollcallException atCommit(SQLException e) {
         SqlError error = SqlError.of(e);
         return switch (error) {
-            case CONTENTION, READ_ONLY, FULL, OVERLOADED, DUPLICATE_KEY, FOREIGN_KEY -> translate(error, e);
-            case UNREACHABLE, FAILED_OVER, UNRESOLVED, LOGIN_REFUSED, NO_KEY, NO_DATABASE, UNFORESEEN -> unknown(e);
+            case CONTENTION, READ_ONLY, DUPLICATE_KEY, FOREIGN_KEY -> translate(error, e);
+            // SQLite takes all of it back; a server may have stored it and failed at its log.
+            case FULL -> e instanceof SQLiteException ? translate(error, e) : unknown(e);
+            case UNREACHABLE,
+                    FAILED_OVER,
+                    UNRESOLVED,
+                    OVERLOADED,
+                    INTERRUPTED,
+                    LOGIN_REFUSED,
+                    NO_KEY,
+                    NO_DATABASE,
+                    UNFORESEEN -> unknown(e);
         };
     }
 
@@ -77,6 +88,7 @@ final class StoreErrors {
                             UNRESOLVED,
                             OVERLOADED,
                             CONTENTION,
+                            INTERRUPTED,
                             READ_ONLY,
                             FULL,
                             DUPLICATE_KEY,
@@ -104,6 +116,7 @@ final class StoreErrors {
             case OVERLOADED -> unavailable(Reason.OVERLOADED, "The database has too much to do at this moment.", cause);
             case CONTENTION ->
                 unavailable(Reason.OVERLOADED, "Too many others change the same things at this moment.", cause);
+            case INTERRUPTED -> unavailable(Reason.UNREACHABLE, "The database was told to break this off.", cause);
             case READ_ONLY -> unavailable(Reason.UNREACHABLE, "The database takes no writes at this moment.", cause);
             case FULL -> unavailable(Reason.UNREACHABLE, "The database has no room left.", cause);
             case DUPLICATE_KEY, FOREIGN_KEY, UNFORESEEN -> new StoreFailureException("The database failed.", cause);

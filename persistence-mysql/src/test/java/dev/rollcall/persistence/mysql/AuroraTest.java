@@ -127,6 +127,11 @@ class AuroraTest {
             JDBC.rollBack(connection);
         }
 
+        @Override
+        public void probe(Connection connection) throws SQLException {
+            JDBC.probe(connection);
+        }
+
         private void failAt(String point) throws SQLException {
             if (where.equals(point) && begun.get() <= times) {
                 throw new SQLException("The connection is another now.", state);
@@ -139,23 +144,18 @@ class AuroraTest {
         }
 
         @Override
-        public Connection reader() throws SQLException {
+        public Loan reader() throws SQLException {
             return pool.reader();
         }
 
         @Override
-        public Connection writer() throws SQLException {
+        public Loan writer() throws SQLException {
             return pool.writer();
         }
 
         @Override
         public Connection migrator() throws SQLException {
             return pool.migrator();
-        }
-
-        @Override
-        public void discard(Connection connection) {
-            pool.discard(connection);
         }
 
         @Override

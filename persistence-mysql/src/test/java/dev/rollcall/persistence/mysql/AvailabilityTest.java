@@ -1,11 +1,28 @@
 package dev.rollcall.persistence.mysql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.AvailabilityContract;
+import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.server.DatabaseServer;
 import dev.rollcall.testkit.server.MariaDbServer;
 import dev.rollcall.testkit.server.MysqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** A server that comes and goes. */
 class AvailabilityTest {
@@ -13,7 +30,7 @@ class AvailabilityTest {
     @Nested
     class OfMysql extends OfAServer {
         @Override
-        protected DatabaseServer own() {
+        DatabaseServer started() {
             return MysqlServer.own();
         }
     }
@@ -21,17 +38,123 @@ class AvailabilityTest {
     @Nested
     class OfMariaDb extends OfAServer {
         @Override
-        protected DatabaseServer own() {
+        DatabaseServer started() {
             return MariaDbServer.own();
         }
     }
 
     abstract static class OfAServer extends AvailabilityContract<DatabaseServer> {
 
+        /** More than a pool of writers has connections. */
+        private static final int FAILURES = 3;
+
+        private DatabaseServer server;
+
+        abstract DatabaseServer started();
+
+        @Override
+        protected DatabaseServer own() {
+            server = started();
+            return server;
+        }
+
         @Override
         protected StorageSettings fresh(DatabaseServer running, boolean migrate) {
             StorageSettings settings = Stores.fresh(running);
             return migrate ? settings : Stores.unmigrated(settings);
+        }
+
+        /** As where the database has moved, and this server is a replica now. */
+        @Test
+        void writesShouldGoOnAfterAReadOnlyPhase() throws SQLException {
+            server.start();
+            StorageSettings administrator = Stores.fresh(server);
+            Stores.open(administrator).close();
+            try (Repositories repositories = Stores.open(ordinaryUser(administrator))) {
+                assertThat(write(repositories)).isTrue();
+                Stores.run(administrator, "SET GLOBAL read_only = ON");
+                try {
+                    for (int i = 0; i < FAILURES; i++) {
+                        assertUnavailable(() -> write(repositories), "takes no writes");
+                        assertUnavailable(repositories::verify, "takes no writes");
+                    }
+                    assertThat(repositories.customers().find(Fresh.customerId()))
+                            .isEmpty();
+                } finally {
+                    Stores.run(administrator, "SET GLOBAL read_only = OFF");
+                }
+
+                assertThat(write(repositories)).isTrue();
+                repositories.verify();
+            }
+        }
+
+        @Test
+        void writesShouldGoOnAfterQueriesWereKilled() throws Exception {
+            server.start();
+            StorageSettings settings = Stores.fresh(server);
+            CustomerId locked = Fresh.customerId();
+            try (Repositories repositories = Stores.open(settings);
+                    Connection other = Stores.location(settings).connect();
+                    ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                assertThat(put(repositories, locked)).isTrue();
+                other.setAutoCommit(false);
+                try (Statement statement = other.createStatement()) {
+                    statement.execute("UPDATE customer_ids SET customer_id = customer_id");
+                }
+                for (int i = 0; i < FAILURES; i++) {
+                    Future<Boolean> waiting = callers.submit(() -> put(repositories, locked));
+                    killTheWriter(settings);
+                    assertThatThrownBy(waiting::get)
+                            .cause()
+                            .isInstanceOfSatisfying(
+                                    StoreUnavailableException.class,
+                                    e -> assertThat(e.detail())
+                                            .contains("told to break this off", "Nothing was written"));
+                }
+                other.rollback();
+
+                assertThat(write(repositories)).isTrue();
+                repositories.verify();
+            }
+        }
+
+        /** Waits until somebody writes, and breaks that off. */
+        private static void killTheWriter(StorageSettings settings) throws SQLException {
+            List<List<String>> writers = List.of();
+            while (writers.isEmpty()) {
+                Thread.onSpinWait();
+                writers = Stores.query(
+                        settings,
+                        "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'insert%'");
+            }
+            Stores.run(settings, "KILL QUERY " + writers.getFirst().getFirst());
+        }
+
+        /** The administrator may write where it is read-only. */
+        private static StorageSettings ordinaryUser(StorageSettings administrator) throws SQLException {
+            Stores.run(administrator, "CREATE USER IF NOT EXISTS ordinary IDENTIFIED BY 'correct horse'");
+            Stores.run(administrator, "GRANT SELECT, INSERT, UPDATE, DELETE ON * TO ordinary");
+            return new StorageSettings(
+                    administrator.url() + "?allowPublicKeyRetrieval=true",
+                    Optional.of("ordinary"),
+                    Optional.of("correct horse"),
+                    false);
+        }
+
+        private static boolean write(Repositories repositories) {
+            return put(repositories, Fresh.customerId());
+        }
+
+        private static boolean put(Repositories repositories, CustomerId id) {
+            return repositories.customers().put(id, Fresh.instant()).inserted();
+        }
+
+        private static void assertUnavailable(Runnable call, String words) {
+            assertThatThrownBy(call::run).isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
+                assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+                assertThat(e.detail()).contains(words);
+            });
         }
     }
 }

@@ -16,9 +16,14 @@ import dev.rollcall.testkit.StorageContract;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ports over a pool that somebody else has made and goes on using. */
 final class BorrowedPoolTest extends StorageContract {
@@ -26,6 +31,7 @@ final class BorrowedPoolTest extends StorageContract {
     @TempDir
     static Path folder;
 
+    private static StorageSettings settings;
     private static HikariDataSource pool;
 
     @AfterAll
@@ -36,7 +42,7 @@ final class BorrowedPoolTest extends StorageContract {
     @Override
     protected Repositories open() {
         if (pool == null) {
-            StorageSettings settings = Backend.MYSQL.fresh(folder);
+            settings = Backend.MYSQL.fresh(folder);
             Stores.open(settings).close();
             pool = pool(settings);
         }
@@ -55,6 +61,44 @@ final class BorrowedPoolTest extends StorageContract {
         }
     }
 
+    /** However often connections fail, and at whatever they are asked, none of them is kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"getTransactionIsolation", "setAutoCommit", "prepareStatement", "commit"})
+    void aConnectionThatFailsShouldGoBack(String step) {
+        HikariConfig config = config(settings);
+        config.setMaximumPoolSize(2);
+        AtomicReference<String> failing = new AtomicReference<>();
+        try (HikariDataSource small = new HikariDataSource(config)) {
+            Repositories mine = MysqlRepositories.over(faulty(small, failing));
+            mine.verify();
+            failing.set(step);
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> mine.users().add(Fresh.user(Fresh.instant())))
+                        .isInstanceOf(StoreUnavailableException.class);
+                assertThatThrownBy(mine::verify).isInstanceOf(StoreUnavailableException.class);
+            }
+            failing.set(null);
+
+            mine.users().add(Fresh.user(Fresh.instant()));
+            mine.verify();
+            assertThat(small.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+    }
+
+    /** A pool whose connections lose their server as soon as a certain method is called, and then can't be rolled back. */
+    private static DataSource faulty(DataSource real, AtomicReference<String> failing) {
+        return Proxies.of(DataSource.class, (get, nothing) -> {
+            Connection connection = (Connection) get.invoke(real, nothing);
+            return Proxies.of(Connection.class, (method, arguments) -> {
+                String step = failing.get();
+                if (step != null && List.of(step, "rollback").contains(method.getName())) {
+                    throw new SQLException("Communications link failure", "08S01");
+                }
+                return method.invoke(connection, arguments);
+            });
+        });
+    }
+
     @Test
     void anEmptyDatabaseShouldBeRefusedAndLeftAsItIs() {
         try (HikariDataSource empty = pool(Backend.MYSQL.fresh(folder))) {
@@ -68,9 +112,9 @@ final class BorrowedPoolTest extends StorageContract {
     /** Whether its connections heed foreign keys is not ours to know. */
     @Test
     void sqliteShouldBeRefused() {
-        StorageSettings settings = Stores.sqlite(folder);
-        Stores.open(settings).close();
-        try (HikariDataSource sqlite = pool(settings)) {
+        StorageSettings file = Stores.sqlite(folder);
+        Stores.open(file).close();
+        try (HikariDataSource sqlite = pool(file)) {
             Repositories mine = MysqlRepositories.over(sqlite);
 
             assertThatThrownBy(() -> mine.users().add(Fresh.user(Fresh.instant())))
@@ -80,10 +124,14 @@ final class BorrowedPoolTest extends StorageContract {
     }
 
     private static HikariDataSource pool(StorageSettings settings) {
+        return new HikariDataSource(config(settings));
+    }
+
+    private static HikariConfig config(StorageSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         settings.user().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);
-        return new HikariDataSource(config);
+        return config;
     }
 }

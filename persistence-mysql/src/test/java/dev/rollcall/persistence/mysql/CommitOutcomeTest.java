@@ -64,10 +64,10 @@ class CommitOutcomeTest {
         try (Repositories repositories =
                 new MysqlRepositories(database(new FatefulConnections(SETTINGS, Connection::commit) {
                     @Override
-                    public Connection writer() throws SQLException {
-                        Connection connection = super.writer();
-                        kill(connection);
-                        return connection;
+                    public Loan writer() throws SQLException {
+                        Loan writer = super.writer();
+                        kill(writer.connection());
+                        return writer;
                     }
                 }))) {
             assertThatThrownBy(() -> repositories.customers().put(id, now))
@@ -150,13 +150,13 @@ class CommitOutcomeTest {
         }
 
         @Override
-        public Connection reader() throws SQLException {
-            return location.connect();
+        public Loan reader() throws SQLException {
+            return new Loan(location.connect(), Connection::close);
         }
 
         @Override
-        public Connection writer() throws SQLException {
-            return location.connect();
+        public Loan writer() throws SQLException {
+            return new Loan(location.connect(), Connection::close);
         }
 
         @Override
@@ -181,12 +181,12 @@ class CommitOutcomeTest {
                 public void rollBack(Connection connection) throws SQLException {
                     JDBC.rollBack(connection);
                 }
-            };
-        }
 
-        @Override
-        public void discard(Connection connection) {
-            // It is not used again anyway.
+                @Override
+                public void probe(Connection connection) throws SQLException {
+                    JDBC.probe(connection);
+                }
+            };
         }
 
         @Override

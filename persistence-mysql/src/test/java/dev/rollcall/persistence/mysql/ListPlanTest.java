@@ -29,8 +29,6 @@ import dev.rollcall.rsvp.UserId;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -274,38 +272,23 @@ class ListPlanTest {
     /** Real connections that tell what is executed on them. */
     private DataSource watched(StorageSettings settings) {
         MysqlLocation location = new MysqlLocation(settings);
-        return proxy(DataSource.class, (method, arguments) -> connection(location.connect()));
+        return Proxies.of(DataSource.class, (method, arguments) -> connection(location.connect()));
     }
 
     private Connection connection(Connection real) {
-        return proxy(Connection.class, (method, arguments) -> {
+        return Proxies.of(Connection.class, (method, arguments) -> {
             Object result = method.invoke(real, arguments);
             return result instanceof PreparedStatement statement ? statement(statement) : result;
         });
     }
 
     private PreparedStatement statement(PreparedStatement real) {
-        return proxy(PreparedStatement.class, (method, arguments) -> {
+        return Proxies.of(PreparedStatement.class, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 String text = real.toString();
                 statements.add(text.substring(text.indexOf(": ") + 2));
             }
             return method.invoke(real, arguments);
         });
-    }
-
-    private interface Call {
-        Object on(java.lang.reflect.Method method, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        return call.on(method, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

@@ -47,8 +47,10 @@ class SettingsTest {
     void sqliteShouldHaveOneWriterAndReadersThatCannotWrite() throws SQLException {
         StorageSettings settings = Stores.sqlite(folder);
         try (Connections connections = new PooledConnections(new SqliteLocation(settings));
-                Connection reader = connections.reader();
-                Connection writer = connections.writer()) {
+                Loan reading = connections.reader();
+                Loan writing = connections.writer()) {
+            Connection reader = reading.connection();
+            Connection writer = writing.connection();
             assertThat(connections.writers()).isOne();
             assertThat(connections.readers()).isEqualTo(4);
             assertThat(reader.createStatement()
@@ -68,7 +70,8 @@ class SettingsTest {
         StorageSettings settings = Stores.sqlite(folder);
         Stores.open(settings).close();
         try (Connections connections = new PooledConnections(new SqliteLocation(settings));
-                Connection writer = connections.writer()) {
+                Loan writing = connections.writer()) {
+            Connection writer = writing.connection();
             connections.transactions().begin(writer);
             connections.transactions().commit(writer);
 
@@ -112,8 +115,10 @@ class SettingsTest {
     void aServerSessionShouldBeStrictAndWritersReadWhatIsCommitted(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
         try (Connections connections = new PooledConnections(new MysqlLocation(settings));
-                Connection reader = connections.reader();
-                Connection writer = connections.writer()) {
+                Loan reading = connections.reader();
+                Loan writing = connections.writer()) {
+            Connection reader = reading.connection();
+            Connection writer = writing.connection();
             assertThat(connections.writers()).isEqualTo(2);
             assertThat(connections.readers()).isEqualTo(16);
             for (Connection connection : List.of(reader, writer)) {

@@ -6,6 +6,8 @@ import dev.rollcall.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,24 +43,43 @@ class StartTest {
                 .allSatisfy(line -> assertThat(line).contains(" INFO com.zaxxer.hikari"));
     }
 
+    /** No file may grow beyond what the database's has, as where the disk is full or somebody has used up a quota. */
+    @Test
+    void aStoreWithoutRoomShouldSayThatItCannotServe() throws Exception {
+        StorageSettings settings = Stores.sqlite(folder);
+        Stores.open(settings).close();
+        // Larger than what else a start writes: the driver's library, and the log of its classes.
+        Stores.run(settings, "CREATE TABLE filler AS SELECT zeroblob(16000000)");
+        long blocks = Files.size(folder.resolve("rollcall.db")) / 512;
+
+        assertThat(run(settings, "sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"))
+                .isNotZero();
+        assertThat(text(folder.resolve("err"))).contains("The database has no room left");
+        assertThat(folder.resolve("rollcall.db-room")).doesNotExist();
+    }
+
     /** The classes that a start loads. */
     private String start(StorageSettings settings) throws IOException, InterruptedException {
-        Path classes = folder.resolve("classes");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + classes,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OpenOnce.class.getName(),
-                        settings.url())
+        assertThat(run(settings)).describedAs(() -> text(folder.resolve("err"))).isZero();
+        return Files.readString(folder.resolve("classes"));
+    }
+
+    /** The exit code of a program that starts, by another program if that is given. */
+    private int run(StorageSettings settings, String... by) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(by));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + folder.resolve("classes"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpenOnce.class.getName(),
+                settings.url()));
+        return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
-                .start();
-        assertThat(process.waitFor())
-                .describedAs(() -> text(folder.resolve("err")))
-                .isZero();
-        return Files.readString(classes);
+                .start()
+                .waitFor();
     }
 
     private static String text(Path path) {

@@ -1,0 +1,52 @@
+package dev.rollcall.persistence.mysql;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A connection on loan, which knows where it came from. Closing the loan gives the connection back, or ends it where it was
+ * discarded. Not thread-safe.
+ */
+final class Loan implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Loan.class.getName());
+
+    private final Connection connection;
+    private final End ending;
+    private boolean discarded;
+
+    /** Ends a connection for good, at the pool that lent it. */
+    interface End {
+        void end(Connection connection) throws SQLException;
+    }
+
+    Loan(Connection connection, End ending) {
+        this.connection = connection;
+        this.ending = ending;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Makes sure that nobody uses the connection after this loan. Until then it can still be rolled back. */
+    void discard() {
+        discarded = true;
+    }
+
+    /** Never fails: what was read or committed is not undone by what becomes of the connection. */
+    @Override
+    public void close() {
+        try {
+            if (discarded) {
+                ending.end(connection);
+            } else {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A connection could not be given back", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.rollcall.persistence.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** A real database, where certain steps of each transaction fail as long as there is a fault. */
+final class FaultyLocation implements Location, Transactions {
+
+    /** Where a transaction fails. */
+    enum Step {
+        BEGIN,
+        STATEMENT,
+        COMMIT,
+        ROLL_BACK
+    }
+
+    private final Location real;
+    private volatile Set<Step> faulty = Set.of();
+    private volatile Supplier<? extends Throwable> fault = IllegalStateException::new;
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private volatile String setup = "";
+
+    FaultyLocation(Location real) {
+        this.real = real;
+    }
+
+    /** From now on these steps fail. */
+    void fail(Set<Step> steps, Supplier<? extends Throwable> how) {
+        fault = how;
+        faulty = steps;
+    }
+
+    /** From now on nothing fails. */
+    void heal() {
+        faulty = Set.of();
+    }
+
+    /** Runs a statement on every connection that is open, and on each that is made from now on. */
+    void setUp(String sql) throws SQLException {
+        setup = sql;
+        for (Connection connection : connections) {
+            setUp(connection);
+        }
+    }
+
+    private void setUp(Connection connection) throws SQLException {
+        if (!setup.isEmpty() && !connection.isClosed()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(setup);
+            }
+        }
+    }
+
+    private void passOrFail(Step step) throws SQLException {
+        if (faulty.contains(step)) {
+            switch (fault.get()) {
+                case SQLException refused -> throw refused;
+                case Error fatal -> throw fatal;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Connection connection = real.connect();
+        connections.add(connection);
+        setUp(connection);
+        return Proxies.of(Connection.class, (method, arguments) -> {
+            if (method.getName().equals("prepareStatement") && isWrite((String) arguments[0])) {
+                passOrFail(Step.STATEMENT);
+            }
+            return method.invoke(connection, arguments);
+        });
+    }
+
+    private static boolean isWrite(String sql) {
+        return !sql.startsWith("select");
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        passOrFail(Step.BEGIN);
+        real.transactions().begin(connection);
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        passOrFail(Step.COMMIT);
+        real.transactions().commit(connection);
+    }
+
+    @Override
+    public void rollBack(Connection connection) throws SQLException {
+        passOrFail(Step.ROLL_BACK);
+        real.transactions().rollBack(connection);
+    }
+
+    @Override
+    public void probe(Connection connection) throws SQLException {
+        passOrFail(Step.BEGIN);
+        real.transactions().probe(connection);
+    }
+
+    @Override
+    public Connection connectForMigration() throws SQLException {
+        return real.connectForMigration();
+    }
+
+    @Override
+    public int readers() {
+        return real.readers();
+    }
+
+    @Override
+    public int writers() {
+        return real.writers();
+    }
+
+    @Override
+    public Transactions transactions() {
+        return this;
+    }
+
+    @Override
+    public boolean own() {
+        return real.own();
+    }
+
+    @Override
+    public String readerSetup() {
+        return real.readerSetup();
+    }
+}

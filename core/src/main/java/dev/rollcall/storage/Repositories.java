@@ -84,7 +84,8 @@ public interface Repositories extends AutoCloseable {
     int writers();
 
     /**
-     * Asks the store whether it can serve: it is reached, and its schema is the one that this program needs.
+     * Asks the store whether it can serve: it is reached, its schema is the one that this program needs, and, on SQL, a
+     * transaction that writes can begin. Nothing is written. A writer that is busy is waited for, for some 2 seconds.
      *
      * @throws dev.rollcall.StoreUnavailableException where it can't, with the reason
      * @throws dev.rollcall.StoreFailureException where it answers with anything else

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets writes that arrive together share a commit. A caller enqueues its write and waits; a writer thread takes what is
  * queued of one kind, without lingering for more, writes it in one commit, and only then releases each caller with its own
- * outcome. Thread-safe.
+ * outcome. Where there are more than two threads, one kind has half of them at most: a kind that the store is slow to take does
+ * not hold up the others. Thread-safe.
  *
  * <p>The writer threads are platform threads: a store that blocks in native code, as SQLite does, would hold up the
  * carriers of virtual threads.
@@ -34,7 +36,10 @@ public final class GroupWriter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition workArrived = lock.newCondition();
 
-    /** The lanes that have writes waiting, each once, in the order in which they get their turn. */
+    /** Every lane. Guarded by the lock. */
+    private final List<WriteLane<?, ?>> lanes = new ArrayList<>();
+
+    /** The lanes that have writes waiting and a thread to be had, each once, in the order in which they get their turn. */
     private final ArrayDeque<WriteLane<?, ?>> ready = new ArrayDeque<>();
 
     private int waiting;
@@ -68,7 +73,7 @@ public final class GroupWriter implements AutoCloseable {
      */
     public <I, O> WriteLane<I, O> lane(
             String name, Comparator<? super I> order, Repeat repeat, BatchWrite<I, O> batch) {
-        return new WriteLane<>(this, name, order, settings.maxBatch(), new BatchRun<>(name, repeat, batch));
+        return known(new WriteLane<>(this, name, order, settings.maxBatch(), new BatchRun<>(name, repeat, batch)));
     }
 
     /**
@@ -83,7 +88,18 @@ public final class GroupWriter implements AutoCloseable {
      */
     public <I, O> WriteLane<I, O> laneOfSingles(String name, Repeat repeat, Function<? super I, ? extends O> write) {
         BatchWrite<I, O> single = items -> List.of(Outcome.success(write.apply(items.getFirst())));
-        return new WriteLane<>(this, name, (unusedOne, unusedOther) -> 0, 1, new BatchRun<>(name, repeat, single));
+        return known(
+                new WriteLane<>(this, name, (unusedOne, unusedOther) -> 0, 1, new BatchRun<>(name, repeat, single)));
+    }
+
+    private <I, O> WriteLane<I, O> known(WriteLane<I, O> lane) {
+        lock.lock();
+        try {
+            lanes.add(lane);
+            return lane;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes no more writes, finishes those that wait, and ends the threads; gives up on a store that hangs after 5 seconds. */
@@ -136,8 +152,7 @@ public final class GroupWriter implements AutoCloseable {
             waiting++;
             lane.waiting().addLast(write);
             if (lane.waiting().size() == 1) {
-                ready.addLast(lane);
-                workArrived.signal();
+                offer(lane);
             }
         } finally {
             lock.unlock();
@@ -192,7 +207,30 @@ public final class GroupWriter implements AutoCloseable {
                         Level.ERROR,
                         "A batch of writes failed at " + batch.lane().name(),
                         fatal);
+            } finally {
+                finished(batch.lane());
             }
+        }
+    }
+
+    private void finished(WriteLane<?, ?> lane) {
+        lock.lock();
+        try {
+            lane.end();
+            if (lane.running() == settings.threadsOfLane() - 1
+                    && !lane.waiting().isEmpty()) {
+                offer(lane);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts a lane with waiting writes into the queue, unless it has as many threads as it may. */
+    private void offer(WriteLane<?, ?> lane) {
+        if (lane.running() < settings.threadsOfLane()) {
+            ready.addLast(lane);
+            workArrived.signal();
         }
     }
 
@@ -210,9 +248,9 @@ public final class GroupWriter implements AutoCloseable {
             waiting -= batch.writes().size();
             // Not before: a lane that could not be taken from stays in line.
             ready.removeFirst();
+            lane.begin();
             if (!lane.waiting().isEmpty()) {
-                ready.addLast(lane);
-                workArrived.signal();
+                offer(lane);
             }
             return batch;
         } finally {
@@ -223,7 +261,7 @@ public final class GroupWriter implements AutoCloseable {
     private void refuseTheRest() {
         lock.lock();
         try {
-            for (WriteLane<?, ?> lane : ready) {
+            for (WriteLane<?, ?> lane : lanes) {
                 fail(lane.takeAll(), Reason.UNREACHABLE, "The store is closed. Nothing was written.");
             }
             ready.clear();

@@ -19,6 +19,11 @@ public record GroupWriterSettings(int threads, int maxBatch, int maxWaiting, Dur
         }
     }
 
+    /** How many batches of one lane may be under way at once. */
+    int threadsOfLane() {
+        return threads <= 2 ? threads : threads / 2;
+    }
+
     /**
      * What does well on every store: batches of up to 128, up to 4,096 waiting, 10 seconds of patience.
      *

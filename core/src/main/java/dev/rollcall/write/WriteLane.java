@@ -30,6 +30,9 @@ public final class WriteLane<I, O> {
     /** What waits, the oldest first. Guarded by the writer's lock. */
     private final ArrayDeque<PendingWrite<I, O>> waiting = new ArrayDeque<>();
 
+    /** How many batches are under way. Guarded by the writer's lock. */
+    private int running;
+
     WriteLane(GroupWriter writer, String name, Comparator<? super I> order, int maxBatch, BatchRun<I, O> run) {
         this.writer = writer;
         this.name = name;
@@ -93,6 +96,21 @@ public final class WriteLane<I, O> {
 
     ArrayDeque<PendingWrite<I, O>> waiting() {
         return waiting;
+    }
+
+    /** How many batches are under way. To be called under the writer's lock. */
+    int running() {
+        return running;
+    }
+
+    /** A batch is under way from now on. To be called under the writer's lock. */
+    void begin() {
+        running++;
+    }
+
+    /** A batch has ended. To be called under the writer's lock. */
+    void end() {
+        running--;
     }
 
     /** Takes the oldest writes out of the queue, as many as may share a commit. To be called under the writer's lock. */

@@ -161,6 +161,25 @@ class GroupWriterTest {
     }
 
     @Test
+    void aLaneThatTheStoreIsSlowToTakeShouldLeaveThreadsToOthers() {
+        try (GroupWriter writer = writer(4, 1)) {
+            WriteLane<Integer, Integer> slow = lane(writer);
+            List<Future<Integer>> calls = callers.callTogether(8, slow::write);
+            store.awaitBatch();
+            store.awaitBatch();
+            Callers.await(() -> writer.waiting() == 6);
+
+            WriteLane<Integer, Integer> quick =
+                    recording(writer, "quick", Collections.synchronizedList(new ArrayList<>()));
+            assertThat(quick.write(1)).isEqualTo(1);
+
+            assertThat(store.batches()).hasSize(2);
+            store.letAll();
+            assertThat(Callers.outcomes(calls)).allMatch(Outcome.Success.class::isInstance);
+        }
+    }
+
+    @Test
     void fullQueueShouldRefuseAtOnceAndKeepWhatWaits() {
         GroupWriterSettings settings = new GroupWriterSettings(1, 128, 3, LONG);
         try (GroupWriter writer = new GroupWriter(settings)) {

@@ -44,7 +44,7 @@ final class BatchReads {
     Map<String, List<Map<String, AttributeValue>>> some(Map<String, List<Map<String, AttributeValue>>> keys) {
         Map<String, List<Map<String, AttributeValue>>> found = new HashMap<>();
         AtomicReference<Map<String, KeysAndAttributes>> left = new AtomicReference<>(consistent(keys));
-        return dynamoDb.read(client -> {
+        return dynamoDb.read(keys.keySet(), client -> {
             BatchGetItemResponse answer = client.batchGetItem(request -> request.requestItems(left.get()));
             answer.responses()
                     .forEach((table, items) -> found.computeIfAbsent(table, unknown -> new ArrayList<>())

@@ -63,7 +63,7 @@ final class BatchWrites {
 
     /** Sends what is left, again and again; whatever ends that, what was not done is left. */
     private Supplier<Boolean> untilDone(AtomicReference<List<WriteRequest>> left) {
-        return () -> dynamoDb.write(client -> {
+        return () -> dynamoDb.write(table, client -> {
             BatchWriteItemResponse answer =
                     client.batchWriteItem(request -> request.requestItems(Map.of(table, left.get())));
             left.set(new ArrayList<>(answer.unprocessedItems().getOrDefault(table, List.of())));

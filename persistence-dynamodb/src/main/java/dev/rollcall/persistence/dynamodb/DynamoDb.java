@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Outcome;
+import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.persistence.dynamodb.StoreErrors.Kind;
 import dev.rollcall.storage.Turnstile;
@@ -9,8 +10,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -25,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 final class DynamoDb implements AutoCloseable {
 
-    /** As many connections as are kept alive. */
+    /** As many requests as are under way at once to the same tables, and as many connections as are kept alive. */
     static final int IN_FLIGHT = 64;
 
     private static final int TOKEN_BYTES = 16;
@@ -37,7 +42,12 @@ final class DynamoDb implements AutoCloseable {
     private final TableGate gate;
     private final Runnable closing;
     private final RandomGenerator random = new SecureRandom();
-    private final Turnstile turnstile = new Turnstile(IN_FLIGHT, WAITING, PATIENCE);
+
+    /**
+     * One for each table, and one for each set of tables that a transaction or a batch touches. So what waits for one table
+     * holds nothing that the callers of another need, and nobody holds one permit while waiting for the next.
+     */
+    private final Map<Set<String>, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
     /**
      * Requests to the tables of one store.
@@ -59,20 +69,25 @@ final class DynamoDb implements AutoCloseable {
         return prefix + table.name();
     }
 
-    /** Sends a request that only reads. */
-    <T> T read(Function<DynamoDbClient, T> request) {
-        return send(request, true);
+    /** Sends a request that only reads a table. */
+    <T> T read(String table, Function<DynamoDbClient, T> request) {
+        return read(Set.of(table), request);
+    }
+
+    /** Sends a request that only reads some tables. */
+    <T> T read(Set<String> tables, Function<DynamoDbClient, T> request) {
+        return send(Set.copyOf(tables), request, true);
     }
 
     /**
-     * Sends one conditional write. It may be sent again where nobody knows whether it was done, so a condition that failed may
+     * Sends one conditional write to a table. It may be sent again where nobody knows whether it was done, so a condition that failed may
      * have failed on this very write: the caller knows its own by the token in the item that the exception holds. Where that
      * may be so, the exception holds the failure of the earlier attempt as suppressed; see {@link #maybeDoneBefore}.
      *
      * @throws ConditionalCheckFailedException where the condition does not hold
      */
-    <T> T write(Function<DynamoDbClient, T> request) {
-        return send(request, false);
+    <T> T write(String table, Function<DynamoDbClient, T> request) {
+        return send(Set.of(table), request, false);
     }
 
     /** Whether a write that was refused may have been done by an earlier attempt. */
@@ -90,6 +105,7 @@ final class DynamoDb implements AutoCloseable {
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
         send(
+                items.stream().map(DynamoDb::table).collect(Collectors.toUnmodifiableSet()),
                 client -> client.transactWriteItems(
                         request -> request.transactItems(items).clientRequestToken(token)),
                 false);
@@ -119,36 +135,60 @@ final class DynamoDb implements AutoCloseable {
         gate.verify(client);
     }
 
-    private <T> T send(Function<DynamoDbClient, T> request, boolean onlyReads) {
+    /** Nobody holds a permit while pausing before another attempt. */
+    private <T> T send(Set<String> tables, Function<DynamoDbClient, T> request, boolean onlyReads) {
         gate.pass(client);
+        Turnstile turnstile =
+                turnstiles.computeIfAbsent(tables, unknown -> new Turnstile(IN_FLIGHT, WAITING, PATIENCE));
+        Repetition repetition = new Repetition();
+        while (true) {
+            try {
+                return attempt(turnstile, request);
+            } catch (StoreUnavailableException overloaded) {
+                throw onlyReads || repetition.maybeDone().isEmpty()
+                        ? overloaded
+                        : StoreErrors.outcomeUnknown(overloaded);
+            } catch (RuntimeException failure) {
+                Kind kind = StoreErrors.kindOf(failure);
+                if (!repetition.another(kind, failure)) {
+                    throw last(failure, kind, onlyReads, repetition.maybeDone());
+                }
+            }
+        }
+    }
+
+    private <T> T attempt(Turnstile turnstile, Function<DynamoDbClient, T> request) {
         turnstile.enter();
         try {
-            return attempt(request, onlyReads);
+            return request.apply(client);
         } finally {
             turnstile.leave();
         }
     }
 
-    private <T> T attempt(Function<DynamoDbClient, T> request, boolean onlyReads) {
-        Repetition repetition = new Repetition();
-        while (true) {
-            try {
-                return request.apply(client);
-            } catch (RuntimeException failure) {
-                Kind kind = StoreErrors.kindOf(failure);
-                if (repetition.another(kind, failure)) {
-                    continue;
-                }
-                if (kind == Kind.CONDITION) {
-                    repetition.maybeDone().ifPresent(failure::addSuppressed);
-                    throw failure;
-                }
-                if (!onlyReads && repetition.maybeDone().isPresent()) {
-                    throw StoreErrors.outcomeUnknown(failure);
-                }
-                throw kind == Kind.NO_TABLE ? gate.missing(client, failure) : StoreErrors.translate(kind, failure);
-            }
+    /** What to throw where a request failed and is not sent again. */
+    private RuntimeException last(
+            RuntimeException failure, Kind kind, boolean onlyReads, Optional<RuntimeException> maybeDone) {
+        if (kind == Kind.CONDITION) {
+            maybeDone.ifPresent(failure::addSuppressed);
+            return failure;
         }
+        if (!onlyReads && maybeDone.isPresent()) {
+            return StoreErrors.outcomeUnknown(failure);
+        }
+        return kind == Kind.NO_TABLE ? gate.missing(client, failure) : StoreErrors.translate(kind, failure);
+    }
+
+    private static String table(TransactWriteItem item) {
+        if (item.put() != null) {
+            return item.put().tableName();
+        }
+        if (item.update() != null) {
+            return item.update().tableName();
+        }
+        return item.delete() == null
+                ? item.conditionCheck().tableName()
+                : item.delete().tableName();
     }
 
     @Override

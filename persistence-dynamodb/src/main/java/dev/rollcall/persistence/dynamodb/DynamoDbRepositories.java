@@ -54,7 +54,7 @@ public final class DynamoDbRepositories implements Repositories {
     /**
      * The ports on a client of one's own. Its tables are looked at before the first use and never changed.
      *
-     * @param client sends the requests, up to 64 at once. Its own retries should be off and its time-outs short ({@code
+     * @param client sends the requests, up to 64 at once to the same tables. Its own retries should be off and its time-outs short ({@code
      *     retryStrategy(AwsRetryStrategy.doNotRetry())} and {@code apiCallAttemptTimeout} of about 2 seconds), since requests are
      *     repeated here already, and callers wait for 10 seconds. It is not closed with what is returned.
      * @param prefix what the names of the tables begin with; may be empty

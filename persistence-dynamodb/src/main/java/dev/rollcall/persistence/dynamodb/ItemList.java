@@ -112,15 +112,17 @@ final class ItemList<T, K> {
 
     private Slice scan(Map<String, AttributeValue> after, int limit, Optional<Expression> filter) {
         var answer = table.dynamoDb()
-                .read(client -> client.scan(request -> {
-                    request.tableName(table.name()).consistentRead(true).limit(limit);
-                    if (!after.isEmpty()) {
-                        request.exclusiveStartKey(after);
-                    }
-                    filter.ifPresent(condition -> request.filterExpression(condition.text())
-                            .expressionAttributeNames(Expression.names(condition))
-                            .expressionAttributeValues(Expression.values(condition)));
-                }));
+                .read(
+                        table.name(),
+                        client -> client.scan(request -> {
+                            request.tableName(table.name()).consistentRead(true).limit(limit);
+                            if (!after.isEmpty()) {
+                                request.exclusiveStartKey(after);
+                            }
+                            filter.ifPresent(condition -> request.filterExpression(condition.text())
+                                    .expressionAttributeNames(Expression.names(condition))
+                                    .expressionAttributeValues(Expression.values(condition)));
+                        }));
         return Slice.of(answer.items(), answer.lastEvaluatedKey());
     }
 }

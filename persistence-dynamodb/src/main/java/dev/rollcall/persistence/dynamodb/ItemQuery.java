@@ -70,15 +70,17 @@ record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
 
     private QueryResponse send(Map<String, AttributeValue> after, Consumer<QueryRequest.Builder> more) {
         return table.dynamoDb()
-                .read(client -> client.query(request -> {
-                    request.tableName(table.name())
-                            .consistentRead(index.isEmpty())
-                            .keyConditionExpression(keys.text());
-                    index.ifPresent(request::indexName);
-                    if (!after.isEmpty()) {
-                        request.exclusiveStartKey(after);
-                    }
-                    more.accept(request);
-                }));
+                .read(
+                        table.name(),
+                        client -> client.query(request -> {
+                            request.tableName(table.name())
+                                    .consistentRead(index.isEmpty())
+                                    .keyConditionExpression(keys.text());
+                            index.ifPresent(request::indexName);
+                            if (!after.isEmpty()) {
+                                request.exclusiveStartKey(after);
+                            }
+                            more.accept(request);
+                        }));
     }
 }

@@ -77,8 +77,10 @@ final class ItemTable {
 
     /** Reads an item as the last acknowledged write left it. */
     Optional<Item> find(AttributeValue key) {
-        Map<String, AttributeValue> found = dynamoDb.read(client -> client.getItem(
-                        request -> request.tableName(name()).key(key(key)).consistentRead(true)))
+        Map<String, AttributeValue> found = dynamoDb.read(
+                        name(),
+                        client -> client.getItem(request ->
+                                request.tableName(name()).key(key(key)).consistentRead(true)))
                 .item();
         return Optional.of(new Item(found)).filter(item -> !item.isAbsent());
     }
@@ -137,12 +139,14 @@ final class ItemTable {
     /** Puts an item without a token, for which it is the same who has put it. */
     Attempt putAsItIs(Item item, Expression condition) {
         return attempt(item, () -> {
-            dynamoDb.write(client -> client.putItem(request -> request.tableName(name())
-                    .item(item.attributes())
-                    .conditionExpression(condition.text())
-                    .expressionAttributeNames(Expression.names(condition))
-                    .expressionAttributeValues(valuesOf(condition))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            dynamoDb.write(
+                    name(),
+                    client -> client.putItem(request -> request.tableName(name())
+                            .item(item.attributes())
+                            .conditionExpression(condition.text())
+                            .expressionAttributeNames(Expression.names(condition))
+                            .expressionAttributeValues(valuesOf(condition))
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return item;
         });
     }
@@ -154,26 +158,31 @@ final class ItemTable {
         Expression once = Expression.of("NOT #write_token = :write_token").and(condition);
         return attempt(
                 token,
-                () -> new Item(dynamoDb.write(client -> client.updateItem(request -> request.tableName(name())
-                                .key(key(key))
-                                .updateExpression(marking.text())
-                                .conditionExpression(once.text())
-                                .expressionAttributeNames(Expression.names(marking, once))
-                                .expressionAttributeValues(Expression.values(marking, once))
-                                .returnValues(ReturnValue.ALL_NEW)
-                                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
+                () -> new Item(dynamoDb.write(
+                                name(),
+                                client -> client.updateItem(request -> request.tableName(name())
+                                        .key(key(key))
+                                        .updateExpression(marking.text())
+                                        .conditionExpression(once.text())
+                                        .expressionAttributeNames(Expression.names(marking, once))
+                                        .expressionAttributeValues(Expression.values(marking, once))
+                                        .returnValues(ReturnValue.ALL_NEW)
+                                        .returnValuesOnConditionCheckFailure(
+                                                ReturnValuesOnConditionCheckFailure.ALL_OLD)))
                         .attributes()));
     }
 
     /** Changes what is no part of the thing itself, and leaves its token. May be done twice. */
     void adjust(AttributeValue key, Expression change, Expression condition) {
         Attempt unused = attempt(NOTHING, () -> {
-            dynamoDb.write(client -> client.updateItem(request -> request.tableName(name())
-                    .key(key(key))
-                    .updateExpression(change.text())
-                    .conditionExpression(condition.text())
-                    .expressionAttributeNames(Expression.names(change, condition))
-                    .expressionAttributeValues(Expression.values(change, condition))));
+            dynamoDb.write(
+                    name(),
+                    client -> client.updateItem(request -> request.tableName(name())
+                            .key(key(key))
+                            .updateExpression(change.text())
+                            .conditionExpression(condition.text())
+                            .expressionAttributeNames(Expression.names(change, condition))
+                            .expressionAttributeValues(Expression.values(change, condition))));
             return NOTHING;
         });
     }
@@ -181,12 +190,14 @@ final class ItemTable {
     /** Removes what nobody is to see. May be done twice, so that whether it was there is not said for sure. */
     Attempt discard(AttributeValue key, Expression condition) {
         return attempt(NOTHING, () -> {
-            dynamoDb.write(client -> client.deleteItem(request -> request.tableName(name())
-                    .key(key(key))
-                    .conditionExpression(condition.text())
-                    .expressionAttributeNames(Expression.names(condition))
-                    .expressionAttributeValues(valuesOf(condition))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            dynamoDb.write(
+                    name(),
+                    client -> client.deleteItem(request -> request.tableName(name())
+                            .key(key(key))
+                            .conditionExpression(condition.text())
+                            .expressionAttributeNames(Expression.names(condition))
+                            .expressionAttributeValues(valuesOf(condition))
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return NOTHING;
         });
     }

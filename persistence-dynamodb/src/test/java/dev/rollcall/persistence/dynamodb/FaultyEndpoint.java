@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -48,6 +51,8 @@ final class FaultyEndpoint implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile Runnable onDropped = () -> {};
+    private final Set<String> refusedBodies = ConcurrentHashMap.newKeySet();
+    private volatile Map<String, Fault> marked = Map.of();
     private volatile boolean throttling;
     private volatile int served;
 
@@ -83,6 +88,17 @@ final class FaultyEndpoint implements AutoCloseable {
         throttling = all;
     }
 
+    /** What becomes of every request whose body has a certain text, until this is called again; others are served. */
+    void faultsOf(Map<String, Fault> faults) {
+        refusedBodies.clear();
+        marked = Map.copyOf(faults);
+    }
+
+    /** How many different requests met such a fault; one that is sent again is the same. */
+    int marked() {
+        return refusedBodies.size();
+    }
+
     /** What happens after a request was done whose answer nobody gets. */
     void onDropped(Runnable action) {
         onDropped = action;
@@ -102,7 +118,7 @@ final class FaultyEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Fault fault = fault(asked.incrementAndGet());
+        Fault fault = fault(asked.incrementAndGet(), new String(body, StandardCharsets.UTF_8));
         if (fault == null) {
             HttpResponse<byte[]> answer = forward(exchange, body);
             answer(exchange, answer.statusCode(), answer.body());
@@ -125,9 +141,15 @@ final class FaultyEndpoint implements AutoCloseable {
         }
     }
 
-    private @Nullable Fault fault(int number) {
+    private @Nullable Fault fault(int number, String body) {
         if (throttling) {
             return Fault.THROTTLED;
+        }
+        for (Map.Entry<String, Fault> one : marked.entrySet()) {
+            if (body.contains(one.getKey())) {
+                refusedBodies.add(body);
+                return one.getValue();
+            }
         }
         return number > served ? next.poll() : null;
     }

@@ -12,6 +12,7 @@ import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +44,7 @@ final class InMemoryEventRepository implements EventRepository {
     @Override
     public List<Outcome<EventId>> removeAll(List<Removal<EventId>> removals) {
         return removals.stream()
-                .map(one -> Outcome.of(
-                        () -> rsvp.exclusively(() -> rsvp.events.remove(one.id(), one.expected(), present -> true))))
+                .map(one -> Outcome.of(() -> rsvp.exclusively(() -> delete(one))))
                 .toList();
     }
 
@@ -93,6 +93,13 @@ final class InMemoryEventRepository implements EventRepository {
                 .filter(event -> event.revision().equals(replacement.expected()))
                 .ifPresent(event -> requireOrganizer(replacement.next()));
         return rsvp.events.replace(replacement.next(), replacement.expected(), present -> true);
+    }
+
+    private EventId delete(Removal<EventId> removal) {
+        Optional<Event> before = rsvp.events.find(removal.id());
+        EventId removed = rsvp.events.remove(removal.id(), removal.expected(), present -> true);
+        before.ifPresent(event -> rsvp.secrets.remove(LinkOwner.of(event).subject()));
+        return removed;
     }
 
     private Event restore(Event event) {

@@ -1,10 +1,14 @@
 package dev.rollcall.memory;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.LinkRepository;
 import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.rsvp.UserId;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,7 +18,11 @@ import java.util.function.Function;
 final class InMemoryLinkRepository implements LinkRepository {
 
     private final ConcurrentSkipListMap<String, AnswerLink> answers = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<String, SecretLink> secrets = new ConcurrentSkipListMap<>();
+    private final InMemoryRsvp rsvp;
+
+    InMemoryLinkRepository(InMemoryRsvp rsvp) {
+        this.rsvp = rsvp;
+    }
 
     @Override
     public void addAll(List<AnswerLink> links) {
@@ -32,18 +40,34 @@ final class InMemoryLinkRepository implements LinkRepository {
     }
 
     @Override
-    public void putAll(List<SecretLink> links) {
-        links.forEach(link -> secrets.put(link.subject(), link));
+    public List<Outcome<SecretLink>> putAll(List<SecretLink> links) {
+        return links.stream()
+                .map(link -> Outcome.of(() -> rsvp.exclusively(() -> put(link))))
+                .toList();
     }
 
     @Override
-    public Optional<SecretLink> findSecret(String subject) {
-        return Optional.ofNullable(secrets.get(subject));
+    public Optional<SecretLink> findSecret(LinkOwner owner) {
+        return Optional.ofNullable(rsvp.secrets.get(owner.subject()))
+                .filter(link -> link.owner().equals(owner));
     }
 
     @Override
     public Page<SecretLink, String> listSecrets(PageRequest<String> request) {
-        return page(secrets, request, SecretLink::subject);
+        return page(rsvp.secrets, request, link -> link.owner().subject());
+    }
+
+    private SecretLink put(SecretLink link) {
+        LinkOwner owner = link.owner();
+        Optional<LinkOwner> present = switch (owner.type()) {
+            case USER -> rsvp.users.find(new UserId(owner.id())).map(LinkOwner::of);
+            case EVENT -> rsvp.events.find(new EventId(owner.id())).map(LinkOwner::of);
+        };
+        if (!present.equals(Optional.of(owner))) {
+            throw owner.missing();
+        }
+        rsvp.secrets.put(owner.subject(), link);
+        return link;
     }
 
     private static <T> Page<T, String> page(

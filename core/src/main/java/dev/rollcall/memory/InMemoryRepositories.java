@@ -21,7 +21,7 @@ public final class InMemoryRepositories implements Repositories {
     private final EventRepository events = new InMemoryEventRepository(rsvp);
     private final InvitationRepository invitations = new InMemoryInvitationRepository(rsvp);
     private final OutboxRepository outbox = new InMemoryOutboxRepository(rsvp);
-    private final LinkRepository links = new InMemoryLinkRepository();
+    private final LinkRepository links = new InMemoryLinkRepository(rsvp);
     private final CustomerRepository customers = new InMemoryCustomerRepository();
     private final NumberRepository numbers = new InMemoryNumberRepository();
 

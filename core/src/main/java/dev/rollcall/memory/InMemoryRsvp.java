@@ -7,11 +7,13 @@ import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationKey;
 import dev.rollcall.rsvp.MessageId;
 import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -25,6 +27,9 @@ final class InMemoryRsvp {
 
     /** What became of answers. Guarded by the lock. */
     final Map<InvitationKey, List<AnswerRecord>> history = new HashMap<>();
+
+    /** Secret links by their subjects. Changed under the lock. */
+    final ConcurrentSkipListMap<String, SecretLink> secrets = new ConcurrentSkipListMap<>();
 
     /** Who has an address, by its key. Guarded by the lock. */
     final Map<String, UserId> owners = new HashMap<>();

@@ -9,6 +9,7 @@ import dev.rollcall.Removal;
 import dev.rollcall.Replacement;
 import dev.rollcall.Restoration;
 import dev.rollcall.Revision;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserRepository;
@@ -114,7 +115,10 @@ final class InMemoryUserRepository implements UserRepository {
             throw UserRepository.organizesEvents(id);
         }
         rsvp.users.remove(id, removal.expected(), present -> true);
-        before.ifPresent(user -> rsvp.owners.remove(user.email().key()));
+        before.ifPresent(user -> {
+            rsvp.owners.remove(user.email().key());
+            rsvp.secrets.remove(LinkOwner.of(user).subject());
+        });
         return id;
     }
 

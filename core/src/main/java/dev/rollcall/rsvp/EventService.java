@@ -95,7 +95,17 @@ public final class EventService {
      * @throws NotFoundException where there is none
      */
     public Event get(EventId id) {
-        return repository.find(id).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
+        return find(id).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
+    }
+
+    /**
+     * Looks for an event that may not exist.
+     *
+     * @param id which one
+     * @return the event; empty where there is none
+     */
+    public Optional<Event> find(EventId id) {
+        return repository.find(id);
     }
 
     /**

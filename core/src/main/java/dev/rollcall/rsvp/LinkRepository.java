@@ -1,5 +1,6 @@
 package dev.rollcall.rsvp;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import java.util.List;
@@ -36,24 +37,28 @@ public interface LinkRepository {
     Page<AnswerLink, String> list(PageRequest<String> request);
 
     /**
-     * Stores secret links, each in place of the one of the same subject.
+     * Stores secret links, each in place of the one of the same subject. Each whose owner does not exist fails alone with {@link
+     * dev.rollcall.NotFoundException} of resource {@code user} or {@code event}; a user or event of the same id that was created
+     * at another time is another owner. Whatever is written at the same time, a link is never stored without its owner, and is
+     * removed in the transaction that removes its owner.
      *
      * @param links what to store, each subject once
+     * @return what is stored now, item by item
      */
-    void putAll(List<SecretLink> links);
+    List<Outcome<SecretLink>> putAll(List<SecretLink> links);
 
     /**
      * Looks a secret link up.
      *
-     * @param subject what it opens
-     * @return the link; empty where there is none
+     * @param owner what it opens
+     * @return the link; empty where there is none, and where it is the link of another owner of the same id
      */
-    Optional<SecretLink> findSecret(String subject);
+    Optional<SecretLink> findSecret(LinkOwner owner);
 
     /**
      * Lists all secret links, in an order that is stable.
      *
-     * @param request which part
+     * @param request which part, by {@link LinkOwner#subject}
      * @return the page
      */
     Page<SecretLink, String> listSecrets(PageRequest<String> request);

@@ -25,25 +25,28 @@ public final class SecretLinkService {
     /**
      * Makes a link; the one before opens nothing any more.
      *
-     * @param subject what it opens, see {@link SecretLink}
+     * @param owner what it opens
      * @return its token, which nobody can read again
+     * @throws dev.rollcall.NotFoundException where the owner does not exist any more
      */
-    public LinkToken issue(String subject) {
+    public LinkToken issue(LinkOwner owner) {
         LinkToken token = LinkToken.random(random);
-        links.putAll(List.of(new SecretLink(subject, token.hash())));
+        SecretLink unused = links.putAll(List.of(new SecretLink(owner, token.hash())))
+                .getFirst()
+                .orThrow();
         return token;
     }
 
     /**
      * Whether a token opens a thing.
      *
-     * @param subject what is to be opened
+     * @param owner what is to be opened
      * @param token the link's token
-     * @return true for the token that was made last, and for no other; it takes the same time for both
+     * @return true for the token that was made last for this owner, and for no other; it takes the same time for both
      */
-    public boolean opens(String subject, LinkToken token) {
+    public boolean opens(LinkOwner owner, LinkToken token) {
         byte[] given = token.hash().getBytes(StandardCharsets.US_ASCII);
-        return links.findSecret(subject)
+        return links.findSecret(owner)
                 .map(link -> MessageDigest.isEqual(link.hash().getBytes(StandardCharsets.US_ASCII), given))
                 .orElse(false);
     }

@@ -74,7 +74,17 @@ public final class UserService {
      * @throws NotFoundException where there is none
      */
     public User get(UserId id) {
-        return repository.find(id).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
+        return find(id).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
+    }
+
+    /**
+     * Looks for a user that may not exist.
+     *
+     * @param id which one
+     * @return the user; empty where there is none
+     */
+    public Optional<User> find(UserId id) {
+        return repository.find(id);
     }
 
     /**

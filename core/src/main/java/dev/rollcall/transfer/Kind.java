@@ -98,7 +98,7 @@ public final class Kind<T> {
     /** The links of organizers' pages and of calendars. */
     public static final Kind<SecretLink> SECRET_LINKS = new Kind<>(
             "secret_links",
-            SecretLink::subject,
+            link -> link.owner().subject(),
             new SecretLinkForm(),
             (store, request, now) -> store.links().listSecrets(request),
             (store, things, now) -> RestoredLinks.restoreSecretLinks(store.links(), things));

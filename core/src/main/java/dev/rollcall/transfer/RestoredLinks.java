@@ -1,15 +1,20 @@
 package dev.rollcall.transfer;
 
+import dev.rollcall.ConflictException;
 import dev.rollcall.Outcome;
 import dev.rollcall.Restoration;
 import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.LinkRepository;
 import dev.rollcall.rsvp.SecretLink;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Takes links as they are in another store. */
 final class RestoredLinks {
+
+    private static final String RESOURCE = "secret link";
 
     private RestoredLinks() {}
 
@@ -19,18 +24,35 @@ final class RestoredLinks {
         return given.stream().map(Outcome::success).toList();
     }
 
-    /** Nobody can tell which of two links of a subject is the later one, so the one that is here stays. */
+    /**
+     * Nobody can tell which of two links of an owner is the later one, so the one that is here stays. A link is restored for the
+     * owner it was made for, and for no other of the same id.
+     */
     static List<Outcome<SecretLink>> restoreSecretLinks(LinkRepository links, List<SecretLink> given) {
-        List<SecretLink> absent = new ArrayList<>();
-        List<Outcome<SecretLink>> outcomes = given.stream()
-                .map(link -> Outcome.of(() -> {
-                    if (Restoration.isNew("secret link", link.subject(), link, links.findSecret(link.subject()))) {
-                        absent.add(link);
-                    }
-                    return link;
-                }))
+        List<Outcome<Boolean>> needed = given.stream()
+                .map(link -> Outcome.of(() -> isNeeded(links, link)))
                 .toList();
-        links.putAll(absent);
-        return outcomes;
+        List<SecretLink> absent = IntStream.range(0, given.size())
+                .filter(i -> needed.get(i).equals(Outcome.success(true)))
+                .mapToObj(given::get)
+                .toList();
+        Iterator<Outcome<SecretLink>> stored = links.putAll(absent).iterator();
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> needed.get(i).equals(Outcome.success(true))
+                        ? stored.next()
+                        : needed.get(i).map(here -> given.get(i)))
+                .toList();
+    }
+
+    private static boolean isNeeded(LinkRepository links, SecretLink link) {
+        LinkOwner owner = link.owner();
+        if (owner.createdAt().equals(LinkOwner.UNKNOWN)) {
+            throw new ConflictException(
+                    RESOURCE,
+                    owner.subject(),
+                    "The secret link '" + owner.subject()
+                            + "' was stored by an earlier version, which did not note whose it is. Make a new link.");
+        }
+        return Restoration.isNew(RESOURCE, owner.subject(), link, links.findSecret(owner));
     }
 }

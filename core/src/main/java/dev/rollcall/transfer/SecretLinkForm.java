@@ -1,7 +1,9 @@
 package dev.rollcall.transfer;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.SecretLink;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,8 @@ final class SecretLinkForm implements Form<SecretLink> {
     @Override
     public Members write(SecretLink link) {
         return new MemberWriter()
-                .with("subject", link.subject())
+                .with("subject", link.owner().subject())
+                .with("owner_created_at", link.owner().createdAt())
                 .with("hash", link.hash())
                 .end();
     }
@@ -21,9 +24,11 @@ final class SecretLinkForm implements Form<SecretLink> {
     public SecretLink read(Members members) {
         MemberReader in = new MemberReader(members);
         Optional<String> subject = in.required("subject", SecretLinkForm::subject);
+        // Absent in exports of earlier versions, whose links are refused one by one when they are restored.
+        Instant createdAt = in.optional("owner_created_at", Moments::instant).orElse(LinkOwner.UNKNOWN);
         Optional<String> hash = in.hash();
         in.requireValid();
-        return new SecretLink(subject.orElseThrow(), hash.orElseThrow());
+        return new SecretLink(LinkOwner.of(subject.orElseThrow(), createdAt), hash.orElseThrow());
     }
 
     private static String subject(String text) {

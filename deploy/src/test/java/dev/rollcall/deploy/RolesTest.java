@@ -26,14 +26,14 @@ class RolesTest {
             may logs:CreateLogStream logs:PutLogEvents on RsvpLogs.Arn
             may dynamodb:GetItem on dynamodb:table/rollcall-answer_links
             may dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-answers
-            may dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-events
+            may dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-events
             may dynamodb:Query on dynamodb:table/rollcall-events/index/by_organizer
             may dynamodb:BatchGetItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-invitations
             may dynamodb:Query on dynamodb:table/rollcall-invitations/index/by_guest
             may dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:PutItem on dynamodb:table/rollcall-outbox
-            may dynamodb:BatchWriteItem dynamodb:GetItem on dynamodb:table/rollcall-secret_links
+            may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on dynamodb:table/rollcall-secret_links
             may dynamodb:DeleteItem dynamodb:PutItem on dynamodb:table/rollcall-user_emails
-            may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem on dynamodb:table/rollcall-users
+            may dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem on dynamodb:table/rollcall-users
             may dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-waitlist
 
             outbox

@@ -10,8 +10,9 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkOwner;
+import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import java.util.List;
@@ -81,25 +82,22 @@ final class CalendarEndpoint implements Endpoint {
     }
 
     private Response makeLink(Exchange exchange) {
-        UserId user = rollcall.users()
-                .get(exchange.path("user_id", UserId::new).value())
-                .id();
-        return Answers.value(201, rollcall.links().issue(SecretLink.subject(user)), (json, token) -> {
+        User user = rollcall.users().get(exchange.path("user_id", UserId::new).value());
+        return Answers.value(201, rollcall.links().issue(LinkOwner.of(user)), (json, token) -> {
             json.writeStartObject();
-            json.writeStringField("path", "/users/" + user.value() + "/calendar/" + token.value());
+            json.writeStringField("path", "/users/" + user.id().value() + "/calendar/" + token.value());
             json.writeEndObject();
         });
     }
 
     private Response feed(Exchange exchange) {
         Input<UserId> id = exchange.path("user_id", UserId::new);
-        boolean opened = Tokens.of(exchange)
-                .map(token -> rollcall.links().opens(SecretLink.subject(id.value()), token))
-                .orElse(false);
-        if (!opened) {
+        Optional<LinkToken> token = Tokens.of(exchange);
+        Optional<User> found = rollcall.users().find(id.value());
+        if (token.isEmpty() || found.isEmpty() || !rollcall.links().opens(LinkOwner.of(found.get()), token.get())) {
             throw new NotFoundException("calendar", "behind this link");
         }
-        User user = rollcall.users().get(id.value());
+        User user = found.get();
         String name = user.name().map(given -> given.value() + " on Rollcall").orElse("Rollcall");
         return calendar(name, new UserCalendar(rollcall).entries(user), Answers.NO_STORE);
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.NotFoundException;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
 import dev.rollcall.StoreFailureException;
@@ -8,8 +9,8 @@ import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
 import dev.rollcall.rsvp.EventService;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.SecretLinkService;
 import dev.rollcall.rsvp.UserId;
 import java.util.Optional;
@@ -52,24 +53,24 @@ final class EventEndpoint implements Endpoint {
         EventInput details = EventInput.ofNew(body);
         Optional<EventId> given = id.optional();
         Event created = events.create(given, details.change());
-        return Answers.stored(201, created, EventJson.withManageToken(firstLink(created.id())))
+        return Answers.stored(201, created, EventJson.withManageToken(firstLink(created)))
                 .with("Location", "/events/" + created.id().value());
     }
 
     /** The event is stored, whatever becomes of its link: without one, its organizer asks for another. */
-    private Optional<LinkToken> firstLink(EventId id) {
+    private Optional<LinkToken> firstLink(Event event) {
         try {
-            return Optional.of(links.issue(SecretLink.subject(id)));
-        } catch (StoreUnavailableException | StoreFailureException laterPerhaps) {
+            return Optional.of(links.issue(LinkOwner.of(event)));
+        } catch (StoreUnavailableException | StoreFailureException | NotFoundException laterPerhaps) {
             return Optional.empty();
         }
     }
 
     private Response replaceLink(Exchange exchange) {
-        EventId id = events.get(exchange.path("event_id", EventId::new).value()).id();
-        return Answers.value(201, links.issue(SecretLink.subject(id)), (json, token) -> {
+        Event event = events.get(exchange.path("event_id", EventId::new).value());
+        return Answers.value(201, links.issue(LinkOwner.of(event)), (json, token) -> {
             json.writeStartObject();
-            json.writeStringField("event_id", id.value());
+            json.writeStringField("event_id", event.id().value());
             json.writeStringField("manage_token", token.value());
             json.writeEndObject();
         });

@@ -10,9 +10,9 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.SecretLink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,19 +62,15 @@ final class ManageEndpoint implements Endpoint {
     /** Lets nobody in but those who have the token. To all others it looks as if there were no such event. */
     private Handler opened(Opened handler) {
         return exchange -> {
-            Optional<EventId> id =
-                    exchange.path("event_id", ManageEndpoint::parse).value();
+            Optional<Event> event =
+                    exchange.path("event_id", ManageEndpoint::parse).value().flatMap(rollcall.events()::find);
             Optional<LinkToken> token = Tokens.of(exchange);
-            boolean opens = id.isPresent()
-                    && token.isPresent()
-                    && rollcall.links().opens(SecretLink.subject(id.get()), token.get());
-            if (!opens) {
+            if (event.isEmpty() || token.isEmpty() || !rollcall.links().opens(LinkOwner.of(event.get()), token.get())) {
                 return unknown(exchange);
             }
-            Event event = rollcall.events().get(id.get());
+            String base = base(exchange, event.get().id(), token.get());
             return handler.handle(
-                    exchange,
-                    new ManagePage(event, rollcall.clock().instant(), base(exchange, event.id(), token.get())));
+                    exchange, new ManagePage(event.get(), rollcall.clock().instant(), base));
         };
     }
 
@@ -217,9 +213,8 @@ final class ManageEndpoint implements Endpoint {
         if (confirmed.optional().filter("yes"::equals).isEmpty()) {
             return Pages.redirect(page.base() + "?done=unconfirmed");
         }
-        EventId event = page.event().id();
-        LinkToken next = rollcall.links().issue(SecretLink.subject(event));
-        return Pages.redirect(base(exchange, event, next) + "?done=replaced");
+        LinkToken next = rollcall.links().issue(LinkOwner.of(page.event()));
+        return Pages.redirect(base(exchange, page.event().id(), next) + "?done=replaced");
     }
 
     private static InvitationKey key(Exchange exchange, ManagePage page) {

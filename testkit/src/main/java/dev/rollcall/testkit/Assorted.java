@@ -21,6 +21,7 @@ import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.OutboxMessage;
 import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.User;
@@ -32,10 +33,12 @@ import dev.rollcall.transfer.Sink;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -85,7 +88,8 @@ public final class Assorted {
                 place, count, Kind.INVITATIONS, () -> invitation(one(events).id()));
         fill(place, count, Kind.ANSWERS, () -> answer(one(invitations).key()));
         fill(place, count, Kind.ANSWER_LINKS, () -> answerLink(one(invitations).key()));
-        fill(place, count, Kind.SECRET_LINKS, this::secretLink);
+        Iterator<LinkOwner> owners = owners(users, events).iterator();
+        fill(place, count, Kind.SECRET_LINKS, () -> secretLink(owners.next()));
         fill(place, count, Kind.OUTBOX, () -> owed(one(invitations).key()));
         fill(place, count, Kind.CUSTOMERS, this::customer);
         fill(place, count, Kind.NUMBERS, this::number);
@@ -174,12 +178,13 @@ public final class Assorted {
     }
 
     /**
-     * The secret link of an event or a calendar.
+     * A secret link.
      *
+     * @param owner what it opens
      * @return the link
      */
-    public SecretLink secretLink() {
-        return guests.secretLink();
+    public SecretLink secretLink(LinkOwner owner) {
+        return new SecretLink(owner, Fresh.hash());
     }
 
     /**
@@ -240,6 +245,12 @@ public final class Assorted {
 
     private int number(int bound) {
         return random.nextInt(bound);
+    }
+
+    /** Users and events in turn. */
+    private static Stream<LinkOwner> owners(List<User> users, List<Event> events) {
+        return IntStream.range(0, users.size())
+                .mapToObj(i -> i % 2 == 0 ? LinkOwner.of(users.get(i)) : LinkOwner.of(events.get(i)));
     }
 
     private <T> Optional<T> maybe(Supplier<T> value) {

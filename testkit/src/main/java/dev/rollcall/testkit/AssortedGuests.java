@@ -18,9 +18,7 @@ import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.MessageId;
 import dev.rollcall.rsvp.OutboxMessage;
 import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +74,6 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
 
     AnswerLink answerLink(InvitationKey invitation) {
         return new AnswerLink(Fresh.hash(), invitation, random.nextInt(20));
-    }
-
-    SecretLink secretLink() {
-        String subject = random.nextBoolean()
-                ? SecretLink.subject(new EventId(Fresh.word()))
-                : SecretLink.subject(new UserId(Fresh.word()));
-        return new SecretLink(subject, Fresh.hash());
     }
 
     OutboxMessage owed(InvitationKey invitation, Revision revision) {

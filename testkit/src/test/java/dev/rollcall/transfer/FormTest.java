@@ -8,6 +8,7 @@ import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class FormTest {
         requireRoundTrip(Kind.INVITATIONS, invitation);
         requireRoundTrip(Kind.ANSWERS, things.answer(invitation.key()));
         requireRoundTrip(Kind.ANSWER_LINKS, things.answerLink(invitation.key()));
-        requireRoundTrip(Kind.SECRET_LINKS, things.secretLink());
+        requireRoundTrip(Kind.SECRET_LINKS, things.secretLink(LinkOwner.of(things.user())));
         requireRoundTrip(Kind.OUTBOX, things.owed(invitation.key()));
         requireRoundTrip(Kind.CUSTOMERS, things.customer());
         requireRoundTrip(Kind.NUMBERS, things.number());

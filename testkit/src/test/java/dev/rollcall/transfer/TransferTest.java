@@ -16,6 +16,7 @@ import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.SecretLink;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
@@ -164,12 +165,14 @@ class TransferTest {
 
     @Test
     void aSecretLinkOrARecordThatIsAnotherInTheTargetShouldStay() {
-        SecretLink ours = new SecretLink("event:" + Fresh.word(), Fresh.hash());
-        SecretLink theirs = new SecretLink(ours.subject(), Fresh.hash());
+        User user = Fresh.user(NOW);
+        SecretLink ours = new SecretLink(LinkOwner.of(user), Fresh.hash());
+        SecretLink theirs = new SecretLink(ours.owner(), Fresh.hash());
         InvitationKey invitation =
                 Fresh.invitation(new EventId(Fresh.word()), NOW).key();
         AnswerRecord answer = record(invitation, Channel.API);
         AnswerRecord other = record(invitation, Channel.PAGE);
+        List.of(source, target).forEach(store -> write(store, Kind.USERS, List.of(user)));
         write(source, Kind.SECRET_LINKS, List.of(ours));
         write(target, Kind.SECRET_LINKS, List.of(theirs));
         write(source, Kind.ANSWERS, List.of(answer));
@@ -180,11 +183,12 @@ class TransferTest {
         assertThat(progress.refused(Kind.ANSWERS)).isEqualTo(1);
         assertThat(transfer.refusals())
                 .extracting(Refusal::id)
-                .containsExactlyInAnyOrder(answer.key().toString(), ours.subject());
-        assertThat(difference(Kind.SECRET_LINKS).changedIds()).containsExactly(ours.subject());
+                .containsExactlyInAnyOrder(answer.key().toString(), ours.owner().subject());
+        assertThat(difference(Kind.SECRET_LINKS).changedIds())
+                .containsExactly(ours.owner().subject());
         assertThat(difference(Kind.ANSWERS).changedIds())
                 .containsExactly(answer.key().toString());
-        assertThat(target.repositories().links().findSecret(ours.subject())).contains(theirs);
+        assertThat(target.repositories().links().findSecret(ours.owner())).contains(theirs);
         assertThat(target.repositories()
                         .invitations()
                         .history(invitation, PageRequest.first(10))

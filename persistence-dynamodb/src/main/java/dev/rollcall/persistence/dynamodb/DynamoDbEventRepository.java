@@ -15,6 +15,7 @@ import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
 import dev.rollcall.rsvp.EventRepository;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,14 @@ final class DynamoDbEventRepository implements EventRepository {
 
     private final ItemTable events;
     private final ItemTable users;
+    private final ItemTable links;
     private final ItemList<Event, EventId> all;
     private final ItemList<Event, EventPosition> ofOrganizer;
 
     DynamoDbEventRepository(DynamoDb dynamoDb, RandomGenerator random) {
         events = new ItemTable(dynamoDb, DynamoDbTable.EVENTS, random);
         users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
+        links = new ItemTable(dynamoDb, DynamoDbTable.SECRET_LINKS, random);
         all = new ItemList<>(events, DynamoDbEventRepository::events, Event::id);
         ofOrganizer = new ItemList<>(events, DynamoDbEventRepository::events, EventPosition::of);
     }
@@ -136,7 +139,13 @@ final class DynamoDbEventRepository implements EventRepository {
                         events.removing(
                                 EventItems.key(id),
                                 EventItems.isAt(found.removal().expected(), organizer)),
-                        counting(organizer, -1)));
+                        counting(organizer, -1),
+                        links.removing(
+                                LinkItems.key(new LinkOwner(
+                                        LinkOwner.Type.EVENT,
+                                        id.value(),
+                                        found.removal().expected().createdAt())),
+                                Expression.isAny(links.keyName()))));
         EventId removed = attempts.getFirst().orRefuse(RESOURCE, id, id);
         Attempt.requireDone(attempts);
         return removed;

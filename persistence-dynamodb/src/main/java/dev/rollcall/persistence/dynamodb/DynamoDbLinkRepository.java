@@ -1,9 +1,11 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.LinkRepository;
 import dev.rollcall.rsvp.SecretLink;
 import java.util.List;
@@ -15,16 +17,22 @@ final class DynamoDbLinkRepository implements LinkRepository {
 
     private final ItemTable answerLinks;
     private final ItemTable secretLinks;
+    private final ItemTable users;
+    private final ItemTable events;
     private final ItemList<AnswerLink, String> allAnswerLinks;
     private final ItemList<SecretLink, String> allSecretLinks;
 
     DynamoDbLinkRepository(DynamoDb dynamoDb, RandomGenerator random) {
         answerLinks = new ItemTable(dynamoDb, DynamoDbTable.ANSWER_LINKS, random);
         secretLinks = new ItemTable(dynamoDb, DynamoDbTable.SECRET_LINKS, random);
+        users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
+        events = new ItemTable(dynamoDb, DynamoDbTable.EVENTS, random);
         allAnswerLinks = new ItemList<>(
                 answerLinks, items -> items.stream().map(LinkItems::answerLink).toList(), AnswerLink::hash);
         allSecretLinks = new ItemList<>(
-                secretLinks, items -> items.stream().map(LinkItems::secretLink).toList(), SecretLink::subject);
+                secretLinks,
+                items -> items.stream().map(LinkItems::secretLink).toList(),
+                link -> link.owner().subject());
     }
 
     @Override
@@ -34,7 +42,10 @@ final class DynamoDbLinkRepository implements LinkRepository {
 
     @Override
     public Optional<AnswerLink> find(String hash) {
-        return find(answerLinks, hash).map(LinkItems::answerLink);
+        // DynamoDB refuses to look for an empty key, of which there is none.
+        return hash.isEmpty()
+                ? Optional.empty()
+                : answerLinks.find(Attributes.text(hash)).map(LinkItems::answerLink);
     }
 
     @Override
@@ -43,13 +54,16 @@ final class DynamoDbLinkRepository implements LinkRepository {
     }
 
     @Override
-    public void putAll(List<SecretLink> links) {
-        secretLinks.putEvery(links.stream().map(LinkItems::item).toList());
+    public List<Outcome<SecretLink>> putAll(List<SecretLink> links) {
+        return secretLinks.dynamoDb().each(links, link -> link.owner().subject(), this::put);
     }
 
     @Override
-    public Optional<SecretLink> findSecret(String subject) {
-        return find(secretLinks, subject).map(LinkItems::secretLink);
+    public Optional<SecretLink> findSecret(LinkOwner owner) {
+        return secretLinks
+                .find(LinkItems.key(owner))
+                .map(LinkItems::secretLink)
+                .filter(link -> link.owner().equals(owner));
     }
 
     @Override
@@ -57,8 +71,21 @@ final class DynamoDbLinkRepository implements LinkRepository {
         return allSecretLinks.scan(request, Attributes::text);
     }
 
-    /** DynamoDB refuses to look for an empty key, of which there is none. */
-    private static Optional<Item> find(ItemTable table, String key) {
-        return key.isEmpty() ? Optional.empty() : table.find(Attributes.text(key));
+    /** In one transaction with a look at the owner, so that no link is stored behind the removal of its owner. */
+    private SecretLink put(SecretLink link) {
+        LinkOwner owner = link.owner();
+        ItemTable owners = switch (owner.type()) {
+            case USER -> users;
+            case EVENT -> events;
+        };
+        List<Attempt> attempts = Attempt.together(
+                secretLinks.dynamoDb(),
+                List.of(
+                        owners.checking(Attributes.text(owner.id()), Expression.isCreated(owner.createdAt())),
+                        secretLinks.putting(LinkItems.item(link), Expression.isAny(secretLinks.keyName()))));
+        if (attempts.getFirst().isRefused()) {
+            throw owner.missing();
+        }
+        return link;
     }
 }

@@ -12,6 +12,7 @@ import dev.rollcall.Replacement;
 import dev.rollcall.Restoration;
 import dev.rollcall.Revision;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserRepository;
@@ -32,11 +33,13 @@ final class DynamoDbUserRepository implements UserRepository {
 
     private final ItemTable users;
     private final ItemTable emails;
+    private final ItemTable links;
     private final ItemList<User, UserId> all;
 
     DynamoDbUserRepository(DynamoDb dynamoDb, RandomGenerator random) {
         users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
         emails = new ItemTable(dynamoDb, DynamoDbTable.USER_EMAILS, random);
+        links = new ItemTable(dynamoDb, DynamoDbTable.SECRET_LINKS, random);
         all = new ItemList<>(users, items -> items.stream().map(UserItems::user).toList(), User::id);
     }
 
@@ -121,7 +124,13 @@ final class DynamoDbUserRepository implements UserRepository {
                 users.dynamoDb(),
                 List.of(
                         users.removing(key, Expression.isAt(removal.expected()).and(UserItems.organizesNothing())),
-                        emails.removing(Attributes.text(UserItems.emailKey(present)), UserItems.isFreeFor(id))));
+                        emails.removing(Attributes.text(UserItems.emailKey(present)), UserItems.isFreeFor(id)),
+                        links.removing(
+                                LinkItems.key(new LinkOwner(
+                                        LinkOwner.Type.USER,
+                                        id.value(),
+                                        removal.expected().createdAt())),
+                                Expression.isAny(links.keyName()))));
         Attempt attempt = attempts.getFirst();
         if (attempt.isRefused() && attempt.item().isAt(removal.expected()) && UserItems.organizesAny(attempt.item())) {
             throw UserRepository.organizesEvents(id);

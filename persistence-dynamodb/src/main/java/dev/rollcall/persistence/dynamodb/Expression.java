@@ -41,6 +41,16 @@ record Expression(String text, Map<String, AttributeValue> values) {
         return of("attribute_exists(#" + key + ")");
     }
 
+    /** What always holds, for a part of a transaction that must have a condition; by the name of the item's key. */
+    static Expression isAny(String key) {
+        return isPresent(key).or(isAbsent(key));
+    }
+
+    /** That the thing is there, and was created at a moment. */
+    static Expression isCreated(Instant createdAt) {
+        return of("#created_at = :expected_creation").bind("expected_creation", createdAt);
+    }
+
     /** That the thing is at a revision. */
     static Expression isAt(Revision expected) {
         return of("#created_at = :expected_creation AND #revision = :expected_revision")

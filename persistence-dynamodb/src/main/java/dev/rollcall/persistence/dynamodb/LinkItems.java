@@ -1,13 +1,17 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.SecretLink;
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Secret links as items. */
 final class LinkItems {
 
     private static final String HASH = "hash";
     private static final String SUBJECT = "subject";
+    private static final String OWNER_CREATED_AT = "owner_created_at";
 
     private LinkItems() {}
 
@@ -26,14 +30,21 @@ final class LinkItems {
                 item.count("generation"));
     }
 
+    static AttributeValue key(LinkOwner owner) {
+        return Attributes.text(owner.subject());
+    }
+
     static Item item(SecretLink link) {
         return Item.builder()
-                .text(SUBJECT, link.subject())
+                .put(SUBJECT, key(link.owner()))
+                .moment(OWNER_CREATED_AT, link.owner().createdAt())
                 .text(HASH, link.hash())
                 .build();
     }
 
+    /** Earlier versions stored no moment. Nobody can tell whose such a link is, so it opens nothing. */
     static SecretLink secretLink(Item item) {
-        return new SecretLink(item.text(SUBJECT), item.text(HASH));
+        Instant createdAt = item.optionalMoment(OWNER_CREATED_AT).orElse(LinkOwner.UNKNOWN);
+        return new SecretLink(LinkOwner.of(item.text(SUBJECT), createdAt), item.text(HASH));
     }
 }

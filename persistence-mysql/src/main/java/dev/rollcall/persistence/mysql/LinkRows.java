@@ -1,11 +1,12 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswerLinksRecord;
-import dev.rollcall.persistence.mysql.schema.tables.records.SecretLinksRecord;
+import dev.rollcall.persistence.mysql.schema.tables.records.OwnerLinksRecord;
 import dev.rollcall.rsvp.AnswerLink;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.SecretLink;
 
 /** Links as rows. */
@@ -29,14 +30,20 @@ final class LinkRows {
                 row.getGeneration());
     }
 
-    static SecretLinksRecord row(SecretLink link) {
-        SecretLinksRecord row = new SecretLinksRecord();
-        row.setSubject(link.subject());
+    static OwnerLinksRecord row(SecretLink link) {
+        LinkOwner owner = link.owner();
+        OwnerLinksRecord row = new OwnerLinksRecord();
+        row.setSubject(owner.subject());
+        switch (owner.type()) {
+            case USER -> row.setUserId(owner.id());
+            case EVENT -> row.setEventId(owner.id());
+        }
+        row.setOwnerCreatedAt(owner.createdAt());
         row.setHash(link.hash());
         return row;
     }
 
-    static SecretLink secretLink(SecretLinksRecord row) {
-        return new SecretLink(row.getSubject(), row.getHash());
+    static SecretLink secretLink(OwnerLinksRecord row) {
+        return new SecretLink(LinkOwner.of(row.getSubject(), row.getOwnerCreatedAt()), row.getHash());
     }
 }

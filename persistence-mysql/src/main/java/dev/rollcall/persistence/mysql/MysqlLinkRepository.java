@@ -1,16 +1,21 @@
 package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.ANSWER_LINKS;
-import static dev.rollcall.persistence.mysql.schema.Tables.SECRET_LINKS;
+import static dev.rollcall.persistence.mysql.schema.Tables.EVENTS;
+import static dev.rollcall.persistence.mysql.schema.Tables.OWNER_LINKS;
+import static dev.rollcall.persistence.mysql.schema.Tables.USERS;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
 import dev.rollcall.rsvp.AnswerLink;
+import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.LinkRepository;
 import dev.rollcall.rsvp.SecretLink;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 final class MysqlLinkRepository implements LinkRepository {
@@ -52,36 +57,61 @@ final class MysqlLinkRepository implements LinkRepository {
     }
 
     @Override
-    public void putAll(List<SecretLink> links) {
-        database.write(dsl -> {
-            links.forEach(link -> put(dsl, link));
-            return links;
-        });
+    public List<Outcome<SecretLink>> putAll(List<SecretLink> links) {
+        return database.write(dsl -> links.stream()
+                .map(link -> Batches.constrained(
+                        () -> put(dsl, link), ownerIsGone -> link.owner().missing()))
+                .toList());
     }
 
     @Override
-    public Optional<SecretLink> findSecret(String subject) {
-        return database.read(dsl -> dsl.selectFrom(SECRET_LINKS)
-                .where(SECRET_LINKS.SUBJECT.eq(subject))
+    public Optional<SecretLink> findSecret(LinkOwner owner) {
+        return database.read(dsl -> dsl.selectFrom(OWNER_LINKS)
+                .where(OWNER_LINKS.SUBJECT.eq(owner.subject()))
+                .and(OWNER_LINKS.OWNER_CREATED_AT.eq(owner.createdAt()))
                 .fetchOptional(LinkRows::secretLink));
     }
 
     @Override
     public Page<SecretLink, String> listSecrets(PageRequest<String> request) {
-        List<SecretLink> found = database.read(dsl -> dsl.selectFrom(SECRET_LINKS)
-                .where(request.after().map(SECRET_LINKS.SUBJECT::gt).orElseGet(DSL::noCondition))
-                .orderBy(SECRET_LINKS.SUBJECT)
+        List<SecretLink> found = database.read(dsl -> dsl.selectFrom(OWNER_LINKS)
+                .where(request.after().map(OWNER_LINKS.SUBJECT::gt).orElseGet(DSL::noCondition))
+                .orderBy(OWNER_LINKS.SUBJECT)
                 .limit(request.limit() + 1)
                 .fetch(LinkRows::secretLink));
-        return Page.of(found, request.limit(), SecretLink::subject);
+        return Page.of(found, request.limit(), link -> link.owner().subject());
     }
 
-    /** Each by a statement of its own: what a row would have become has no name that all engines know. */
-    private static void put(DSLContext dsl, SecretLink link) {
-        dsl.insertInto(SECRET_LINKS)
+    /**
+     * That the owner exists to the end of the transaction is the foreign key's to say. An owner of the same id that comes in
+     * between is another, and the link, which says when its own was created, does not open it.
+     */
+    private static SecretLink put(DSLContext dsl, SecretLink link) {
+        if (!dsl.fetchExists(owner(link.owner()))) {
+            throw link.owner().missing();
+        }
+        // Each by a statement of its own: what a row would have become has no name that all engines know.
+        dsl.insertInto(OWNER_LINKS)
                 .set(LinkRows.row(link))
                 .onDuplicateKeyUpdate()
-                .set(SECRET_LINKS.HASH, link.hash())
+                .set(OWNER_LINKS.OWNER_CREATED_AT, link.owner().createdAt())
+                .set(OWNER_LINKS.HASH, link.hash())
                 .execute();
+        return link;
+    }
+
+    private static Select<?> owner(LinkOwner owner) {
+        return switch (owner.type()) {
+            case USER ->
+                DSL.selectOne()
+                        .from(USERS)
+                        .where(USERS.USER_ID.eq(owner.id()))
+                        .and(USERS.CREATED_AT.eq(owner.createdAt()));
+            case EVENT ->
+                DSL.selectOne()
+                        .from(EVENTS)
+                        .where(EVENTS.EVENT_ID.eq(owner.id()))
+                        .and(EVENTS.CREATED_AT.eq(owner.createdAt()));
+        };
     }
 }

@@ -55,7 +55,7 @@ record MysqlUsers(Connection connection, String authentication) {
                         new Grant("SELECT, INSERT", "answers"),
                         new Grant(KEEPING, "outbox"),
                         new Grant("SELECT", "answer_links"),
-                        new Grant(KEEPING, "secret_links"));
+                        new Grant(KEEPING, "owner_links"));
             case OUTBOX ->
                 Stream.of(
                         new Grant("SELECT", "users"),

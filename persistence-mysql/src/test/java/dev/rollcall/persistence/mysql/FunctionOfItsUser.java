@@ -47,7 +47,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
             "answers",
             "outbox",
             "answer_links",
-            "secret_links",
+            "owner_links",
             "customer_ids",
             "numbers",
             "DATABASECHANGELOG");

@@ -46,7 +46,7 @@ class MysqlUsersTest {
                             GRANT SELECT, INSERT ON answers TO rollcall_rsvp;
                             GRANT SELECT, INSERT, UPDATE ON outbox TO rollcall_rsvp;
                             GRANT SELECT ON answer_links TO rollcall_rsvp;
-                            GRANT SELECT, INSERT, UPDATE ON secret_links TO rollcall_rsvp;
+                            GRANT SELECT, INSERT, UPDATE ON owner_links TO rollcall_rsvp;
                             CREATE USER IF NOT EXISTS rollcall_outbox IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_outbox;
                             GRANT SELECT ON users TO rollcall_outbox;

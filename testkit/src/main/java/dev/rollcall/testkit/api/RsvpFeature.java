@@ -16,4 +16,5 @@ public interface RsvpFeature
                 AnswerFormContract,
                 ManagePageContract,
                 GuestImportContract,
+                NamesakeApiContract,
                 CalendarApiContract {}

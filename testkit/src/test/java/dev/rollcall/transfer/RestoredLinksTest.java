@@ -1,0 +1,67 @@
+package dev.rollcall.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Outcome;
+import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.rsvp.LinkOwner;
+import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.rsvp.User;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.Fresh;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A secret link is restored for the owner that it was made for, and for nobody else of the same id. */
+class RestoredLinksTest {
+
+    private static final Instant NOW = Fresh.instant();
+
+    private final Repositories target = new InMemoryRepositories();
+    private final User owner = target.users().add(Fresh.user(NOW));
+
+    @Test
+    void aLinkOfTheSameOwnerShouldBeTakenOnceAndAgain() {
+        SecretLink link = new SecretLink(LinkOwner.of(owner), Fresh.hash());
+
+        assertThat(restore(link)).isEqualTo(Outcome.success(link));
+        assertThat(restore(link)).isEqualTo(Outcome.success(link));
+
+        assertThat(target.links().findSecret(link.owner())).contains(link);
+    }
+
+    @Test
+    void aLinkOfANamesakeOrOfNobodyShouldBeRefused() {
+        LinkOwner namesake = new LinkOwner(LinkOwner.Type.USER, owner.id().value(), NOW.minusSeconds(1));
+        LinkOwner nobody = new LinkOwner(LinkOwner.Type.EVENT, owner.id().value(), NOW);
+
+        assertRefused(new SecretLink(namesake, Fresh.hash()), "There is no user");
+        assertRefused(new SecretLink(nobody, Fresh.hash()), "There is no event");
+    }
+
+    /** Exports of earlier versions don't say when the owner was created. */
+    @Test
+    void aLinkThatDoesNotSayWhoseItIsShouldBeReadAndRefused() {
+        Map<String, String> members = new LinkedHashMap<>(Kind.SECRET_LINKS
+                .write(new SecretLink(LinkOwner.of(owner), Fresh.hash()))
+                .values());
+        assertThat(members.remove("owner_created_at")).isNotNull();
+
+        assertRefused(Kind.SECRET_LINKS.read(new Members(members)), "Make a new link.");
+    }
+
+    private void assertRefused(SecretLink link, String reason) {
+        assertThat(restore(link))
+                .isInstanceOfSatisfying(
+                        Outcome.Failure.class,
+                        refused -> assertThat(refused.cause()).hasMessageContaining(reason));
+        assertThat(target.links().findSecret(LinkOwner.of(owner))).isEmpty();
+    }
+
+    private Outcome<SecretLink> restore(SecretLink link) {
+        return Kind.SECRET_LINKS.restore(target, List.of(link), NOW).getFirst();
+    }
+}

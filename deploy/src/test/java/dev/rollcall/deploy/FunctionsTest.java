@@ -2,19 +2,11 @@ package dev.rollcall.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
-import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rest.Operation;
-import dev.rollcall.rest.RollcallApi;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +18,6 @@ class FunctionsTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String OUTBOX = "OutboxOn";
     private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
-
-    /** What somebody opens who has a secret link and nothing else. */
-    private static final Set<String> OPENED_BY_LINKS = Set.of(
-            "ANY /rsvp/{proxy+}", "ANY /events/{event_id}/manage/{proxy+}", "ANY /users/{user_id}/calendar/{proxy+}");
 
     private static final Set<String> SYSTEMS = Set.of("uuid", "guid", "rsvp", "customer", "number", "none");
 
@@ -163,47 +151,18 @@ class FunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dynamodb", "mysql"})
-    void everyOperationShouldComeToTheFunctionThatServesIt(String storage) {
-        Map<String, String> features = features(deployment(storage));
+    @ValueSource(strings = {"dynamodb", "mysql", "serverless"})
+    void everyOperationShouldComeToTheFunctionThatServesIt(String deployed) {
+        ApiRoutes routes =
+                deployed.equals("serverless") ? ApiRoutes.ofServerless() : ApiRoutes.of(deployment(deployed));
         for (Feature feature : Feature.values()) {
-            assertThat(paths(Set.of(feature)))
-                    .allSatisfy(path -> assertThat(features.get(route(path, features)))
-                            .as(path)
-                            .isEqualTo(feature.toString()));
+            assertThat(ApiRoutes.served(Set.of(feature)))
+                    .allSatisfy(path ->
+                            assertThat(routes.of(path).feature()).as(path).isEqualTo(feature.toString()));
         }
-        assertThat(paths(Set.of()))
-                .allSatisfy(path ->
-                        assertThat(features.get(route(path, features))).as(path).isEqualTo("none"));
-    }
-
-    @Test
-    void whoMayCallShouldBeWhatTheParameterSays() {
-        assertThat(authorizations("iam")).containsOnly("AWS_IAM null");
-        assertThat(authorizations("jwt")).containsOnly("JWT Authorizer");
-        assertThat(authorizations("insecure-no-auth")).containsOnly("NONE null");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"iam", "jwt", "insecure-no-auth"})
-    void whoeverHasALinkShouldNeedNothingElse(String access) {
-        assertThat(routes(access)
-                        .filter(route -> OPENED_BY_LINKS.contains((String) route.get("RouteKey")))
-                        .map(FunctionsTest::authorization))
-                .hasSize(OPENED_BY_LINKS.size())
-                .containsOnly("NONE null");
-    }
-
-    /** A path whose other parts could be read as a token would be open. */
-    @Test
-    void onlyPathsWithASecretShouldBeOpen() {
-        Map<String, String> features = features(deployment("dynamodb"));
-
-        assertThat(paths(Set.of(Feature.RSVP)).stream().filter(path -> OPENED_BY_LINKS.contains(route(path, features))))
-                .isNotEmpty()
-                .allMatch(path -> path.contains("{token}"));
-        assertThat(paths(Set.of(Feature.RSVP)).stream().filter(path -> path.contains("{token}")))
-                .allMatch(path -> OPENED_BY_LINKS.contains(route(path, features)));
+        assertThat(ApiRoutes.served(Set.of()))
+                .allSatisfy(
+                        path -> assertThat(routes.of(path).feature()).as(path).isEqualTo("none"));
     }
 
     @Test
@@ -223,81 +182,6 @@ class FunctionsTest {
                         .map(id -> deployment.resources().get(id).get("IntegrationUri"))
                         .toList())
                 .allMatch(alias -> ((String) alias).endsWith(".Alias"));
-    }
-
-    /** By the key of a route, what the function behind it serves. */
-    private static Map<String, String> features(Deployment deployment) {
-        Map<String, String> features = new HashMap<>();
-        for (String id : deployment.made("AWS::ApiGatewayV2::Route")) {
-            Map<String, Object> route = deployment.resources().get(id);
-            String integration = ((String) route.get("Target")).substring("integrations/".length());
-            String alias = (String) deployment.resources().get(integration).get("IntegrationUri");
-            features.put(
-                    (String) route.get("RouteKey"),
-                    variables(deployment.resources().get(alias.replace(".Alias", "")))
-                            .get("ROLLCALL_FEATURES"));
-        }
-        return features;
-    }
-
-    /** The most particular route that takes a path, as API Gateway chooses: the one with the most that is as it is in the path. */
-    private static String route(String path, Map<String, String> routes) {
-        return routes.keySet().stream()
-                .filter(key ->
-                        key.startsWith("ANY ") && takes(segments(key.substring("ANY ".length())), segments(path)))
-                .max(Comparator.comparingInt(key -> segments(key).size()))
-                .orElse("$default");
-    }
-
-    private static List<String> segments(String path) {
-        return List.of(path.split("/", -1));
-    }
-
-    private static boolean takes(List<String> route, List<String> path) {
-        for (int i = 0; i < route.size(); i++) {
-            if (i == path.size()) {
-                return false;
-            }
-            if (route.get(i).equals("{proxy+}")) {
-                return true;
-            }
-            if (!route.get(i).startsWith("{") && !route.get(i).equals(path.get(i))) {
-                return false;
-            }
-        }
-        return route.size() == path.size();
-    }
-
-    private static List<String> paths(Set<Feature> served) {
-        try (Rollcall rollcall = Rollcall.over(new InMemoryRepositories(), InstantSource.system())) {
-            Set<String> pages = templates(rollcall, Set.of());
-            Set<String> all = templates(rollcall, served);
-            return all.stream()
-                    .filter(path -> served.isEmpty() || !pages.contains(path))
-                    .toList();
-        }
-    }
-
-    private static Set<String> templates(Rollcall rollcall, Set<Feature> served) {
-        return new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(served))
-                .routes().stream().map(Operation::template).collect(Collectors.toSet());
-    }
-
-    private static Stream<String> authorizations(String access) {
-        return routes(access)
-                .filter(route -> !OPENED_BY_LINKS.contains((String) route.get("RouteKey")))
-                .map(FunctionsTest::authorization);
-    }
-
-    private static String authorization(Map<String, Object> route) {
-        return route.get("AuthorizationType") + " " + route.get("AuthorizerId");
-    }
-
-    private static Stream<Map<String, Object>> routes(String access) {
-        Deployment deployment = new Deployment(
-                Template.API, Map.of("Access", access, "JwtIssuer", "https://issuer", "JwtAudience", "rollcall"));
-        return deployment.made("AWS::ApiGatewayV2::Route").stream()
-                .map(id -> deployment.resources().get(id));
     }
 
     private static Deployment deployment(String storage) {

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /** What tells people about the API: the first page, the page to try it on, and a page for every kind of problem. */
 final class DocumentationEndpoint implements Endpoint {
 
-    private final DocumentationFiles files = new DocumentationFiles();
+    private final DocumentationFiles assets = DocumentationFiles.ofPages();
+    private final DocumentationFiles files = DocumentationFiles.ofDocs();
     private final ProblemPages problems = new ProblemPages();
     private final Lazy<StaticDocument> homePage = page("home.html");
     private final Lazy<StaticDocument> homeJson =
@@ -17,7 +18,8 @@ final class DocumentationEndpoint implements Endpoint {
     public void register(Routes routes) {
         routes.get("/", MediaTypes.JSON_OR_HTML, this::home);
         routes.get("/docs", List.of(MediaTypes.HTML), exchange -> docs.get().answer(exchange));
-        routes.get("/docs/{file}", List.of(), this::file);
+        routes.get("/docs/{file}", List.of(), exchange -> file(exchange, files));
+        routes.get("/assets/{file}", List.of(), exchange -> file(exchange, assets));
         routes.get("/problems/{slug}", MediaTypes.JSON_OR_HTML, this::problem);
     }
 
@@ -25,10 +27,10 @@ final class DocumentationEndpoint implements Endpoint {
         return negotiated(exchange, homeJson, homePage);
     }
 
-    private Response file(Exchange exchange) {
+    private static Response file(Exchange exchange, DocumentationFiles files) {
         String name = exchange.path("file", text -> text).value();
         return files.find(name)
-                .orElseThrow(() -> notFound("There is no file of this name among those of the documentation."))
+                .orElseThrow(() -> notFound("No page needs a file of this name."))
                 .answer(exchange);
     }
 

@@ -5,23 +5,39 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What the pages are made of: these files and no others, each read when it is first asked for. Thread-safe. */
-final class DocumentationFiles {
+/**
+ * What pages are made of: certain files and no others, each read when it is first asked for. Thread-safe.
+ *
+ * @param sources the files by their names
+ * @param read those that were asked for
+ */
+record DocumentationFiles(
+        Map<String, Supplier<StaticDocument>> sources, ConcurrentHashMap<String, StaticDocument> read) {
 
     private static final String JAVASCRIPT = "text/javascript";
     private static final String CSS = "text/css";
 
-    private static final Map<String, Supplier<StaticDocument>> SOURCES = Map.of(
-            "guests.css", own("guests.css", CSS),
-            "guests.js", own("guests.js", JAVASCRIPT),
-            "rollcall.css", own("rollcall.css", CSS),
-            "home.js", own("home.js", JAVASCRIPT),
-            "docs.js", own("docs.js", JAVASCRIPT),
-            "favicon.svg", own("favicon.svg", "image/svg+xml"),
-            "swagger-ui.css", swaggerUi("swagger-ui.css", CSS),
-            "swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js", JAVASCRIPT));
+    /** The files that pages for everybody need, and which everybody may therefore read. */
+    static DocumentationFiles ofPages() {
+        return of(Map.of(
+                "guests.css", own("guests.css", CSS),
+                "guests.js", own("guests.js", JAVASCRIPT),
+                "rollcall.css", own("rollcall.css", CSS),
+                "home.js", own("home.js", JAVASCRIPT),
+                "favicon.svg", own("favicon.svg", "image/svg+xml")));
+    }
 
-    private final Map<String, StaticDocument> read = new ConcurrentHashMap<>();
+    /** The files that the page to try the API needs and no other page. */
+    static DocumentationFiles ofDocs() {
+        return of(Map.of(
+                "docs.js", own("docs.js", JAVASCRIPT),
+                "swagger-ui.css", swaggerUi("swagger-ui.css", CSS),
+                "swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js", JAVASCRIPT)));
+    }
+
+    private static DocumentationFiles of(Map<String, Supplier<StaticDocument>> sources) {
+        return new DocumentationFiles(sources, new ConcurrentHashMap<>());
+    }
 
     /**
      * Finds a file.
@@ -30,7 +46,7 @@ final class DocumentationFiles {
      * @return the file; empty where the pages need none of that name
      */
     Optional<StaticDocument> find(String name) {
-        Supplier<StaticDocument> source = SOURCES.get(name);
+        Supplier<StaticDocument> source = sources.get(name);
         return source == null ? Optional.empty() : Optional.of(read.computeIfAbsent(name, unread -> source.get()));
     }
 

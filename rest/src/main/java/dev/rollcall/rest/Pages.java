@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Pages {
 
     /** Everything comes from this server, no text on a page is ever a script, and nobody frames a page to steal a click. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .emptyStringIsFalse(true)

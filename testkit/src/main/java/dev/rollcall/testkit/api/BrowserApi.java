@@ -31,8 +31,9 @@ interface BrowserApi extends ApiUnderTest {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex");
         assertThat(answer.header("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
-                        + "base-uri 'none'; frame-ancestors 'none'");
+                .isEqualTo(
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+                                + "base-uri 'none'; frame-ancestors 'none'");
         Document page = Jsoup.parse(answer.text(), "https://rollcall.example" + call.target());
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
         assertThat(page.select("h1")).hasSize(1);

@@ -3,6 +3,7 @@ package dev.rollcall.testkit.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,10 @@ interface ServerApiContract extends ApiUnderTest {
                     .matcher(page.text())
                     .results()
                     .forEach(link -> {
-                        Answer linked = get(link.group(1)).expect(200);
+                        Answer linked = get(URI.create(path)
+                                        .resolve(link.group(1))
+                                        .toString())
+                                .expect(200);
                         assertThat(linked.body()).as(link.group(1)).isNotEmpty();
                     });
         }
@@ -65,7 +69,8 @@ interface ServerApiContract extends ApiUnderTest {
     default void filesOfThePagesShouldBeOnlyThose() {
         assertThat(get("/docs/swagger-ui-bundle.js").expect(200).header("Content-Type"))
                 .isEqualTo("text/javascript; charset=utf-8");
-        assertThat(get("/docs/rollcall.css").expect(200).header("Content-Type")).isEqualTo("text/css; charset=utf-8");
+        assertThat(get("/assets/rollcall.css").expect(200).header("Content-Type"))
+                .isEqualTo("text/css; charset=utf-8");
         for (String file : List.of(
                 "x",
                 "openapi.yaml",
@@ -77,6 +82,7 @@ interface ServerApiContract extends ApiUnderTest {
                 "swagger-ui.js",
                 "ROLLCALL.CSS")) {
             get("/docs/" + file).expectProblem(404, "not-found");
+            get("/assets/" + file).expectProblem(404, "not-found");
         }
     }
 
@@ -84,7 +90,7 @@ interface ServerApiContract extends ApiUnderTest {
     default void documentsShouldSaveTheirTransfer() {
         for (String path : List.of(
                 "/",
-                "/docs/rollcall.css",
+                "/assets/rollcall.css",
                 "/docs/swagger-ui-bundle.js",
                 "/problems/not-found",
                 "/openapi.yaml",

@@ -57,4 +57,20 @@ interface GuidListApiContract extends ApiUnderTest {
         get("/users?cursor=" + cursor).expectProblem(400, "invalid-input");
         Pages.assertTamperedCursorsAreRefused(this, "/guid?limit=1&user=" + user, cursor);
     }
+
+    /** A cursor carries no authority. */
+    @Test
+    default void aForgedCursorShouldShowNothingOfAnotherUser() {
+        String user = unique();
+        post("/guid", "{\"user\": \"" + user + "\"}").expect(201);
+        post("/guid", "{\"user\": \"" + user + "\"}").expect(201);
+        String others = post("/guid", "{\"user\": \"" + unique() + "\"}")
+                .expect(201)
+                .json()
+                .path("guid")
+                .textValue();
+
+        Pages.assertForgedCursorsShowNothingMore(
+                this, "/guid?user=" + user, "guid?" + user, List.of("0".repeat(32), others, "F".repeat(32)));
+    }
 }

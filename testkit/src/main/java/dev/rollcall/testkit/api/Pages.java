@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** Walks through lists as a client does. */
@@ -54,6 +58,44 @@ final class Pages {
             Answer refused = api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
             assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                     .containsExactly("cursor");
+        }
+    }
+
+    /**
+     * Asserts that cursors which the server has not given, but takes, show nothing that the list does not show by itself.
+     *
+     * @param api the API
+     * @param list the list's path, with a query or without
+     * @param name what the server's cursors of this list have their digest of, filters included
+     * @param keys after which the forged cursors let the page start, as text
+     */
+    static void assertForgedCursorsShowNothingMore(ApiUnderTest api, String list, String name, List<String> keys) {
+        List<JsonNode> all = all(api, list, 100);
+        String separator = list.contains("?") ? "&" : "?";
+        for (String key : keys) {
+            Answer page = api.get(list + separator + "limit=100&cursor=" + forged(name, key))
+                    .expect(200);
+            List<JsonNode> shown = new ArrayList<>();
+            page.json().path("items").forEach(shown::add);
+            assertThat(all).as("%s after %s", list, key).containsAll(shown);
+        }
+    }
+
+    /** A cursor as anybody can make one: its version, a digest of what is public, and the key. */
+    private static String forged(String name, String key) {
+        byte[] list = name.getBytes(StandardCharsets.UTF_8);
+        byte[] payload = key.getBytes(StandardCharsets.UTF_8);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) 1);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(list.length).flip());
+            digest.update(list);
+            digest.update(payload);
+            ByteBuffer cursor = ByteBuffer.allocate(9 + payload.length);
+            cursor.put((byte) 1).put(digest.digest(), 0, 8).put(payload);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 

@@ -9,6 +9,7 @@ public interface RsvpFeature
                 InviteApiContract,
                 InvitationApiContract,
                 InvitationListApiContract,
+                ForgedCursorContract,
                 AnswerLinkApiContract,
                 AnswerApiContract,
                 SeatApiContract,

@@ -3,8 +3,13 @@ package dev.rollcall.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,12 +57,15 @@ class ZipIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"rollcall-lambda-dynamodb.zip", "rollcall-lambda-mysql.zip", "rollcall-lambda-migration.zip"})
-    void zipShouldHoldNothingThatAFunctionDoesNotNeed(String zip) throws IOException {
+    @CsvSource({
+        "rollcall-lambda-dynamodb.zip, lib/rollcall.jar",
+        "rollcall-lambda-mysql.zip, lib/rollcall.jar rds-ca.p12",
+        "rollcall-lambda-migration.zip, lib/rollcall.jar rds-ca.p12",
+    })
+    void zipShouldHoldNothingThatAFunctionDoesNotNeed(String zip, String files) throws IOException {
         try (ZipFile outer = new ZipFile(FunctionProcess.zip(zip).toFile())) {
             assertThat(outer.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
-                    .containsExactly("lib/rollcall.jar");
+                    .containsExactlyInAnyOrder(files.split(" "));
         }
         assertThat(names(zip)).noneMatch(name -> NEVER.stream().anyMatch(never -> name.startsWith(never + "/")));
     }
@@ -77,6 +85,28 @@ class ZipIT {
     })
     void eachZipShouldHoldOneStore(String zip, String there, String notThere) throws IOException {
         assertThat(names(zip)).anyMatch(name -> name.startsWith(there)).noneMatch(name -> name.startsWith(notThere));
+    }
+
+    /** As MySQL's driver reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rollcall-lambda-mysql.zip", "rollcall-lambda-migration.zip"})
+    void zipShouldHoldTheAuthoritiesOfRds(String zip) throws Exception {
+        KeyStore authorities = KeyStore.getInstance("PKCS12");
+        try (ZipFile outer = new ZipFile(FunctionProcess.zip(zip).toFile());
+                InputStream store = outer.getInputStream(outer.getEntry("rds-ca.p12"))) {
+            authorities.load(store, new char[0]);
+        }
+        List<String> names = new ArrayList<>();
+        for (String alias : Collections.list(authorities.aliases())) {
+            X509Certificate authority = (X509Certificate) authorities.getCertificate(alias);
+            assertThat(authority.getBasicConstraints()).isNotNegative();
+            names.add(authority.getSubjectX500Principal().getName());
+        }
+        assertThat(names)
+                .anyMatch(name -> name.contains("CN=Amazon RDS eu-west-1 Root CA RSA2048 G1"))
+                .anyMatch(name -> name.contains("CN=Amazon RDS us-east-1 Root CA ECC384 G1"))
+                .anyMatch(name -> name.contains("CN=Amazon Root CA 1"))
+                .noneMatch(name -> name.contains("Beta") || name.contains("Preview"));
     }
 
     /** Without these mail has no protocols and no kinds of content; with those of the calendars all zones would be others. */

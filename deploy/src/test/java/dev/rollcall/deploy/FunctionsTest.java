@@ -21,6 +21,23 @@ class FunctionsTest {
 
     private static final Set<String> SYSTEMS = Set.of("uuid", "guid", "rsvp", "customer", "number", "none");
 
+    /** A token or a password is sent to nobody but the database, by the certificates that lie in the zip. */
+    @Test
+    void onMysqlEveryFunctionShouldVerifyTheDatabase() {
+        Deployment deployment = deployment("mysql");
+        String migration =
+                variables(deployment.resources().get("MigrationFunction")).get("ROLLCALL_STORAGE");
+
+        for (String url : List.of(global("ROLLCALL_STORAGE", deployment), migration)) {
+            assertThat(url.substring(url.indexOf('?') + 1).split("&"))
+                    .contains(
+                            "sslMode=VERIFY_IDENTITY",
+                            "trustCertificateKeyStoreUrl=file:/var/task/rds-ca.p12",
+                            "trustCertificateKeyStoreType=PKCS12");
+        }
+        assertThat(Template.text("api.yaml")).doesNotContain("sslMode=REQUIRED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dynamodb", "mysql"})
     void thereShouldBeOneFunctionForEachSystemWithARoleAndALogGroupOfItsOwn(String storage) {

@@ -1,5 +1,6 @@
 package dev.rollcall.http;
 
+import dev.rollcall.StoreFailureException;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.http.ndjson.CheckpointFile;
 import dev.rollcall.http.ndjson.CheckpointFile.Saved;
@@ -27,6 +28,9 @@ final class TransferRun {
     interface Offset {
         long get() throws IOException;
     }
+
+    private static final String KEPT =
+            " What was moved so far is kept: run the same command again, and it goes on from there.";
 
     private final PrintWriter out;
     private final CheckpointFile checkpoint;
@@ -59,11 +63,9 @@ final class TransferRun {
             refusals.addAll(transfer.refusals());
             return progress;
         } catch (StoreUnavailableException unavailable) {
-            throw new StoreUnavailableException(
-                    unavailable.reason(),
-                    unavailable.detail() + " What was moved so far is kept: run the same command again, and it goes on"
-                            + " from there.",
-                    unavailable);
+            throw new StoreUnavailableException(unavailable.reason(), unavailable.detail() + KEPT, unavailable);
+        } catch (StoreFailureException failure) {
+            throw new StoreFailureException(failure.detail() + KEPT, failure);
         }
     }
 

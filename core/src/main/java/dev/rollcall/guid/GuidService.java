@@ -169,7 +169,8 @@ public final class GuidService {
 
     /**
      * Removes every expired GUID from the store, in steps that let other writers in between. Where it is not called,
-     * expired GUIDs are no less gone; they only take up room. An interrupt ends it at the next step.
+     * expired GUIDs are no less gone; they only take up room. An interrupt ends it at the next step. Each step is a commit:
+     * where one fails, what those before it removed stays removed.
      *
      * @return how many were removed
      */

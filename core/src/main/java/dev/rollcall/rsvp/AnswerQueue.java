@@ -31,7 +31,7 @@ final class AnswerQueue {
 
     private static final Logger LOG = System.getLogger(AnswerQueue.class.getName());
 
-    private final BiFunction<EventId, List<Answering.Given>, List<Outcome<Answered>>> answering;
+    private final BiFunction<EventId, List<Answering.Given>, List<Outcome<Rsvp>>> answering;
     private final ConcurrentHashMap<EventId, Line> lines = new ConcurrentHashMap<>();
 
     /**
@@ -39,7 +39,7 @@ final class AnswerQueue {
      *
      * @param answering takes answers to one event, at least the first of them; see {@link Answering#take}
      */
-    AnswerQueue(BiFunction<EventId, List<Answering.Given>, List<Outcome<Answered>>> answering) {
+    AnswerQueue(BiFunction<EventId, List<Answering.Given>, List<Outcome<Rsvp>>> answering) {
         this.answering = answering;
     }
 
@@ -47,11 +47,11 @@ final class AnswerQueue {
      * Takes an answer, and waits until it is written.
      *
      * @param given the answer
-     * @return the invitation and the event after it
+     * @return the invitation and its event after it
      * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where too many wait or this one waited too long, and
      *     nothing was written; of reason {@link Reason#OUTCOME_UNKNOWN} where the store did not answer in time
      */
-    Answered take(Answering.Given given) {
+    Rsvp take(Answering.Given given) {
         Line line = enter(given.event());
         try {
             return line.take(new Waiting(given)).orThrow();
@@ -76,7 +76,7 @@ final class AnswerQueue {
     private static final class Waiting {
 
         private final Answering.Given given;
-        private volatile @Nullable Outcome<Answered> outcome;
+        private volatile @Nullable Outcome<Rsvp> outcome;
 
         private Waiting(Answering.Given given) {
             this.given = given;
@@ -103,11 +103,11 @@ final class AnswerQueue {
             this.event = event;
         }
 
-        private Outcome<Answered> take(Waiting waiting) {
+        private Outcome<Rsvp> take(Waiting waiting) {
             enqueue(waiting);
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (true) {
-                Outcome<Answered> outcome = waiting.outcome;
+                Outcome<Rsvp> outcome = waiting.outcome;
                 if (outcome != null) {
                     return outcome;
                 }
@@ -145,7 +145,7 @@ final class AnswerQueue {
             }
         }
 
-        private List<Outcome<Answered>> answer(List<Answering.Given> batch) {
+        private List<Outcome<Rsvp>> answer(List<Answering.Given> batch) {
             try {
                 return answering.apply(event, batch);
             } catch (Throwable fatal) {
@@ -163,7 +163,7 @@ final class AnswerQueue {
         /** Answers for as many as one step can carry. */
         private void step() {
             List<Waiting> batch = head();
-            List<Outcome<Answered>> outcomes =
+            List<Outcome<Rsvp>> outcomes =
                     answer(batch.stream().map(waiting -> waiting.given).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 batch.get(i).outcome = outcomes.get(i);
@@ -191,7 +191,7 @@ final class AnswerQueue {
             }
         }
 
-        private Outcome<Answered> giveUp(Waiting waiting) {
+        private Outcome<Rsvp> giveUp(Waiting waiting) {
             queueLock.lock();
             try {
                 if (queue.remove(waiting)) {
@@ -200,7 +200,7 @@ final class AnswerQueue {
             } finally {
                 queueLock.unlock();
             }
-            Outcome<Answered> arrivedAfterAll = waiting.outcome;
+            Outcome<Rsvp> arrivedAfterAll = waiting.outcome;
             if (arrivedAfterAll != null) {
                 return arrivedAfterAll;
             }

@@ -4,12 +4,14 @@ import dev.rollcall.NotFoundException;
 import dev.rollcall.Outcome;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,10 +23,12 @@ final class Answering {
     static final int MOST_AT_ONCE = 25;
 
     private final InvitationRepository invitations;
+    private final UserRepository users;
     private final GuestListStep step;
 
-    Answering(InvitationRepository invitations, GuestListStep step) {
+    Answering(InvitationRepository invitations, UserRepository users, GuestListStep step) {
         this.invitations = invitations;
+        this.users = users;
         this.step = step;
     }
 
@@ -42,19 +46,28 @@ final class Answering {
     }
 
     /**
-     * Takes as many answers to an event as one step can carry: at least one.
+     * Takes as many answers to an event as one step can carry: at least one. An answer that is refused is so alone. A failure of
+     * the store ends the step for all: then nothing is written, or that is not known of those whose answers were in the write.
      *
      * @param event which event
      * @param answers the answers, in the order in which they get seats
      * @return the outcomes of the first of them, in their order
      */
-    List<Outcome<Answered>> take(EventId event, List<Given> answers) {
+    List<Outcome<Rsvp>> take(EventId event, List<Given> answers) {
+        AtomicInteger carried = new AtomicInteger(answers.size());
         try {
-            GuestListStep.Made<List<Outcome<Taken>>> made = step.make(event, list -> answer(event, answers, list));
+            GuestListStep.Made<List<Outcome<Rsvp>>> made = step.make(event, list -> {
+                List<Outcome<Rsvp>> outcomes = answer(event, answers, list);
+                carried.set(outcomes.size());
+                return outcomes;
+            });
             return made.result().stream()
-                    .map(outcome ->
-                            outcome.map(taken -> new Answered(made.event(), taken.invitation(), taken.position())))
+                    .map(outcome -> outcome.map(
+                            taken -> new Rsvp(made.event(), taken.organizer(), taken.invitation(), taken.position())))
                     .toList();
+        } catch (StoreUnavailableException unavailable) {
+            boolean unknown = unavailable.reason() == StoreUnavailableException.Reason.OUTCOME_UNKNOWN;
+            return Collections.nCopies(unknown ? carried.get() : answers.size(), Outcome.failure(unavailable));
         } catch (RollcallException failed) {
             return Collections.nCopies(answers.size(), Outcome.failure(failed));
         } catch (RuntimeException bug) {
@@ -63,10 +76,11 @@ final class Answering {
         }
     }
 
-    /** An answer that was taken, before the event after it is known. */
-    private record Taken(Invitation invitation, Optional<Integer> position) {}
-
-    private List<Outcome<Taken>> answer(EventId event, List<Given> answers, GuestList list) {
+    /** All that is read is read here, before anything is written: afterwards nothing may fail that is stored. */
+    private List<Outcome<Rsvp>> answer(EventId event, List<Given> answers, GuestList list) {
+        UserId organizerId = list.organizer();
+        User organizer = users.find(organizerId)
+                .orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizerId.value()));
         Map<InvitationId, Invitation> guests = invitations
                 .findAll(
                         event,
@@ -80,11 +94,13 @@ final class Answering {
             if (list.isFull()) {
                 break;
             }
-            outcomes.add(Outcome.of(() -> list.answer(invitation(guests, given), given.request())));
+            // Refused before anything is changed. What fails in the change itself ends the step.
+            outcomes.add(Outcome.of(() -> list.answer(invitation(guests, given), given.request()))
+                    .map(Supplier::get));
         }
         // At the end, when nobody joins or leaves any more.
         return outcomes.stream()
-                .map(outcome -> outcome.map(invitation -> new Taken(invitation, list.newPosition(invitation))))
+                .map(outcome -> outcome.map(invitation -> list.rsvp(organizer, invitation)))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * One event and those of its guests that one step changes: here are the rules of who gets a seat, and of what is owed to whom
@@ -110,19 +110,24 @@ final class GuestList {
     }
 
     /**
-     * Takes an answer.
+     * Works out an answer, and changes nothing yet: so whoever is refused leaves this list as it was.
      *
-     * @throws AnswerRefusedException where it can't be taken; then this list is as before
+     * @return takes the answer; to be asked before anything else changes this list
+     * @throws AnswerRefusedException where it can't be taken
      */
-    Invitation answer(Invitation stored, AnswerRequest request) {
+    Supplier<Invitation> answer(Invitation stored, AnswerRequest request) {
         Invitation guest = state(stored);
         rules().requireOpen(guest, request);
         Answer answer = request.after(guest.answer());
         if (answer.equals(guest.answer()) && !guest.isAwaited(event)) {
-            return guest;
+            return () -> guest;
         }
         rules().requirePartyAllowed(guest, answer);
         Standing standing = standing(guest, answer);
+        return () -> take(guest, answer, standing, request);
+    }
+
+    private Invitation take(Invitation guest, Answer answer, Standing standing, AnswerRequest request) {
         Optional<Long> place =
                 standing == Standing.WAITLISTED ? guest.place().or(() -> Optional.of(nextPlace())) : Optional.empty();
         Invitation next =
@@ -173,15 +178,14 @@ final class GuestList {
         }
     }
 
-    /**
-     * Which place in the wait-list somebody has who has joined it in this step: that is known without asking the store, because
-     * all who waited before are ahead.
-     *
-     * @return the place, from 1; empty for those who have not joined in this step, or wait no more
-     */
-    Optional<Integer> newPosition(Invitation guest) {
-        OptionalInt after = waitList.countJoinedAfter(guest);
-        return after.isPresent() ? Optional.of(counts.waitlisted() - after.getAsInt()) : Optional.empty();
+    /** An invitation with its event as they are once the step is written. */
+    Rsvp rsvp(User organizer, Invitation guest) {
+        Invitation after = state(guest);
+        return new Rsvp(event, organizer, after, waitList.position(after, counts.waitlisted()));
+    }
+
+    UserId organizer() {
+        return event.details().organizerId();
     }
 
     /** Whether one more change might be more than one step can carry. */
@@ -262,9 +266,7 @@ final class GuestList {
                 new Replacement<>(to, from.revision()),
                 (first, then) -> new Replacement<>(then.next(), first.expected()));
         counts = counts.without(from).with(to);
-        if (to.standing() == Standing.WAITLISTED && from.standing() != Standing.WAITLISTED) {
-            waitList.join(to);
-        }
+        waitList.move(from, to);
         return to;
     }
 

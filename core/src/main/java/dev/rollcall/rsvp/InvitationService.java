@@ -52,7 +52,7 @@ public final class InvitationService {
         linked = new LinkedInvitations(invitations, events, users, links);
         step = new GuestListStep(events, invitations, clock);
         inviting = new Inviting(invitations, users, step, clock, random);
-        answers = new AnswerQueue(new Answering(invitations, step)::take);
+        answers = new AnswerQueue(new Answering(invitations, users, step)::take);
     }
 
     /**
@@ -238,9 +238,7 @@ public final class InvitationService {
     }
 
     private Rsvp answer(AnswerLink link, AnswerRequest request) {
-        Answered answered = answers.take(new Answering.Given(link, request));
-        return linked.rsvp(
-                answered.event(), answered.invitation(), answered.position().or(() -> position(answered.invitation())));
+        return answers.take(new Answering.Given(link, request));
     }
 
     /**

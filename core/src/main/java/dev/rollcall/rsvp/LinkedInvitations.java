@@ -49,16 +49,6 @@ final class LinkedInvitations {
                 link(token.replyHash()), invitation -> invitation.replyToken().equals(token));
     }
 
-    /** An invitation with all that its guest sees of it. */
-    Rsvp rsvp(Event event, Invitation invitation, Optional<Integer> position) {
-        UserId organizer = event.details().organizerId();
-        return new Rsvp(
-                event,
-                users.find(organizer).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizer.value())),
-                invitation,
-                position);
-    }
-
     /** Which place in the wait-list a guest has, from 1; empty for those who don't wait. */
     Optional<Integer> position(Invitation invitation) {
         return invitation
@@ -74,6 +64,11 @@ final class LinkedInvitations {
     private Rsvp open(AnswerLink link, Predicate<Invitation> good) {
         Invitation invitation = invitations.find(link.invitation()).filter(good).orElseThrow(Answering::unknown);
         Event event = events.find(link.invitation().event()).orElseThrow(Answering::unknown);
-        return rsvp(event, invitation, position(invitation));
+        UserId organizer = event.details().organizerId();
+        return new Rsvp(
+                event,
+                users.find(organizer).orElseThrow(() -> new NotFoundException(UserService.RESOURCE, organizer.value())),
+                invitation,
+                position(invitation));
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.rsvp;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +19,7 @@ final class WaitlistQueue {
     private final UnaryOperator<Invitation> state;
     private final ArrayDeque<Invitation> stored = new ArrayDeque<>();
     private final ArrayDeque<Invitation> joined = new ArrayDeque<>();
+    private final TreeSet<Long> left = new TreeSet<>();
     private int read;
     private boolean exhausted;
 
@@ -34,16 +36,35 @@ final class WaitlistQueue {
         this.state = state;
     }
 
-    void join(Invitation waiting) {
-        joined.add(waiting);
+    /** Lets somebody join or leave. Everybody who joins is behind those whom the store has. */
+    void move(Invitation from, Invitation to) {
+        if (!to.place().equals(from.place())) {
+            from.place().ifPresent(left::add);
+            if (to.place().isPresent()) {
+                joined.add(to);
+            }
+        }
     }
 
     /**
-     * Counts who has joined in this step behind somebody who has, too, and still waits.
+     * Counts who is before a guest once the step is written.
      *
-     * @return how many; empty for those who have not joined in this step, or wait no more
+     * @param guest the guest as the step leaves them
+     * @param waiting how many wait then
+     * @return which place the guest has, from 1; empty for those who do not wait
      */
-    OptionalInt countJoinedAfter(Invitation waiting) {
+    Optional<Integer> position(Invitation guest, int waiting) {
+        OptionalInt after = countJoinedAfter(guest);
+        return guest.place()
+                .map(place -> after.isPresent()
+                        ? waiting - after.getAsInt()
+                        : 1
+                                + invitations.countWaitingBefore(event, place)
+                                - left.headSet(place).size());
+    }
+
+    /** How many have joined in this step behind a guest; empty for those who have not joined in this step, or wait no more. */
+    private OptionalInt countJoinedAfter(Invitation waiting) {
         int after = 0;
         for (Invitation one : (Iterable<Invitation>) joined::descendingIterator) {
             boolean waits = waits(one);

@@ -2,7 +2,9 @@ package dev.rollcall.transfer;
 
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
+import dev.rollcall.RefusedException;
 import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
 import dev.rollcall.StoreUnavailableException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ public final class Transfer {
      *
      * @return how much was moved, before this transfer included
      * @throws StoreUnavailableException where one of the two can't serve; what was remembered stays true
+     * @throws StoreFailureException where one of the two fails in a way that no rule foresees; what was remembered stays true
      */
     public Progress run() {
         for (int i = 0; i < Kind.ALL.size(); i++) {
@@ -109,9 +112,9 @@ public final class Transfer {
     }
 
     private void refuse(Kind<?> feature, String id, RollcallException cause) {
-        if (cause instanceof StoreUnavailableException unavailable) {
+        if (!(cause instanceof RefusedException)) {
             // Not a matter of this thing: the part is written again when the store is back.
-            throw unavailable;
+            throw cause;
         }
         if (refusals.size() < MAX_REFUSALS) {
             refusals.add(new Refusal(feature.name(), id, cause.detail()));

@@ -65,7 +65,7 @@ final class AnswerQueueTest {
         assertThatThrownBy(() -> queue.take(given("e"))).isInstanceOf(NotFoundException.class);
     }
 
-    private AnswerQueue queue(Function<List<String>, List<Outcome<Answered>>> step) {
+    private AnswerQueue queue(Function<List<String>, List<Outcome<Rsvp>>> step) {
         return new AnswerQueue((event, batch) -> {
             List<String> links =
                     batch.stream().map(given -> given.link().hash()).toList();
@@ -101,9 +101,9 @@ final class AnswerQueueTest {
         return refusals.stream().map(CompletableFuture::join).toList();
     }
 
-    private static List<Outcome<Answered>> refuseAll(List<String> links) {
+    private static List<Outcome<Rsvp>> refuseAll(List<String> links) {
         return links.stream()
-                .map(link -> Outcome.<Answered>failure(new NotFoundException("invitation", link)))
+                .map(link -> Outcome.<Rsvp>failure(new NotFoundException("invitation", link)))
                 .toList();
     }
 

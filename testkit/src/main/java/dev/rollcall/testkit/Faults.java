@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Decides which call of a {@link FaultyRepositories} fails: none before {@link #arm} was called. Thread-safe. */
 public final class Faults {
 
+    private static final Pattern ANY = Pattern.compile(".*");
     private static final Pattern WRITE = Pattern.compile("(add|put|update|remove|restore|write|owe).*");
 
     private final AtomicReference<Plan> plan = new AtomicReference<>(Plan.NONE);
@@ -28,18 +29,16 @@ public final class Faults {
     }
 
     /** What is left of a plan: the call to fail comes after so many others; none is to come where the count is negative. */
-    private record Plan(Kind kind, int callsBefore) {
+    private record Plan(Kind kind, Pattern methods, int callsBefore) {
 
-        private static final Plan NONE = new Plan(Kind.BUG, -1);
+        private static final Plan NONE = new Plan(Kind.BUG, WRITE, -1);
 
         private boolean mayHit(Method method) {
-            return callsBefore >= 0
-                    && (kind != Kind.OUTCOME_UNKNOWN
-                            || WRITE.matcher(method.getName()).matches());
+            return callsBefore >= 0 && methods.matcher(method.getName()).matches();
         }
 
         private Plan next() {
-            return new Plan(kind, callsBefore - 1);
+            return new Plan(kind, methods, callsBefore - 1);
         }
     }
 
@@ -50,7 +49,18 @@ public final class Faults {
      * @param call which one, from 1, of the calls that can fail in this way
      */
     public void arm(Kind kind, int call) {
-        plan.set(new Plan(kind, call - 1));
+        plan.set(new Plan(kind, kind == Kind.OUTCOME_UNKNOWN ? WRITE : ANY, call - 1));
+    }
+
+    /**
+     * Plans that one call of a method fails.
+     *
+     * @param kind how it fails
+     * @param method the method's name, in whichever port
+     * @param call which one, from 1, of the calls of this method
+     */
+    public void arm(Kind kind, String method, int call) {
+        plan.set(new Plan(kind, Pattern.compile(method, Pattern.LITERAL), call - 1));
     }
 
     /**
@@ -71,7 +81,8 @@ public final class Faults {
         switch (before.kind()) {
             case UNREACHABLE ->
                 throw new StoreUnavailableException(
-                        Reason.UNREACHABLE, "The store is not reached at " + method.getName() + ". Nothing was written.");
+                        Reason.UNREACHABLE,
+                        "The store is not reached at " + method.getName() + ". Nothing was written.");
             case OUTCOME_UNKNOWN -> {
                 Object unused = real(port, method, arguments);
                 throw new StoreUnavailableException(

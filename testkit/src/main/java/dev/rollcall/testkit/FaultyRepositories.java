@@ -75,6 +75,11 @@ public record FaultyRepositories(Repositories owner, Faults faults) implements R
         owner.verify();
     }
 
+    @Override
+    public void disconnect() {
+        owner.disconnect();
+    }
+
     /** Leaves the store beneath open. */
     @Override
     public void close() {

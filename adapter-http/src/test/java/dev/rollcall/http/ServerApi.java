@@ -8,7 +8,10 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
+import dev.rollcall.testkit.Faults;
+import dev.rollcall.testkit.FaultyRepositories;
 import dev.rollcall.testkit.api.ApiClient;
+import dev.rollcall.testkit.api.PartlyInvitedApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -20,8 +23,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The API on a real port, over whichever store. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class ServerApi implements ApiContract {
+abstract class ServerApi implements ApiContract, PartlyInvitedApiContract {
 
+    private final Faults faults = new Faults();
     private Repositories store;
     private Rollcall rollcall;
     private HttpServer server;
@@ -38,7 +42,7 @@ abstract class ServerApi implements ApiContract {
                 storage(),
                 MailSettings.fromEnvironment(Map.of(), "http://localhost:0"));
         store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
-        rollcall = Rollcall.over(store, InstantSource.system());
+        rollcall = Rollcall.over(new FaultyRepositories(store, faults), InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
     }
 
@@ -46,11 +50,17 @@ abstract class ServerApi implements ApiContract {
     void stop() {
         server.close();
         rollcall.close();
+        store.close();
     }
 
     @Override
     public ApiClient client() {
         return new SocketApiClient(URI.create("http://127.0.0.1:" + server.port()));
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

@@ -5,7 +5,10 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.ApiContract;
+import dev.rollcall.testkit.Faults;
+import dev.rollcall.testkit.FaultyRepositories;
 import dev.rollcall.testkit.api.ApiClient;
+import dev.rollcall.testkit.api.PartlyInvitedApiContract;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -13,9 +16,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The API through a function, over whichever store and by whichever events. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class FunctionApi implements ApiContract {
+abstract class FunctionApi implements ApiContract, PartlyInvitedApiContract {
 
     private final EventForm form;
+    private final Faults faults = new Faults();
     private Repositories store;
     private Invoker function;
 
@@ -32,12 +36,17 @@ abstract class FunctionApi implements ApiContract {
     void start() throws IOException {
         LambdaSettings settings = new LambdaSettings(Feature.ALL, storage(), "", false);
         store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
-        function = Invoker.of(new RollcallHandler(settings, store));
+        function = Invoker.of(new RollcallHandler(settings, new FaultyRepositories(store, faults)));
     }
 
     @Override
     public ApiClient client() {
         return new LambdaApiClient(function, form);
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

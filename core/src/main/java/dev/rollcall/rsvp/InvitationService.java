@@ -56,8 +56,10 @@ public final class InvitationService {
     }
 
     /**
-     * Invites people. Those who are new are owed a mail; many are invited in several steps, so that a failure may leave some
-     * invited, who are found to be there when it is tried again.
+     * Invites people. Those who are new are owed a mail. Many are invited in several steps. Where the first step fails nothing
+     * was written, unless the exception says that this is unknown. Where a later step fails, or all take too long, the guests
+     * of the steps before are invited, and the others are {@link InvitationOutcome.NotDone} or {@link
+     * InvitationOutcome.Unknown}: the same call again goes on with them.
      *
      * @param event to which event
      * @param drafts whom; each either as a draft, or why it is none

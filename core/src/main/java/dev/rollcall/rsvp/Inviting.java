@@ -2,18 +2,31 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
+import dev.rollcall.RollcallException;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.StoreUnavailableException.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Makes invitations. Thread-safe. */
 final class Inviting {
+
+    /** No step begins later: the last one ends in the 29 seconds after which API Gateway answers in our place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = System.getLogger(Inviting.class.getName());
 
     private final InvitationRepository invitations;
     private final UserRepository users;
@@ -43,13 +56,66 @@ final class Inviting {
                             throw new IllegalStateException("a failure has nothing to map");
                         }))
                 .toList();
-        List<InvitationOutcome> outcomes = new ArrayList<>(drafts.size());
-        do {
+        Instant end = clock.instant().plus(PATIENCE);
+        List<InvitationOutcome> outcomes = new ArrayList<>(inviteSome(event, resolved, message));
+        while (outcomes.size() < resolved.size()) {
             List<Outcome<Draft>> rest = resolved.subList(outcomes.size(), resolved.size());
-            outcomes.addAll(step.make(event, list -> inviteSome(event, rest, message, list))
-                    .result());
-        } while (outcomes.size() < drafts.size());
+            outcomes.addAll(
+                    clock.instant().isBefore(end) ? inviteMore(event, rest, message) : notDone(rest, tooSlow()));
+        }
         return outcomes;
+    }
+
+    private List<InvitationOutcome> inviteSome(EventId event, List<Outcome<Draft>> drafts, Optional<String> message) {
+        return step.make(event, list -> inviteSome(event, drafts, message, list))
+                .result();
+    }
+
+    /** A step after the first: where it fails, it has to be told who was invited before. */
+    private List<InvitationOutcome> inviteMore(EventId event, List<Outcome<Draft>> drafts, Optional<String> message) {
+        AtomicInteger carried = new AtomicInteger();
+        try {
+            return step.make(event, list -> {
+                        List<InvitationOutcome> outcomes = inviteSome(event, drafts, message, list);
+                        carried.set(outcomes.size());
+                        return outcomes;
+                    })
+                    .result();
+        } catch (RollcallException failed) {
+            LOG.log(Level.WARNING, "Not all guests were invited to event " + event, failed);
+            int written = isOutcomeUnknown(failed) ? carried.get() : 0;
+            List<InvitationOutcome> outcomes = new ArrayList<>(drafts.size());
+            outcomes.addAll(notInvited(drafts.subList(0, written), new InvitationOutcome.Unknown(failed)));
+            outcomes.addAll(notDone(drafts.subList(written, drafts.size()), failed));
+            return outcomes;
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "Not all guests were invited to event " + event, bug);
+            return notDone(drafts, new StoreFailureException("The guests could not be invited.", bug));
+        }
+    }
+
+    private static List<InvitationOutcome> notDone(List<Outcome<Draft>> drafts, RollcallException cause) {
+        return notInvited(drafts, new InvitationOutcome.NotDone(cause));
+    }
+
+    /** Whoever can't be invited at all is told so in any case. */
+    private static List<InvitationOutcome> notInvited(List<Outcome<Draft>> drafts, InvitationOutcome outcome) {
+        return drafts.stream()
+                .map(draft -> draft instanceof Outcome.Failure<Draft>(RollcallException cause)
+                        ? new InvitationOutcome.Invalid(cause.detail())
+                        : outcome)
+                .toList();
+    }
+
+    private static boolean isOutcomeUnknown(RollcallException failed) {
+        return failed instanceof StoreUnavailableException unavailable
+                && unavailable.reason() == Reason.OUTCOME_UNKNOWN;
+    }
+
+    private static StoreUnavailableException tooSlow() {
+        return new StoreUnavailableException(
+                Reason.OVERLOADED,
+                "The store took too long with the guests before this one. Nothing was written for this guest.");
     }
 
     /** As many as one step can carry: at least one. */

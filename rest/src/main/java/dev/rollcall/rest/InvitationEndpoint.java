@@ -1,11 +1,13 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.Outcome;
 import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventService;
 import dev.rollcall.rsvp.Invitation;
+import dev.rollcall.rsvp.InvitationDraft;
 import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationKey;
 import dev.rollcall.rsvp.InvitationOutcome;
@@ -41,8 +43,13 @@ final class InvitationEndpoint implements Endpoint {
     private dev.rollcall.rest.Response invite(Exchange exchange) {
         Input<EventId> event = exchange.path("event_id", EventId::new);
         InvitationInput input = new InvitationInput(exchange.body());
-        List<InvitationOutcome> outcomes = invitations.invite(event.value(), input.drafts(), input.message());
-        return Answers.value(201, outcomes, json(event.value())::writeOutcomes);
+        List<Outcome<InvitationDraft>> drafts = input.drafts();
+        Optional<String> message = input.message();
+        // Read before anything is written: afterwards nothing may fail that is stored.
+        InvitationJson json = json(event.value());
+        List<InvitationOutcome> outcomes = invitations.invite(event.value(), drafts, message);
+        boolean all = outcomes.stream().allMatch(outcome -> outcome.failure().isEmpty());
+        return Answers.value(all ? 201 : 207, outcomes, json::writeOutcomes);
     }
 
     private dev.rollcall.rest.Response list(Exchange exchange) {
@@ -70,9 +77,11 @@ final class InvitationEndpoint implements Endpoint {
     }
 
     private dev.rollcall.rest.Response resend(Exchange exchange) {
-        Invitation invitation = invitations.resend(key(exchange));
-        InvitationJson json = json(invitation.key().event());
-        Optional<Integer> position = invitations.position(invitation);
+        InvitationKey key = key(exchange);
+        // Both are read before anything is written; to send again changes neither.
+        InvitationJson json = json(key.event());
+        Optional<Integer> position = invitations.position(invitations.get(key));
+        Invitation invitation = invitations.resend(key);
         return Answers.value(200, invitation, json.with(position)).with("ETag", json.entityTag(invitation, position));
     }
 

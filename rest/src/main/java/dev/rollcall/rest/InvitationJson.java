@@ -1,6 +1,8 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.RefusedException;
+import dev.rollcall.RollcallException;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Delivery;
@@ -48,6 +50,8 @@ record InvitationJson(Event event) {
                     json.writeStringField("status", "invalid");
                     json.writeStringField("detail", ProblemJson.clean(reason));
                 }
+                case InvitationOutcome.NotDone(RollcallException cause) -> writeOpen(json, "not_done", cause);
+                case InvitationOutcome.Unknown(RollcallException cause) -> writeOpen(json, "unknown", cause);
             }
             json.writeEndObject();
         }
@@ -59,6 +63,14 @@ record InvitationJson(Event event) {
         json.writeStringField("status", status);
         json.writeFieldName("invitation");
         write(json, invitation);
+    }
+
+    private static void writeOpen(JsonGenerator json, String status, RollcallException cause) throws IOException {
+        String cure = cause instanceof RefusedException
+                ? ""
+                : " Send the same request again: it goes on with the guests who are left, and nobody is invited twice.";
+        json.writeStringField("status", status);
+        json.writeStringField("detail", ProblemJson.clean(Problems.of(cause).detail() + cure));
     }
 
     /** One change of an answer. */

@@ -2,6 +2,8 @@ package dev.rollcall.rest;
 
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
+import dev.rollcall.RefusedException;
+import dev.rollcall.RollcallException;
 import dev.rollcall.Violation;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Invites more guests in two steps: the first reports what each line means, the second does it. */
 final class InvitePages {
@@ -37,6 +40,11 @@ final class InvitePages {
                     format.optional().orElse(""),
                     entries.optional().orElse(""),
                     message.optional().orElse(""));
+        }
+
+        /** The same with these guests alone. */
+        Typed withGuests(List<InvitationDraft> guests) {
+            return new Typed(format, GuestText.of(format, guests), message);
         }
 
         /** The guests. */
@@ -83,13 +91,41 @@ final class InvitePages {
                 throw new InvalidInputException("must name somebody who can be invited");
             }
             Optional<String> message = Optional.of(typed.message()).filter(text -> !text.isBlank());
-            long created = invitations.invite(page.event().id(), drafts, message).stream()
+            List<InvitationOutcome> outcomes = invitations.invite(page.event().id(), drafts, message);
+            long created = outcomes.stream()
                     .filter(InvitationOutcome.Created.class::isInstance)
                     .count();
-            return Pages.redirect(page.base() + "?done=invited&number=" + created);
+            Optional<RollcallException> failure = outcomes.stream()
+                    .flatMap(outcome -> outcome.failure().stream())
+                    .findFirst();
+            return failure.isPresent()
+                    ? partly(exchange, page, typed.withGuests(left(drafts, outcomes)), created, failure.get())
+                    : Pages.redirect(page.base() + "?done=invited&number=" + created);
         } catch (InvalidInputException broken) {
             return refused(exchange, page, typed, broken);
         }
+    }
+
+    /** Says that some are invited, and keeps the others in the list, so that to send it again goes on with them. */
+    private static Response partly(
+            Exchange exchange, ManagePage page, Typed left, long created, RollcallException failure) {
+        String why = failure instanceof RefusedException
+                ? failure.detail()
+                : "The store failed or took too long. Invite the rest again: nobody gets two invitations.";
+        Content content = content(page, left, "Not all guests are invited yet")
+                .with("ready", "Invite the rest")
+                .with(
+                        "fault",
+                        EventFacts.people((int) created) + (created == 1 ? " gets" : " get")
+                                + " an invitation. The guests in the list below are left. " + why);
+        return Pages.answer(207, "check", content, exchange.request());
+    }
+
+    private static List<InvitationDraft> left(List<Outcome<InvitationDraft>> drafts, List<InvitationOutcome> outcomes) {
+        return IntStream.range(0, drafts.size())
+                .filter(i -> outcomes.get(i).failure().isPresent())
+                .mapToObj(i -> drafts.get(i).orThrow())
+                .toList();
     }
 
     private static Response refused(Exchange exchange, ManagePage page, Typed typed, InvalidInputException broken) {

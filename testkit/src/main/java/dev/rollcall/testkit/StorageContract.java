@@ -110,6 +110,9 @@ public abstract class StorageContract {
     final class GuestLists extends OverTheSharedStore implements InvitationServiceContract {}
 
     @Nested
+    final class Failures extends OverTheSharedStore implements StoreFaultContract {}
+
+    @Nested
     final class Post extends OverTheSharedStore implements DispatcherContract {}
 
     @Nested

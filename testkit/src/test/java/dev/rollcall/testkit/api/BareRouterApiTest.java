@@ -9,6 +9,8 @@ import dev.rollcall.rest.Operation;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.ApiContract;
+import dev.rollcall.testkit.Faults;
+import dev.rollcall.testkit.FaultyRepositories;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +18,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class BareRouterApiTest implements ApiContract {
+class BareRouterApiTest implements ApiContract, PartlyInvitedApiContract {
 
     private static final Repositories STORE = new InMemoryRepositories();
-    private static final Rollcall ROLLCALL = Rollcall.over(STORE, InstantSource.system());
+    private static final Faults FAULTS = new Faults();
+    private static final Rollcall ROLLCALL =
+            Rollcall.over(new FaultyRepositories(STORE, FAULTS), InstantSource.system());
     private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST, PlainCalendars::new);
 
     @AfterAll
@@ -35,6 +39,11 @@ class BareRouterApiTest implements ApiContract {
     @Override
     public Repositories store() {
         return STORE;
+    }
+
+    @Override
+    public Faults faults() {
+        return FAULTS;
     }
 
     @Test

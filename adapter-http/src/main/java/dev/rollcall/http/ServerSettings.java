@@ -7,6 +7,7 @@ import dev.rollcall.rest.Feature;
 import dev.rollcall.rsvp.MailSettings;
 import dev.rollcall.storage.StorageSettings;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,12 +88,13 @@ record ServerSettings(String host, int port, Set<Feature> features, StorageSetti
 
     /** Whoever trusts all that reaches a loopback address must know that it means this server: see {@link ApiSettings}. */
     ApiSettings api() {
+        URI publicUrl = URI.create(mail.publicUrl());
         if (isOpen()) {
-            return ApiSettings.ANY_HOST.serving(features);
+            return ApiSettings.ANY_HOST.serving(features).reachedAt(publicUrl);
         }
         Set<String> names = new HashSet<>(ApiSettings.LOOPBACK_ONLY.hosts().orElseThrow());
         names.add(urlHost(host).toLowerCase(Locale.ROOT));
-        return new ApiSettings(Optional.of(names), features);
+        return new ApiSettings(Optional.of(names), features, Optional.of(publicUrl));
     }
 
     /** A host as it stands in a URL: an IPv6 address is in brackets there. */

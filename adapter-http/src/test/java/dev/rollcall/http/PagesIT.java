@@ -209,6 +209,21 @@ class PagesIT {
     }
 
     @Test
+    void pagesOfOtherOriginsShouldWriteNothing() throws Exception {
+        HostedEvent garden = garden("");
+        String user = garden.api().unique();
+
+        try (FaultyPages foreign = new FaultyPages()) {
+            requireNone(TOOLS.run("cross-site.mjs", url, foreign.address(""), user, garden.path() + "/manage-link"));
+        }
+
+        garden.api().get("/users/" + user).expect(404);
+        garden.api().get("/customers/" + user).expect(404);
+        garden.api().get("/customers/" + user + "-own").expect(200);
+        garden.api().get(garden.page()).with("Accept", "text/html").expect(200);
+    }
+
+    @Test
     void everyFaultShouldBeFound() throws Exception {
         try (FaultyPages pages = new FaultyPages()) {
             Path pictures = folder.resolve("faults");

@@ -9,6 +9,7 @@ import dev.rollcall.rest.Feature;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.MailSettings;
 import dev.rollcall.storage.StorageSettings;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class ServerSettingsTest {
                 .hasMessageContaining("ROLLCALL_HOST")
                 .hasMessageContaining(host)
                 .hasMessageContaining("--insecure-no-auth");
-        assertThat(read(Map.of("ROLLCALL_HOST", host), true).api()).isEqualTo(ApiSettings.ANY_HOST);
+        assertThat(read(Map.of("ROLLCALL_HOST", host), true).api().hosts()).isEqualTo(ApiSettings.ANY_HOST.hosts());
     }
 
     @ParameterizedTest
@@ -105,6 +106,16 @@ class ServerSettingsTest {
         assertThat(settings.api().hosts().orElseThrow())
                 .contains("localhost", "127.0.0.1", "[::1]", ServerSettings.urlHost(host))
                 .doesNotContain("rollcall.example");
+    }
+
+    @Test
+    void pagesOfThePublicAddressShouldBeOwnPages() {
+        assertThat(read(Map.of("ROLLCALL_PUBLIC_URL", "https://rollcall.example/base/"), false)
+                        .api()
+                        .publicUrl())
+                .hasValue(URI.create("https://rollcall.example/base"));
+        assertThat(read(Map.of("ROLLCALL_HOST", "0.0.0.0"), true).api().publicUrl())
+                .hasValue(URI.create("http://localhost:8080"));
     }
 
     private static ServerSettings read(Map<String, String> environment, boolean open) {

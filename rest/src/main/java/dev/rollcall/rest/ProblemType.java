@@ -29,6 +29,12 @@ enum ProblemType {
             "Foreign host",
             "The request names a host that this server is not. A server without authentication answers only under the names of its own machine, so that no web page from elsewhere can reach it under a name of its own.",
             "Ask for localhost or 127.0.0.1."),
+    CROSS_SITE(
+            "cross-site",
+            403,
+            "Cross-site request",
+            "A web page of another origin made the browser send this request, which writes. Nothing was stored. Without this rule every page that somebody visits could write to a server that only their own machine reaches.",
+            "Send the request from a page of this server, or from a program, which sends neither Sec-Fetch-Site nor Origin. Behind a proxy, set ROLLCALL_PUBLIC_URL to the address that browsers use."),
     NOT_FOUND(
             "not-found",
             404,

@@ -162,6 +162,9 @@ public final class RollcallApi {
 
     private Response answer(Request request) {
         Hosts.check(request, settings);
+        if (!CrossSite.isSafe(request.method())) {
+            CrossSite.check(request, settings);
+        }
         RequestReader.requireAllowedLength(request.body());
         List<String> segments = segments(request.path());
         Router.Match match = router.find(segments).orElseThrow(() -> unknown(request, segments));
@@ -173,6 +176,10 @@ public final class RollcallApi {
                                 ProblemType.METHOD_NOT_ALLOWED,
                                 "The path takes " + match.allow() + " and no other method.")
                         .with("Allow", match.allow())));
+        if (!route.safe() && CrossSite.isSafe(request.method())) {
+            // A GET that writes.
+            CrossSite.check(request, settings);
+        }
         requireAcceptable(request, route);
         return route.handler().handle(new Exchange(request, route, segments));
     }

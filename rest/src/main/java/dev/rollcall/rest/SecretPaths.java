@@ -38,9 +38,14 @@ final class SecretPaths {
         return PercentEncoding.repair(TOKEN.matcher(hidden).replaceAll(HIDDEN));
     }
 
+    /** Whether a path holds a secret token, even where the path is spelt wrong. */
+    static boolean isSecret(String path) {
+        return OPENER.matcher(path).find();
+    }
+
     /** An answer with what keeps its address secret, where the path holds one. */
     static List<Headers.Field> fields(String path, Headers present) {
-        return OPENER.matcher(path).find()
+        return isSecret(path)
                 ? FIELDS.stream()
                         .filter(field -> present.first(field.name()).isEmpty())
                         .toList()

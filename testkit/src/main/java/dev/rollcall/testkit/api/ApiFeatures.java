@@ -8,4 +8,5 @@ public interface ApiFeatures
                 CustomerFeature,
                 NumberFeature,
                 ServerApiContract,
+                CrossSiteContract,
                 ProtocolApiContract {}

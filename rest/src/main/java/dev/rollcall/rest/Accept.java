@@ -6,17 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which media types a client takes (RFC 9110 section 12.5.1). Parameters other than {@code q} and what is not well-formed
- * are passed over.
+ * Which media types a client takes (RFC 9110 section 12.5.1). Parameters other than {@code q} are passed over. What is not
+ * well-formed is read as what comes next to it, and excludes nothing: a slip in a field shuts no client out.
  */
 final class Accept {
 
-    private static final Accept ANYTHING = new Accept(List.of(new Range("*", "*", 1000)));
+    private static final Accept ANYTHING = new Accept(List.of(new Range("*", "*", Weight.MOST)), true);
 
     private final List<Range> ranges;
+    private final boolean wellFormed;
 
-    private Accept(List<Range> ranges) {
+    private Accept(List<Range> ranges, boolean wellFormed) {
         this.ranges = ranges;
+        this.wellFormed = wellFormed;
     }
 
     /** A range of media types, and how welcome it is: 0 to 1000. */
@@ -44,17 +46,20 @@ final class Accept {
             return ANYTHING;
         }
         List<Range> ranges = new ArrayList<>();
-        for (String element : value.split(",", -1)) {
-            range(element.strip().toLowerCase(Locale.ROOT)).ifPresent(ranges::add);
+        boolean wellFormed = true;
+        for (String element : elements(value)) {
+            Optional<Range> range = range(element);
+            range.ifPresent(ranges::add);
+            wellFormed &= range.isPresent() && isWellFormed(element);
         }
-        return new Accept(ranges);
+        return ranges.isEmpty() ? ANYTHING : new Accept(ranges, wellFormed);
     }
 
     /**
      * Chooses what to answer with.
      *
      * @param offered the media types that there are, the preferred one first
-     * @return the most welcome of them; empty where none is
+     * @return the most welcome of them; empty where a well-formed field excludes them all
      */
     Optional<String> best(List<String> offered) {
         String best = "";
@@ -66,7 +71,10 @@ final class Accept {
                 bestQuality = quality;
             }
         }
-        return bestQuality == 0 ? Optional.empty() : Optional.of(best);
+        if (bestQuality == 0) {
+            return wellFormed ? Optional.empty() : Optional.of(offered.getFirst());
+        }
+        return Optional.of(best);
     }
 
     private int quality(String mediaType) {
@@ -83,39 +91,51 @@ final class Accept {
         return quality;
     }
 
+    /** The elements of the list in lower case. A decimal comma, as in {@code q=0,5}, does not end one. */
+    private static List<String> elements(String value) {
+        List<String> elements = new ArrayList<>();
+        for (String part : value.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String element = part.strip();
+            if (!elements.isEmpty() && isDigits(element) && elements.getLast().matches(".*;\\s*q\\s*=\\s*[0-9]+")) {
+                elements.add(elements.removeLast() + "," + element);
+            } else if (!element.isEmpty()) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
     private static Optional<Range> range(String element) {
         String[] parts = element.split(";", -1);
-        String name = parts[0].strip();
-        int slash = name.indexOf('/');
+        String name = parts[0].strip().split("\\s", 2)[0];
+        int slash = name.equals("*") ? 1 : name.indexOf('/');
         if (slash < 1 || slash == name.length() - 1) {
             return Optional.empty();
         }
-        int quality = 1000;
+        int quality = Weight.MOST;
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip();
-            if (parameter.startsWith("q=")) {
-                quality = quality(parameter, 2);
+            String[] parameter = parts[i].split("=", 2);
+            if (parameter.length == 2 && parameter[0].strip().equals("q")) {
+                quality = Weight.parse(parameter[1].strip());
             }
         }
-        return quality < 0
-                ? Optional.empty()
-                : Optional.of(new Range(name.substring(0, slash), name.substring(slash + 1), quality));
+        return Optional.of(
+                name.equals("*")
+                        ? new Range("*", "*", quality)
+                        : new Range(name.substring(0, slash), name.substring(slash + 1), quality));
     }
 
-    /** Reads 0 to 1 with up to three digits after the point as thousandths; -1 where it isn't that. */
-    private static int quality(String text, int from) {
-        int length = text.length() - from;
-        boolean wellFormed = length >= 1 && length <= 5 && (length == 1 || text.charAt(from + 1) == '.');
-        int thousandths = 0;
-        int weight = 1000;
-        for (int i = from; i < text.length() && wellFormed; i++) {
-            if (i != from + 1) {
-                char digit = text.charAt(i);
-                wellFormed = digit >= '0' && digit <= '9';
-                thousandths += (digit - '0') * weight;
-                weight /= 10;
-            }
+    /** Whether an element has the form of a media range: no blanks in its name, and parameters with values. */
+    private static boolean isWellFormed(String element) {
+        String[] parts = element.split(";", -1);
+        boolean wellFormed = parts[0].strip().chars().noneMatch(Character::isWhitespace) && parts[0].contains("/");
+        for (int i = 1; i < parts.length; i++) {
+            wellFormed &= parts[i].isBlank() || parts[i].contains("=");
         }
-        return wellFormed && thousandths <= 1000 ? thousandths : -1;
+        return wellFormed;
+    }
+
+    private static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

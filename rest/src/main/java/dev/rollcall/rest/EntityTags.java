@@ -37,11 +37,11 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
     }
 
     /**
-     * Reads the fields of a request.
+     * Reads the fields of a request. Tags without their quotes are read as if they had them.
      *
      * @param fields one or more values of {@code If-Match} or {@code If-None-Match}
      * @return the tags
-     * @throws InvalidInputException where they are not well-formed
+     * @throws InvalidInputException where they can't be read
      */
     static EntityTags parse(List<String> fields) {
         String text = String.join(",", fields);
@@ -50,16 +50,18 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
         }
         List<String> strong = new ArrayList<>();
         List<String> weak = new ArrayList<>();
+        boolean bare = text.indexOf('"') < 0;
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == ',' || c == ' ' || c == '\t') {
                 at++;
             } else {
-                boolean isWeak = text.startsWith("W/", at);
+                boolean isWeak = text.startsWith("W/", at) || text.startsWith("w/", at);
                 int open = isWeak ? at + 2 : at;
-                int end = endOfTag(text, open);
-                (isWeak ? weak : strong).add(text.substring(open, end));
+                int end = bare ? endOfBareTag(text, open) : endOfTag(text, open);
+                String tag = text.substring(open, end);
+                (isWeak ? weak : strong).add(bare ? '"' + tag + '"' : tag);
                 at = end;
             }
         }
@@ -100,6 +102,25 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
             throw malformed();
         }
         return after;
+    }
+
+    /** The end of a tag that has no quotes, and nothing in it that could be meant otherwise. */
+    private static int endOfBareTag(String text, int open) {
+        int end = open;
+        while (end < text.length() && ", \t".indexOf(text.charAt(end)) < 0) {
+            if (!isOfBareTag(text.charAt(end))) {
+                throw malformed();
+            }
+            end++;
+        }
+        if (end == open) {
+            throw malformed();
+        }
+        return end;
+    }
+
+    private static boolean isOfBareTag(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._~+/-".indexOf(c) >= 0;
     }
 
     private static InvalidInputException malformed() {

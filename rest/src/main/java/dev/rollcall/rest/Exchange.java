@@ -8,7 +8,6 @@ import dev.rollcall.Revisioned;
 import dev.rollcall.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,8 +101,7 @@ final class Exchange {
     /** Whether the body says that it is a form. */
     boolean isForm() {
         List<String> types = request.headers().all("Content-Type");
-        return types.size() == 1
-                && types.getFirst().toLowerCase(Locale.ROOT).strip().startsWith(MediaTypes.FORM);
+        return types.stream().anyMatch(type -> !type.isBlank()) && ContentTypes.are(types, List.of(MediaTypes.FORM));
     }
 
     /** The body, which must be a form as browsers send it. */

@@ -16,13 +16,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON (RFC 8259) strictly: UTF-8 alone, one value, no member twice, at most {@value #MAX_DEPTH} levels, no number of
+ * Reads JSON (RFC 8259) strictly: UTF-8 alone, with or without a byte order mark, one value, no member twice, at most {@value #MAX_DEPTH} levels, no number of
  * more than {@value #MAX_NUMBER} characters.
  */
 final class JsonReader {
@@ -34,6 +35,10 @@ final class JsonReader {
     static final int MAX_NUMBER = 1000;
 
     private static final int MAX_SHOWN_NAME = 64;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
+    private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
 
     // Names are not interned: they are the client's, and there is no end to them.
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -77,11 +82,27 @@ final class JsonReader {
     }
 
     private static CharBuffer decode(byte[] json) {
+        if (isUtf16(json)) {
+            throw new InvalidInputException("must be JSON in UTF-8; its bytes are those of UTF-16 or UTF-32");
+        }
+        int start = startsWith(json, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json, start, json.length - start));
         } catch (CharacterCodingException notUtf8) {
             throw new InvalidInputException("must be JSON in UTF-8; its bytes are not UTF-8");
         }
+    }
+
+    /** Whether it starts with a byte order mark of UTF-16 or UTF-32, or has a zero among the bytes of its first character. */
+    private static boolean isUtf16(byte[] json) {
+        return startsWith(json, UTF_16_BIG)
+                || startsWith(json, UTF_16_LITTLE)
+                || (json.length > 1 && (json[0] == 0 || json[1] == 0));
+    }
+
+    private static boolean startsWith(byte[] json, byte[] beginning) {
+        return json.length >= beginning.length
+                && Arrays.equals(json, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     private static JsonValue value(JsonParser parser, @Nullable JsonToken token) throws IOException {

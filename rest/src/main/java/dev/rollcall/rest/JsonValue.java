@@ -1,6 +1,7 @@
 package dev.rollcall.rest;
 
 import dev.rollcall.InvalidInputException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -62,22 +63,28 @@ sealed interface JsonValue {
     }
 
     /**
-     * The value as a whole number of 64 bits.
+     * The value as a whole number of 64 bits. As in JSON Schema, {@code 2.0} and {@code 2e0} are whole numbers.
      *
-     * @throws InvalidInputException where it is another kind, has a fraction or an exponent, or is too large
+     * @throws InvalidInputException where it is another kind, has a fraction, or is too large
      */
     default long whole() {
+        String digits = digits();
         try {
-            return Long.parseLong(digits());
-        } catch (NumberFormatException notWhole) {
+            // A number that is out of range is refused by its exponent: 1e999999999 is not expanded.
+            return isPlain(digits) ? Long.parseLong(digits) : new BigDecimal(digits).longValueExact();
+        } catch (NumberFormatException | ArithmeticException notWhole) {
             throw new InvalidInputException("must be a whole number of at most 18 digits");
         }
+    }
+
+    private static boolean isPlain(String digits) {
+        return digits.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     }
 
     /**
      * The value as a whole number of 32 bits.
      *
-     * @throws InvalidInputException where it is another kind, has a fraction or an exponent, or is too large
+     * @throws InvalidInputException where it is another kind, has a fraction, or is too large
      */
     default int integer() {
         long value = whole();

@@ -4,7 +4,6 @@ import dev.rollcall.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads the body of a request, as far as it may be read. */
 final class RequestReader {
@@ -52,8 +51,7 @@ final class RequestReader {
     }
 
     private static void requireType(Request request, List<String> accepted) {
-        List<String> types = request.headers().all("Content-Type");
-        if (types.size() > 1 || (types.size() == 1 && !isAccepted(types.getFirst(), accepted))) {
+        if (!ContentTypes.are(request.headers().all("Content-Type"), accepted)) {
             throw new ProblemException(Problem.of(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
                             (accepted.contains(MediaTypes.JSON)
@@ -63,24 +61,14 @@ final class RequestReader {
                     .with(request.method().equals("PATCH") ? "Accept-Patch" : "Accept", String.join(", ", accepted)));
         }
         for (String coding : request.headers().all("Content-Encoding")) {
-            if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+            // Some clients name the charset here.
+            if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity") && !ContentTypes.isUtf8(coding)) {
                 throw new ProblemException(Problem.of(
                                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
                                 "The body must come as it is, without Content-Encoding.")
                         .with("Accept-Encoding", "identity"));
             }
         }
-    }
-
-    private static boolean isAccepted(String type, List<String> accepted) {
-        String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].replace("\"", "").strip();
-            if (parameter.startsWith("charset") && !parameter.equals("charset=utf-8")) {
-                return false;
-            }
-        }
-        return accepted.contains(parts[0].strip());
     }
 
     private static ProblemException tooLarge() {

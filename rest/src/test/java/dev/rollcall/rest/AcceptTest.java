@@ -32,7 +32,31 @@ class AcceptTest {
                 "text/html;q=1.000,*/*;q=0.1",
                 "nonsense, application/json",
                 "application/*;q=0, application/json",
-                "*/*;q=0, application/json; q=1"
+                "*/*;q=0, application/json; q=1",
+                ",",
+                "*",
+                "*; q=.2",
+                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+                "application/json;q=2",
+                "application/json;q=x",
+                "application/json;q=",
+                "application/json;q",
+                "application/json; Q = \"0.5\"",
+                "application/json;q=0.1234",
+                "application/json;q=0.0000",
+                "application/json;q=.0",
+                "application/json;q=-1",
+                "application/json;q=0,5",
+                "application/json;q=1,5",
+                "application/json;q=1e-9",
+                "application/json;q=99999999999999999999",
+                "application/json q=0.5",
+                "text/html; application/json",
+                "text/html application/json",
+                "json",
+                "application/",
+                "/json",
+                "text/html, json"
             })
     void jsonShouldBeTaken(String accept) {
         assertThat(Accept.parse(List.of(accept)).best(JSON)).contains("application/json");
@@ -41,11 +65,17 @@ class AcceptTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/html", "text/*", "application/xml", "application/json;q=0", "*/*;q=0",
-                        "*/*, application/json;q=0.000",
-                "application/*;q=0, */*", "json", "application/", "/json", "application/json;q=2",
-                        "application/json;q=x",
-                "application/json;q=0.1234", "application/json;q=-1", "application/json;q="
+                "text/html",
+                "text/html, ",
+                "text/*",
+                "application/xml",
+                "application/json;q=0",
+                "application/json;q=0.",
+                "application/json;q=0.000;x=y",
+                "APPLICATION/JSON; Q=0",
+                "*/*;q=0",
+                "*/*, application/json;q=0.000",
+                "application/*;q=0, */*"
             })
     void jsonShouldBeExcluded(String accept) {
         assertThat(Accept.parse(List.of(accept)).best(JSON)).isEmpty();
@@ -60,6 +90,9 @@ class AcceptTest {
         assertThat(Accept.parse(List.of("text/html;q=0.5", "application/json")).best(BOTH))
                 .contains("application/json");
         assertThat(Accept.parse(List.of()).best(BOTH)).contains("application/json");
+        assertThat(best("text/html;q=.3, application/json;q=.2")).contains("text/html");
+        assertThat(best("text/html;q=0,3, application/json;q=0,2")).contains("text/html");
+        assertThat(best("application/json;q=0.5, text/html;q=high")).contains("text/html");
     }
 
     @Property

@@ -63,18 +63,30 @@ class EntityTagsTest {
         assertThat(any.precondition().allows(REVISION)).isTrue();
     }
 
+    @Test
+    void tagsWithoutQuotesAndInSmallLettersShouldBeRead() {
+        String bare = TAG.substring(1, TAG.length() - 1);
+        assertThat(EntityTags.parse(List.of(bare)).precondition().allows(REVISION))
+                .isTrue();
+        assertThat(EntityTags.parse(List.of("a, W/" + bare)))
+                .isEqualTo(new EntityTags(false, List.of("\"a\""), List.of(TAG)));
+        assertThat(EntityTags.parse(List.of("w/" + TAG)).matchWeakly(TAG)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 " ",
                 ",",
-                "a",
+                "a\u00e9",
+                "a;b",
+                "a, *",
+                "\"a\", b",
                 "\"a",
                 "a\"",
                 "\"a\"b",
                 "\"a\" b",
-                "w/\"a\"",
                 "W/",
                 "*, \"a\"",
                 "\"a b\"",

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
@@ -87,7 +88,9 @@ class JsonReaderTest {
                 "\"\t\"",
                 "\"\\x\"",
                 "// c\n1",
-                "\ufeff1",
+                "\ufeff",
+                "\ufeff\ufeff1",
+                "1\ufeff",
                 "{\"a\":1,\"a\":2}",
                 "[{\"a\":{\"b\":1,\"c\":2,\"b\":1}}]"
             })
@@ -112,6 +115,11 @@ class JsonReaderTest {
     }
 
     @Test
+    void aByteOrderMarkShouldBePassedOver() {
+        assertThat(read("\ufeff1").whole()).isEqualTo(1);
+    }
+
+    @Test
     void nestingShouldEndAt32Levels() {
         assertThat(read("[".repeat(32) + "]".repeat(32))).isInstanceOf(JsonValue.Array.class);
         assertThatThrownBy(() -> read("[".repeat(33) + "]".repeat(33)))
@@ -128,6 +136,43 @@ class JsonReaderTest {
         assertThatThrownBy(() -> read("9".repeat(1001))).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> read("1".repeat(20)).whole()).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> read("2147483648").integer()).isInstanceOf(InvalidInputException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.0, 2",
+        "2e0, 2",
+        "2E+0, 2",
+        "-2.000, -2",
+        "20e-1, 2",
+        "0.2e1, 2",
+        "-0.0, 0",
+        "0e999999999, 0",
+        "1935424800.0, 1935424800",
+        "1e9, 1000000000"
+    })
+    void wholeNumbersShouldBeReadHoweverTheyAreWritten(String json, int number) {
+        assertThat(read(json).whole()).isEqualTo(number);
+        assertThat(read(json).integer()).isEqualTo(number);
+        assertThat(read(json).digits()).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2.5",
+                "1e-1",
+                "1e19",
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "1e99999999999",
+                "1e2147483647",
+                "9223372036854775808.0"
+            })
+    void fractionsAndNumbersThatAreTooLargeShouldBeNoWholeNumbers(String json) {
+        assertThatThrownBy(() -> read(json).whole()).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> read(json).integer()).isInstanceOf(InvalidInputException.class);
     }
 
     @Property

@@ -95,7 +95,8 @@ class OperationsTest {
         Response touched = api.send("PUT", "/uuids", "{\"uuid\": \"" + UUID + "\"}", "If-Match", "\"x\", " + first);
         assertThat(touched.status()).isEqualTo(200);
         problem(api.send("PUT", "/uuids/" + UUID, "", "If-Match", first), 412, "precondition-failed");
-        assertThat(problem(api.send("PUT", "/uuids/" + UUID, "", "If-Match", "x"), 400, "invalid-input"))
+        problem(api.send("PUT", "/uuids/" + UUID, "", "If-Match", "x"), 412, "precondition-failed");
+        assertThat(problem(api.send("PUT", "/uuids/" + UUID, "", "If-Match", "\"x"), 400, "invalid-input"))
                 .startsWith("If-Match: ");
     }
 

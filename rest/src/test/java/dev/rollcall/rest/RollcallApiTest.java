@@ -11,6 +11,7 @@ import dev.rollcall.StoreFailureException;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.memory.InMemoryRepositories;
+import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +166,10 @@ class RollcallApiTest {
             assertThat(unchanged.headers().first("Content-Length")).isEmpty();
         }
         assertThat(api.get("/customers/c", "If-None-Match", "\"x\"").status()).isEqualTo(200);
-        assertThat(problem(api.get("/customers/c", "If-None-Match", "x"), 400, "invalid-input"))
+        assertThat(api.get("/customers/c", "If-None-Match", tag.replace("\"", ""))
+                        .status())
+                .isEqualTo(304);
+        assertThat(problem(api.get("/customers/c", "If-None-Match", "\"x"), 400, "invalid-input"))
                 .startsWith("If-None-Match: ");
         problem(api.get("/customers/none", "If-None-Match", "*"), 404, "not-found");
     }
@@ -222,7 +226,18 @@ class RollcallApiTest {
                 "application/json",
                 "Application/JSON; Charset=\"UTF-8\"",
                 "application/json;charset=utf-8",
-                "application/json;x=y"
+                "application/json;x=y",
+                "application/json;",
+                " application/json ; ; charset = utf8",
+                "application/json; charset=UTF8",
+                "application/json; charset=csUTF8",
+                "application/json; charset='unicode-1-1-utf-8'",
+                "application/json; charset=",
+                "application/json; charset",
+                "application/json; charsetx=latin1",
+                "application/json, application/json",
+                "",
+                " "
             })
     void jsonShouldBeTaken(String type) {
         assertThat(api.send("PUT", "/customers", "{\"id\": \"c\"}", "Content-Type", type)
@@ -233,8 +248,10 @@ class RollcallApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "text/plain",
+                "application/json, text/plain",
+                "application/json; charset=no such",
+                "application/json; charset=utf-8; charset=latin1",
                 "application/x-www-form-urlencoded",
                 "application/merge-patch+json",
                 "application/json; charset=utf-16",
@@ -244,6 +261,35 @@ class RollcallApiTest {
         Response refused = api.send("PUT", "/customers", "{\"id\": \"c\"}", "Content-Type", type);
         problem(refused, 415, "unsupported-media-type");
         assertThat(header(refused, "Accept")).isEqualTo("application/json");
+    }
+
+    @Test
+    void aContentTypeShouldNotMatterWithoutABody() {
+        assertThat(api.send("POST", "/uuids", "", "Content-Type", "text/plain").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aByteOrderMarkShouldBePassedOver() {
+        assertThat(api.send("PUT", "/customers", "\uFEFF{\"id\": \"c\"}").status())
+                .isEqualTo(200);
+        problem(api.send("PUT", "/customers", "\uFEFF\uFEFF{\"id\": \"c\"}"), 400, "invalid-input");
+        problem(api.send("PUT", "/customers", "\uFEFF"), 400, "invalid-input");
+        for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE")) {
+            byte[] wide = "{\"id\": \"c\"}".getBytes(Charset.forName(charset));
+            assertThat(problem(api.send(request("PUT", "/customers", RequestBody.of(wide))), 400, "invalid-input"))
+                    .as(charset)
+                    .isEqualTo("#: must be JSON in UTF-8; its bytes are those of UTF-16 or UTF-32\n");
+        }
+    }
+
+    @Test
+    void aCharsetInThePlaceOfACodingShouldBeTaken() {
+        for (String coding : List.of("utf-8", "UTF8", "identity", "")) {
+            assertThat(api.send("PUT", "/customers", "{\"id\": \"c\"}", "Content-Encoding", coding)
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -260,7 +260,7 @@ interface EventApiContract extends ApiUnderTest {
 
         put(path, "{\"title\": \"Ball\"}").with("If-Match", first).expectProblem(412, "precondition-failed");
         delete(path).with("If-Match", first).expectProblem(412, "precondition-failed");
-        put(path, "{\"title\": \"Ball\"}").with("If-Match", "feast").expectProblem(400, "invalid-input");
+        put(path, "{\"title\": \"Ball\"}").with("If-Match", "feast").expectProblem(412, "precondition-failed");
 
         assertThat(get(path).expect(200).json().path("title").textValue()).isEqualTo("Feast");
         delete(path).with("If-Match", second).expect(204);

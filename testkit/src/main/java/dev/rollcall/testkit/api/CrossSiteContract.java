@@ -107,7 +107,7 @@ interface CrossSiteContract extends ManageApi {
 
     @Test
     default void anotherPageShouldLeadHere() {
-        for (String target : List.of("/", "/docs", "/docs/rollcall.css", "/users?limit=1", "/health/live")) {
+        for (String target : List.of("/", "/docs", "/assets/rollcall.css", "/users?limit=1", "/health/live")) {
             for (String method : List.of("GET", "HEAD")) {
                 for (Map<String, String> fields : FOREIGN) {
                     from(fields, call(method, target)).expect(200);

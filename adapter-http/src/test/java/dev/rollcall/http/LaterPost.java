@@ -11,18 +11,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/**
- * A server's post office six minutes from now. What a killed server was about to send is its own for five minutes, in which
- * nobody else sends it.
- */
+/** A dispatcher whose clock is a little more than a minute ahead, when the leases of a killed server have ended. */
 final class LaterPost {
 
-    private static final Duration LATER = Duration.ofMinutes(6);
+    private static final Duration LATER = Duration.ofSeconds(65);
     private static final int BATCH = 20;
 
     private LaterPost() {}
 
-    /** Sends all that is due then. */
+    /** Sends all that is due by then. */
     static void deliver(Map<String, String> environment) {
         StorageSettings storage = StorageSettings.fromEnvironment(environment);
         MailSettings mail = MailSettings.fromEnvironment(environment, "http://localhost");

@@ -1,5 +1,6 @@
 package dev.rollcall.rsvp;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.Outcome;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
@@ -150,7 +151,7 @@ final class AnswerQueue {
                 return answering.apply(event, batch);
             } catch (Throwable fatal) {
                 // The others must not wait for an outcome that nobody gives them any more.
-                LOG.log(Level.ERROR, "A step failed that took answers to event " + event, fatal);
+                LOG.log(Level.ERROR, "A step failed that took answers to event " + event, LoggableError.of(fatal));
                 return Collections.nCopies(
                         batch.size(),
                         Outcome.failure(new StoreUnavailableException(

@@ -1,55 +1,42 @@
 package dev.rollcall.rsvp;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Outcome;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
+import dev.rollcall.LoggableError;
 import dev.rollcall.RollcallException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Does what is owed: sends letters, and lets wait-lists move up further. Each thing is done at least once; several dispatchers on
- * one store share the work, because each takes a lease on what it works on. Thread-safe.
+ * Sends queued letters, and lets wait-lists move up further. Each message is worked on at least once. Several dispatchers on one
+ * store share the work, because each takes a lease of a minute on what it works on and renews it while it works. Their clocks
+ * must agree within half a minute. Thread-safe.
  */
 public final class Dispatcher {
 
-    /** How long somebody may work on a message before somebody else takes it for abandoned. */
-    static final Duration LEASE = Duration.ofMinutes(5);
+    /** No attempt takes longer; what hangs is stopped and tried again. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** How often it is looked for what is due before others are left alone with it. */
+    /** How often leases are looked at while work goes on. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** How long an attempt that is stopped may take to give its lease back. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** How often due messages are listed before others are left alone with them. */
     private static final int LOOKS = 3;
-
-    /** After as many attempts a letter is given up: with the pauses between them some three days. */
-    static final int MAX_ATTEMPTS = 16;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     private final OutboxRepository outbox;
-    private final Letters letters;
-    private final Postman postman;
+    private final Attempt attempt;
     private final InstantSource clock;
-
-    Dispatcher(OutboxRepository outbox, Letters letters, Postman postman, InstantSource clock) {
-        this.outbox = outbox;
-        this.letters = letters;
-        this.postman = postman;
-        this.clock = clock;
-    }
 
     /**
      * A dispatcher over a store.
@@ -72,51 +59,82 @@ public final class Dispatcher {
             Postman postman,
             InstantSource clock,
             RandomGenerator random) {
-        this(outbox, new Letters(events, invitations, users, links, outbox, clock, random), postman, clock);
+        this.outbox = outbox;
+        this.clock = clock;
+        attempt = new Attempt(
+                new Letters(events, invitations, users, links, outbox, clock, random), postman, clock);
     }
 
     /**
-     * Does some of what is due now.
+     * Works on some of what is due now.
      *
-     * @param limit the most to do: 1 to 100
-     * @return how much was taken on; 0 where nothing is due, or others have it all
-     * @throws RollcallException where the store can't be read; what was begun is done again later
+     * @param limit the most messages to work on: 1 to 100
+     * @return how many were worked on, successfully or not; 0 where nothing is due, or others work on all of it
+     * @throws RollcallException where the store can't be read; the same may be called again
      */
     public int dispatch(int limit) {
-        List<OutboxMessage> taken = lease(limit);
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Void>> running = taken.stream()
-                    .map(message -> workers.submit((Callable<Void>) () -> {
-                        work(message);
-                        return null;
-                    }))
-                    .toList();
-            for (Future<Void> one : running) {
-                await(one);
+        return dispatch(limit, LONGEST);
+    }
+
+    /**
+     * Works on some of what is due now, for a limited time. Attempts that are under way at its end, or when the calling thread
+     * is interrupted, are stopped and their messages given back, which takes up to 2 seconds more.
+     *
+     * @param limit the most messages to work on: 1 to 100
+     * @param longest how long to work at most; where it is zero or less, nothing is begun
+     * @return how many were worked on, successfully or not; 0 where nothing is due, or others work on all of it
+     * @throws RollcallException where the store can't be read; the same may be called again
+     */
+    public int dispatch(int limit, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        if (!longest.isPositive()) {
+            return 0;
+        }
+        attempt.storeLeftovers();
+        List<Lease> taken = lease(limit);
+        // Not closed: that would wait for an attempt that can't be stopped.
+        ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+        taken.forEach(lease -> workers.execute(() -> attempt.make(lease)));
+        workers.shutdown();
+        try {
+            while (!workers.awaitTermination(LOOK.toNanos(), TimeUnit.NANOSECONDS) && System.nanoTime() - end < 0) {
+                renew(taken);
             }
+            stop(workers);
+        } catch (InterruptedException interrupted) {
+            stop(workers);
+            Thread.currentThread().interrupt();
         }
         return taken.size();
     }
 
-    private static void await(Future<Void> running) {
+    private static void stop(ExecutorService workers) {
+        workers.shutdownNow();
         try {
-            running.get();
-        } catch (InterruptedException stopped) {
+            if (!workers.awaitTermination(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(Level.WARNING, "Letters that took too long could not be stopped; their leases end by themselves.");
+            }
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-            // Its lease ends, and it is tried again.
-            LOG.log(Level.WARNING, "Something owed could not be done now: {0}", failed.getCause());
         }
     }
 
-    /** What is due and nobody else works on. Where others were quicker with all of it, more may be due behind that. */
-    private List<OutboxMessage> lease(int limit) {
+    private void renew(List<Lease> leases) {
+        try {
+            Lease.renew(outbox, leases, clock.instant());
+        } catch (RuntimeException storeIsAway) {
+            LOG.log(Level.DEBUG, "Leases could not be renewed now: {0}", LoggableError.summary(storeIsAway));
+        }
+    }
+
+    /** Takes what is due and free. Where others were quicker with all of it, more may be due behind that. */
+    private List<Lease> lease(int limit) {
         for (int look = 0; look < LOOKS; look++) {
             List<OutboxMessage> due = outbox.due(clock.instant(), limit);
             if (due.isEmpty()) {
                 return List.of();
             }
-            List<OutboxMessage> taken = lease(due);
+            List<Lease> taken = Lease.take(outbox, free(due), clock.instant());
             if (!taken.isEmpty()) {
                 return taken;
             }
@@ -124,71 +142,22 @@ public final class Dispatcher {
         return List.of();
     }
 
-    private List<OutboxMessage> lease(List<OutboxMessage> due) {
-        Instant end = clock.instant().plus(LEASE);
-        List<Replacement<OutboxMessage>> wanted = due.stream()
-                .map(message -> new Replacement<>(message.leased(end), message.revision()))
+    /**
+     * What to lease of what is due. The last attempt at a message is made alone: where the message ends the process, the others
+     * would have had as many attempts as it has, and be given up with it.
+     */
+    private List<OutboxMessage> free(List<OutboxMessage> due) {
+        Set<MessageId> leftovers = attempt.leftovers();
+        List<OutboxMessage> free = due.stream()
+                .filter(message -> !leftovers.contains(message.id()))
                 .toList();
-        return outbox.updateAll(wanted).stream()
-                .<OutboxMessage>mapMulti((outcome, taken) -> {
-                    if (outcome instanceof Outcome.Success<OutboxMessage>(OutboxMessage message)) {
-                        taken.accept(message);
-                    }
-                })
-                .toList();
-    }
-
-    private void work(OutboxMessage message) {
-        switch (letters.next(message)) {
-            case Letters.Next.Done() -> remove(message);
-            case Letters.Next.Send(Letter letter) -> send(message, letter);
+        if (free.isEmpty() || isLastAttempt(free.getFirst())) {
+            return free.subList(0, Math.min(1, free.size()));
         }
+        return free.stream().filter(message -> !isLastAttempt(message)).toList();
     }
 
-    private void send(OutboxMessage message, Letter letter) {
-        try {
-            postman.send(letter);
-        } catch (UndeliverableException refused) {
-            if (!refused.isPermanent() && message.attempts() < MAX_ATTEMPTS) {
-                postpone(message, refused);
-                return;
-            }
-            LOG.log(Level.WARNING, "Letter {0} is given up: {1}", message.id(), refused.reason());
-            letters.delivered(letter, Delivery.failed(refused.reason()));
-            remove(message);
-            return;
-        }
-        letters.delivered(letter, Delivery.SENT);
-        remove(message);
-    }
-
-    private void postpone(OutboxMessage message, UndeliverableException refused) {
-        Instant next = clock.instant().plus(pause(message.attempts()));
-        LOG.log(
-                Level.WARNING,
-                "Letter {0} was not taken, and is tried again at {1}: {2}",
-                message.id(),
-                next,
-                refused.reason());
-        settle(outbox.updateAll(List.of(new Replacement<>(message.postponed(next), message.revision()))));
-    }
-
-    /** Doubles with each attempt. */
-    static Duration pause(int attempts) {
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-    }
-
-    private void remove(OutboxMessage message) {
-        settle(outbox.removeAll(List.of(new Removal<>(message.id(), message.revision()))));
-    }
-
-    /** Where the lease has ended meanwhile somebody else works on it, and it is theirs. */
-    private static void settle(List<? extends Outcome<?>> outcomes) {
-        if (outcomes.getFirst() instanceof Outcome.Failure<?>(RollcallException cause)
-                && !(cause instanceof PreconditionFailedException)
-                && !(cause instanceof NotFoundException)) {
-            throw cause;
-        }
+    private static boolean isLastAttempt(OutboxMessage message) {
+        return message.attempts() == Attempt.MAX - 1;
     }
 }

@@ -21,11 +21,10 @@ final class Letters {
     private final EventRepository events;
     private final InvitationRepository invitations;
     private final UserRepository users;
-    private final LinkRepository links;
+    private final LetterLinks links;
     private final OutboxRepository outbox;
     private final GuestListStep step;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     Letters(
             EventRepository events,
@@ -38,10 +37,9 @@ final class Letters {
         this.events = events;
         this.invitations = invitations;
         this.users = users;
-        this.links = links;
+        this.links = new LetterLinks(links, random);
         this.outbox = outbox;
         this.clock = clock;
-        this.random = random;
         step = new GuestListStep(events, invitations, clock);
     }
 
@@ -70,9 +68,9 @@ final class Letters {
                 .orElseGet(() -> toAll(message, event.get()));
     }
 
-    /** Keeps what became of a letter to a guest. */
-    void delivered(Letter letter, Delivery delivery) {
-        letter.invitation().map(Invitation::key).ifPresent(key -> {
+    /** Notes what became of a letter on the guest's invitation, if it is to a guest. */
+    void delivered(OutboxMessage message, Delivery delivery) {
+        message.invitation().map(id -> new InvitationKey(message.event(), id)).ifPresent(key -> {
             try {
                 OptimisticWrite.change(
                         "invitation",
@@ -105,18 +103,14 @@ final class Letters {
                 event,
                 organizer(event),
                 guest,
-                mayAnswer ? Optional.of(link(invitation)) : Optional.empty(),
+                mayAnswer ? Optional.of(links.of(message.id(), invitation)) : Optional.empty(),
                 List.of(),
                 clock.instant()));
     }
 
-    /** A token for one letter, known to the store before anybody else. */
-    private LinkToken link(Invitation invitation) {
-        LinkToken token = LinkToken.random(random);
-        links.addAll(List.of(
-                new AnswerLink(token.hash(), invitation.key(), invitation.generation()),
-                new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
-        return token;
+    /** Forgets the link of a letter that is not tried again. */
+    void forget(MessageId id) {
+        links.forget(id);
     }
 
     private static boolean isStillTrue(OutboxMessage message, Event event, Invitation guest) {

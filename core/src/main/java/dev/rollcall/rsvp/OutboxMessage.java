@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param invitation to which guest
  * @param sequence which sequence the event had; what was owed because of an older one is not sent
  * @param dueAt when to send it, or when to try again, in microseconds
- * @param attempts how often sending it was begun
+ * @param attempts how many attempts were begun; counted when the message is leased, so that one whose server died counts
  * @param revision which state this is, with the moment of its creation
  */
 public record OutboxMessage(
@@ -54,8 +54,8 @@ public record OutboxMessage(
         return new OutboxMessage(id, kind, event, invitation, sequence, until, attempts + 1, revision.next());
     }
 
-    /** The next state, in which it has to be tried again. */
-    OutboxMessage postponed(Instant until) {
-        return new OutboxMessage(id, kind, event, invitation, sequence, until, attempts, revision.next());
+    /** The next state, in which nobody may work on it before another moment; the attempts stay as they are. */
+    OutboxMessage dueAt(Instant moment) {
+        return new OutboxMessage(id, kind, event, invitation, sequence, moment, attempts, revision.next());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.rsvp.Letter;
 import dev.rollcall.rsvp.Postman;
 import dev.rollcall.rsvp.UndeliverableException;
@@ -43,9 +44,9 @@ final class FilePostman implements Postman {
             }
             LOG.log(Level.INFO, "A mail was written to {0}, and not sent.", file);
         } catch (IOException unwritable) {
-            throw new UndeliverableException("The mail could not be written into its folder.", false, unwritable);
+            throw new UndeliverableException("The mail could not be written into its folder.", LoggableError.summary(unwritable), false, unwritable);
         } catch (MessagingException malformed) {
-            throw new UndeliverableException("The mail could not be made.", true, malformed);
+            throw new UndeliverableException("The mail could not be made.", LoggableError.summary(malformed), true, malformed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.rsvp.Letter;
 import dev.rollcall.rsvp.Postman;
 import dev.rollcall.rsvp.UndeliverableException;
@@ -56,7 +57,7 @@ final class SesPostman implements Postman {
         } catch (AwsServiceException refused) {
             throw refusal(refused);
         } catch (SdkException unreachable) {
-            throw new UndeliverableException("Amazon SES could not be reached.", false, unreachable);
+            throw new UndeliverableException("Amazon SES could not be reached.", LoggableError.summary(unreachable), false, unreachable);
         }
     }
 
@@ -71,7 +72,7 @@ final class SesPostman implements Postman {
             composer.compose(letter, new Properties()).writeTo(bytes);
             return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
         } catch (MessagingException | IOException malformed) {
-            throw new UndeliverableException("The mail could not be made.", true, malformed);
+            throw new UndeliverableException("The mail could not be made.", LoggableError.summary(malformed), true, malformed);
         }
     }
 
@@ -80,10 +81,13 @@ final class SesPostman implements Postman {
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         if (PERMANENT.contains(code)) {
             String said = details == null || details.errorMessage() == null ? code : details.errorMessage();
-            return new UndeliverableException("Amazon SES refused the mail: " + SafeText.line(said), true, refused);
+            return new UndeliverableException("Amazon SES refused the mail: " + SafeText.line(said), "SES " + code, true, refused);
         }
         // Not its words: those about rights and keys are for whoever runs the server, who finds them in the cause.
         return new UndeliverableException(
-                "Amazon SES did not take the mail" + (code.isEmpty() ? "." : ": " + code + "."), false, refused);
+                "Amazon SES did not take the mail" + (code.isEmpty() ? "." : ": " + code + "."),
+                "SES " + refused.statusCode() + " " + code,
+                false,
+                refused);
     }
 }

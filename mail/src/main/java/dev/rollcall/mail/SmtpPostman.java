@@ -1,5 +1,6 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.rsvp.Letter;
 import dev.rollcall.rsvp.Postman;
 import dev.rollcall.rsvp.UndeliverableException;
@@ -28,7 +29,7 @@ final class SmtpPostman implements Postman {
         try {
             mail = composer.compose(letter, properties);
         } catch (MessagingException malformed) {
-            throw new UndeliverableException("The mail could not be made.", true, malformed);
+            throw new UndeliverableException("The mail could not be made.", LoggableError.summary(malformed), true, malformed);
         }
         try (Transport transport = mail.getSession().getTransport(server.protocol())) {
             transport.connect(

@@ -1,5 +1,6 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.rsvp.UndeliverableException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -31,32 +32,42 @@ final class SmtpRefusal {
         return switch (refusal) {
             // Whoever runs the server can mend these, and the guests are not to blame.
             case AuthenticationFailedException login ->
-                temporary("The mail server " + server + " refused the login.", null);
+                temporary("The mail server " + server + " refused the login.", "login refused", null);
             case SMTPSendFailedException sender
             when sender.getCommand() != null && sender.getCommand().startsWith("MAIL") ->
-                temporary("The mail server " + server + " refused the sender: " + reply(sender.getMessage()), sender);
+                temporary(
+                        "The mail server " + server + " refused the sender: " + reply(sender.getMessage()),
+                        "sender refused, " + code(sender.getReturnCode()),
+                        sender);
             case SMTPSendFailedException mail -> refused("the mail", mail.getReturnCode(), mail.getMessage(), mail);
             case SendFailedException invalid
             when invalid.getInvalidAddresses() != null && invalid.getInvalidAddresses().length > 0 ->
-                new UndeliverableException("The address is not one that mail can be sent to.", true, invalid);
+                new UndeliverableException(
+                        "The address is not one that mail can be sent to.", "invalid address", true, invalid);
             case AddressException invalid ->
-                new UndeliverableException("The address is not one that mail can be sent to.", true, invalid);
+                new UndeliverableException(
+                        "The address is not one that mail can be sent to.", "invalid address", true, invalid);
             case MailConnectException unreachable ->
-                temporary("The mail server " + server + " could not be reached.", unreachable);
+                temporary("The mail server " + server + " could not be reached.", "unreachable", unreachable);
             default ->
                 refusal.getCause() instanceof SocketConnectException
-                        ? temporary("The mail server " + server + " could not be reached.", refusal)
-                        : temporary("The mail server " + server + " did not take the mail.", refusal);
+                        ? temporary("The mail server " + server + " could not be reached.", "unreachable", refusal)
+                        : temporary("The mail server " + server + " did not take the mail.", LoggableError.summary(refusal), refusal);
         };
     }
 
     private static UndeliverableException refused(String what, int code, @Nullable String reply, Exception cause) {
         return new UndeliverableException(
-                "The mail server refused " + what + ": " + reply(reply), code >= PERMANENT, cause);
+                "The mail server refused " + what + ": " + reply(reply), code(code), code >= PERMANENT, cause);
     }
 
-    private static UndeliverableException temporary(String reason, @Nullable Exception cause) {
-        return new UndeliverableException(reason, false, cause);
+    /** The status code alone, for the log: the words after it often quote the address. */
+    private static String code(int status) {
+        return "SMTP " + status;
+    }
+
+    private static UndeliverableException temporary(String reason, String code, @Nullable Exception cause) {
+        return new UndeliverableException(reason, code, false, cause);
     }
 
     /** The server's own words, in one line. */

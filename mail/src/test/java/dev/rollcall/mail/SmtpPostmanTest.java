@@ -151,6 +151,11 @@ final class SmtpPostmanTest {
             UndeliverableException refused = refusal(postman);
             assertThat(refused.reason()).contains(reason);
             assertThat(refused.isPermanent()).isEqualTo(permanent);
+            // The code goes into the log, and the server's words do not.
+            assertThat(refused.code()).doesNotContain(answer.substring(answer.lastIndexOf(' ')));
+            if (!command.equals("CONNECT")) {
+                assertThat(refused.code()).endsWith("SMTP " + answer.substring(0, 3));
+            }
         }
     }
 

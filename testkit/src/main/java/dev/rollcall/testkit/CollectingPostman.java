@@ -6,17 +6,37 @@ import dev.rollcall.rsvp.LetterKind;
 import dev.rollcall.rsvp.Postman;
 import dev.rollcall.rsvp.UndeliverableException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps letters where a test can look at them, or refuses them as it is told. Thread-safe. */
 public final class CollectingPostman implements Postman {
 
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
-    private volatile Optional<UndeliverableException> refusal = Optional.empty();
+    private volatile Sending sending = letter -> {};
 
     /** A postman who takes every letter. */
     public CollectingPostman() {}
+
+    /** What happens to a letter before it is taken. */
+    public interface Sending {
+
+        /**
+         * Lets a letter be taken by returning.
+         *
+         * @param letter the letter
+         * @throws UndeliverableException where it is not taken
+         */
+        void send(Letter letter) throws UndeliverableException;
+    }
+
+    /**
+     * Does something with each letter before it is taken, from now on.
+     *
+     * @param step what to do; a letter at which it throws is not taken
+     */
+    public void before(Sending step) {
+        sending = step;
+    }
 
     /**
      * Refuses every letter from now on.
@@ -24,20 +44,19 @@ public final class CollectingPostman implements Postman {
      * @param permanent whether trying again is of no use
      */
     public void refuse(boolean permanent) {
-        refusal = Optional.of(new UndeliverableException("There is no such mailbox.", permanent, null));
+        before(letter -> {
+            throw new UndeliverableException("There is no such mailbox.", "SMTP 550", permanent, null);
+        });
     }
 
     /** Takes every letter from now on. */
     public void accept() {
-        refusal = Optional.empty();
+        before(letter -> {});
     }
 
     @Override
     public void send(Letter letter) throws UndeliverableException {
-        Optional<UndeliverableException> refused = refusal;
-        if (refused.isPresent()) {
-            throw refused.get();
-        }
+        sending.send(letter);
         letters.add(letter);
     }
 

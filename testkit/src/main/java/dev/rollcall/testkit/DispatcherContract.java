@@ -1,4 +1,10 @@
 package dev.rollcall.testkit;
 
 /** That what is owed is done: each letter once, to the right people, and again where it was not taken. */
-interface DispatcherContract extends LetterDeliveryContract, NotificationContract, ReminderContract {}
+interface DispatcherContract
+        extends LetterDeliveryContract,
+                FailingMailContract,
+                LeaseContract,
+                MailLogContract,
+                NotificationContract,
+                ReminderContract {}

@@ -1,5 +1,6 @@
 package dev.rollcall.http;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.rest.RollcallApi;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -71,7 +72,7 @@ final class HttpServer implements AutoCloseable {
             javalin.jettyServer().server().stop();
         } catch (Exception tookTooLong) {
             LOG.log(Level.WARNING, "What was in flight took too long and was broken off.");
-            LOG.log(Level.DEBUG, "Not stopped in time", tookTooLong);
+            LOG.log(Level.DEBUG, "Not stopped in time", LoggableError.of(tookTooLong));
         }
     }
 

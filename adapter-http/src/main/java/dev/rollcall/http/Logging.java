@@ -7,8 +7,12 @@ final class Logging {
 
     private Logging() {}
 
-    /** Sends what goes to java.util.logging the same way; System.Logger finds its way by itself. */
+    /**
+     * Sends what goes to java.util.logging the same way; System.Logger finds its way by itself. From now on the standard error
+     * shows no addresses and no tokens of links.
+     */
     static void bridge() {
+        System.setErr(MaskedOutput.over(System.err));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.http;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.LoggableError;
 import dev.rollcall.RollcallException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,8 +85,8 @@ final class RollcallCommand extends ServeCommand {
             case IOException refused -> err.println(refused.getMessage());
             case UncheckedIOException refused -> err.println(refused.getMessage());
             default -> {
-                LOG.log(Level.DEBUG, "Unexpected", failure);
-                err.println("Rollcall failed in a way that it does not foresee: " + failure
+                LOG.log(Level.DEBUG, "Unexpected", LoggableError.of(failure));
+                err.println("Rollcall failed in a way that it does not foresee: " + LoggableError.summary(failure)
                         + ". Please report it; -Dorg.slf4j.simpleLogger.defaultLogLevel=debug says more.");
             }
         }

@@ -2,14 +2,20 @@ package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
 import dev.rollcall.RollcallException;
+import dev.rollcall.guid.GuidSweeper;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.PostmanProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Serves a store over HTTP until the process is told to end. */
 final class Serving {
+
+    private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
 
     private final ServerSettings settings;
     private final PrintWriter out;
@@ -33,7 +39,10 @@ final class Serving {
         Rollcall rollcall = Rollcall.open(settings.storage());
         HttpServer server = start(rollcall);
         PostOffice post = PostOffice.open(rollcall, mails.open(settings.mail(server.port())), settings.features());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, post, rollcall), "stop"));
+        Optional<GuidSweeper> sweeper = settings.features().contains(Feature.GUID)
+                ? Optional.of(new GuidSweeper(rollcall.guids(), SWEEP_PAUSE))
+                : Optional.empty();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, post, sweeper, rollcall), "stop"));
         StartScreen screen = new StartScreen(out, settings, server.port());
         screen.print();
         try {
@@ -54,12 +63,13 @@ final class Serving {
     }
 
     /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
-    private void stop(HttpServer server, PostOffice post, Rollcall rollcall) {
+    private void stop(HttpServer server, PostOffice post, Optional<GuidSweeper> sweeper, Rollcall rollcall) {
         out.println("Stopping: answering what is in flight.");
         out.flush();
         LastResort.arm();
         server.close();
         post.close();
+        sweeper.ifPresent(GuidSweeper::close);
         rollcall.close();
         out.println("Stopped.");
         out.flush();

@@ -1,5 +1,6 @@
 package dev.rollcall.write;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.Outcome;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
@@ -46,7 +47,7 @@ public final class GroupWriter implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Starts the writer threads.
+     * Starts the writer threads, if any.
      *
      * @param settings how writes are grouped
      */
@@ -133,6 +134,23 @@ public final class GroupWriter implements AutoCloseable {
         }
     }
 
+    /** Whether each caller writes by itself. */
+    boolean isWithoutThreads() {
+        return threads.isEmpty();
+    }
+
+    /** Refuses writes once it is closed. */
+    void requireOpen() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new StoreUnavailableException(Reason.UNREACHABLE, "The store is closed. Nothing was written.");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Duration patience() {
         return settings.patience();
     }
@@ -140,9 +158,7 @@ public final class GroupWriter implements AutoCloseable {
     <I, O> void enqueue(WriteLane<I, O> lane, PendingWrite<I, O> write) {
         lock.lock();
         try {
-            if (closed) {
-                throw new StoreUnavailableException(Reason.UNREACHABLE, "The store is closed. Nothing was written.");
-            }
+            requireOpen();
             if (waiting >= settings.maxWaiting()) {
                 throw new StoreUnavailableException(
                         Reason.OVERLOADED,
@@ -206,7 +222,7 @@ public final class GroupWriter implements AutoCloseable {
                 LOG.log(
                         Level.ERROR,
                         "A batch of writes failed at " + batch.lane().name(),
-                        fatal);
+                        LoggableError.of(fatal));
             } finally {
                 finished(batch.lane());
             }

@@ -1,10 +1,12 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * Writes to the log what went wrong in the server itself. A store that is away fails every request, thousands in a second:
@@ -13,6 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class FailureLog {
 
     private static final Logger LOG = System.getLogger(RollcallApi.class.getName());
+
+    /** A part of a path that may be an e-mail address. */
+    private static final Pattern ADDRESS = Pattern.compile("[^/]*(?:@|%40)[^/]*");
+
     private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final AtomicLong lastUnavailable = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
@@ -29,7 +35,10 @@ final class FailureLog {
 
     /** Takes note of a bug. */
     void failed(Request request, String requestId, RuntimeException exception) {
-        LOG.log(Level.ERROR, line(request, requestId) + exception.getClass().getSimpleName(), exception);
+        LOG.log(
+                Level.ERROR,
+                line(request, requestId) + exception.getClass().getSimpleName(),
+                LoggableError.of(exception));
     }
 
     private boolean isDue() {
@@ -39,6 +48,7 @@ final class FailureLog {
     }
 
     private static String line(Request request, String requestId) {
-        return requestId + " " + request.method() + " " + SecretPaths.shown(request.path()) + ": ";
+        String path = ADDRESS.matcher(SecretPaths.shown(request.path())).replaceAll("…");
+        return requestId + " " + request.method() + " " + path + ": ";
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.LoggableError;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.storage.Turnstile;
@@ -199,7 +200,7 @@ final class Database implements AutoCloseable {
             connections.transactions().rollBack(writer.connection());
             rolledBack = true;
         } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "A transaction could not be rolled back", e);
+            LOG.log(Level.DEBUG, "A transaction could not be rolled back", LoggableError.of(e));
         } finally {
             if (!rolledBack) {
                 writer.discard();

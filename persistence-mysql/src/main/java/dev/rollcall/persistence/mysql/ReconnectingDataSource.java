@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import java.io.PrintWriter;
+import dev.rollcall.LoggableError;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
                             "The database at {0} can''t be reached, for {1}; trying on.",
                             location,
                             purpose);
-                    LOG.log(Level.DEBUG, "The last attempt", e);
+                    LOG.log(Level.DEBUG, "The last attempt", LoggableError.of(e));
                 }
                 failure = e;
                 if (closedWithin(PAUSE)) {

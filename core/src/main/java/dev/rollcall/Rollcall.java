@@ -2,7 +2,6 @@ package dev.rollcall;
 
 import dev.rollcall.customer.CustomerService;
 import dev.rollcall.guid.GuidService;
-import dev.rollcall.guid.GuidSweeper;
 import dev.rollcall.number.NumberService;
 import dev.rollcall.rsvp.Dispatcher;
 import dev.rollcall.rsvp.EventService;
@@ -18,13 +17,14 @@ import dev.rollcall.uuid.UuidService;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.GroupWriterSettings;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The five systems over one store. Thread-safe; its methods block and are at home on virtual threads.
+ * The five systems over one store. Thread-safe; its methods block and are at home on virtual threads. Nothing is done in the
+ * background: who wants expired GUIDs removed starts a {@link dev.rollcall.guid.GuidSweeper}, and who wants mail sent a {@link
+ * dev.rollcall.rsvp.DispatchLoop}.
  *
  * {@snippet :
  * try (var rollcall = Rollcall.open("jdbc:sqlite:rollcall-data/rollcall.db")) {
@@ -34,12 +34,9 @@ import java.util.random.RandomGenerator;
  */
 public final class Rollcall implements AutoCloseable {
 
-    private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
-
     private final Repositories repositories;
     private final InstantSource clock;
     private final GroupWriter writer;
-    private final GuidSweeper sweeper;
     private final UuidService uuids;
     private final GuidService guids;
     private final UserService users;
@@ -79,7 +76,6 @@ public final class Rollcall implements AutoCloseable {
                 random);
         customers = new CustomerService(repositories.customers(), clock, writer);
         numbers = new NumberService(repositories.numbers(), clock, writer);
-        sweeper = new GuidSweeper(guids, SWEEP_PAUSE);
     }
 
     /**
@@ -245,10 +241,9 @@ public final class Rollcall implements AutoCloseable {
         repositories.verify();
     }
 
-    /** Finishes the writes that wait, stops what runs in the background, and closes the store. */
+    /** Finishes the writes that wait, and closes the store. What was started beside it has to be closed before. */
     @Override
     public void close() {
-        sweeper.close();
         writer.close();
         repositories.close();
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class LoggableErrorTest {
 
-    private static final String SECRET = "ann@example.org and 0123456789abcdefghijklmnopqrstuv0123456789abcdefghijklmnopqr";
+    private static final String SECRET =
+            "ann@example.org and 0123456789abcdefghijklmnopqrstuv0123456789abcdefghijklmnopqr";
 
     private static String printed(Throwable error) {
         StringWriter text = new StringWriter();
@@ -22,7 +23,8 @@ class LoggableErrorTest {
     @Test
     void theTraceShouldHaveClassesCodesAndFramesAndNoMessages() {
         IllegalStateException error = new IllegalStateException(
-                SECRET, new SQLIntegrityConstraintViolationException("Duplicate entry '" + SECRET + "'", "23000", 1062));
+                SECRET,
+                new SQLIntegrityConstraintViolationException("Duplicate entry '" + SECRET + "'", "23000", 1062));
         error.addSuppressed(new UncheckedIOException(new ConnectException(SECRET)));
 
         String trace = printed(LoggableError.of(error));
@@ -35,7 +37,8 @@ class LoggableErrorTest {
                         "at dev.rollcall.LoggableErrorTest.")
                 .doesNotContain("ann@", "example.org", "0123456789");
         assertThat(LoggableError.summary(error))
-                .isEqualTo("IllegalStateException from SQLIntegrityConstraintViolationException (1062, SQLState 23000)");
+                .isEqualTo(
+                        "IllegalStateException from SQLIntegrityConstraintViolationException (1062, SQLState 23000)");
     }
 
     @Test

@@ -16,7 +16,8 @@ final class MaskedOutput extends OutputStream {
     private static final int MAX_LINE = 64 * 1024;
 
     /** An address, percent-encoded too. A class and a hash code look like one; so they are masked as well. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'`,;:()\\[\\]{}=/|]+(?:@|%40)[\\p{L}\\p{N}\\[][^\\s<>\"'`,;:()\\]{}=/|]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>\"'`,;:()\\[\\]{}=/|]+(?:@|%40)[\\p{L}\\p{N}\\[][^\\s<>\"'`,;:()\\]{}=/|]*");
 
     private static final Pattern TOKEN = Pattern.compile("(?<![0-9A-Za-z])[0-9a-vA-V]{52}(?![0-9A-Za-z])");
 

@@ -2,6 +2,7 @@ package dev.rollcall.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,9 @@ final class EventReader {
                 parser.nextToken();
                 reader.member(parser, name);
             }
+        } catch (JsonProcessingException malformed) {
+            // Without the parser's words, which quote the event and are logged.
+            throw new IOException("The event is not JSON.");
         }
         return reader.event();
     }

@@ -2,6 +2,7 @@ package dev.rollcall.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rollcall.LoggableError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -43,11 +44,19 @@ public final class MigrationHandler implements RequestStreamHandler {
             if (resource.isPresent()) {
                 tellCloudFormation(resource.get(), context);
             } else {
-                answer.write(new Migration(environment).run().json().getBytes(StandardCharsets.UTF_8));
+                answer.write(report().json().getBytes(StandardCharsets.UTF_8));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The migration was interrupted.");
+        }
+    }
+
+    private Migration.Report report() {
+        try {
+            return new Migration(environment).run();
+        } catch (RuntimeException failure) {
+            throw LoggedFailure.of(failure);
         }
     }
 
@@ -64,7 +73,7 @@ public final class MigrationHandler implements RequestStreamHandler {
                     new Migration(environment).runWithin(patience).changes();
             return resource.success(changes.size());
         } catch (MigrationFailedException failure) {
-            LOG.log(Level.ERROR, "The migration failed", failure);
+            LOG.log(Level.ERROR, "The migration failed: " + failure.getMessage(), LoggableError.of(failure));
             return resource.failure(failure.getMessage() + " The log has more: " + context.getLogStreamName());
         }
     }

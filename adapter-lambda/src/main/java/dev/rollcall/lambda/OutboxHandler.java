@@ -2,6 +2,7 @@ package dev.rollcall.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.rollcall.LoggableError;
 import dev.rollcall.Rollcall;
 import dev.rollcall.RollcallException;
 import dev.rollcall.rsvp.Dispatcher;
@@ -9,6 +10,7 @@ import dev.rollcall.rsvp.Postman;
 import dev.rollcall.rsvp.PostmanProvider;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.write.GroupWriterSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +31,11 @@ public final class OutboxHandler implements RequestStreamHandler {
 
     private static final int BATCH = 20;
 
-    /** What must be left of the time of an invocation to begin with more: none of a batch takes longer. */
-    private static final Duration RESERVE = Duration.ofSeconds(30);
+    /** What must be left of the time of an invocation to begin with more. */
+    private static final Duration LEAST = Duration.ofSeconds(20);
+
+    /** How long before the end of an invocation what is being sent is stopped and given back. */
+    private static final Duration RESERVE = Duration.ofSeconds(10);
 
     private static final Logger LOG = System.getLogger(OutboxHandler.class.getName());
 
@@ -55,7 +60,8 @@ public final class OutboxHandler implements RequestStreamHandler {
     OutboxHandler(Postman postman, Repositories repositories) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
         InstantSource clock = InstantSource.system();
-        dispatcher = Rollcall.over(repositories, clock, random).dispatcher(postman);
+        dispatcher = Rollcall.over(repositories, clock, random, GroupWriterSettings.withoutThreads())
+                .dispatcher(postman);
         snapshot = new Snapshot(() -> look(repositories, clock.instant()), repositories, random);
         Core.getGlobalContext().register(snapshot);
     }
@@ -63,12 +69,22 @@ public final class OutboxHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         int done = 0;
-        int taken;
-        do {
-            taken = dispatcher.dispatch(BATCH);
-            done += taken;
-        } while (taken > 0 && context.getRemainingTimeInMillis() > RESERVE.toMillis());
+        try {
+            int taken = 1;
+            for (Duration left = remaining(context);
+                    taken > 0 && left.compareTo(LEAST) > 0;
+                    left = remaining(context)) {
+                taken = dispatcher.dispatch(BATCH, left.minus(RESERVE));
+                done += taken;
+            }
+        } catch (RuntimeException failure) {
+            throw LoggedFailure.of(failure);
+        }
         answer.write(("{\"done\":" + done + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Duration remaining(Context context) {
+        return Duration.ofMillis(context.getRemainingTimeInMillis());
     }
 
     /** What is done when the process is frozen and woken. */
@@ -81,7 +97,7 @@ public final class OutboxHandler implements RequestStreamHandler {
         try {
             int unused = repositories.outbox().due(now, 1).size();
         } catch (RollcallException away) {
-            LOG.log(Level.INFO, "The store is not there yet: {0}", away.getMessage());
+            LOG.log(Level.INFO, "The store is not there yet: {0}", LoggableError.summary(away));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.write.GroupWriterSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +35,8 @@ public final class RollcallHandler implements RequestStreamHandler {
     /** On a store that is open already. */
     RollcallHandler(LambdaSettings settings, Repositories repositories) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
-        Rollcall rollcall = Rollcall.over(repositories, InstantSource.system(), random);
+        Rollcall rollcall =
+                Rollcall.over(repositories, InstantSource.system(), random, GroupWriterSettings.withoutThreads());
         RollcallApi api = new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(settings.features()));
         gateway = new Gateway(api, settings.basePath());
         Priming priming = new Priming(gateway, settings.features());
@@ -47,7 +49,13 @@ public final class RollcallHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        answer.write(gateway.answer(event, context.getAwsRequestId()));
+        try {
+            answer.write(gateway.answer(event, context.getAwsRequestId()));
+        } catch (ForeignEventException foreign) {
+            throw foreign;
+        } catch (RuntimeException | Error failure) {
+            throw LoggedFailure.of(failure);
+        }
     }
 
     /** What is done when the process is frozen and woken. */

@@ -7,7 +7,11 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 
 /** An invocation as the runtime describes it. */
-record InvocationContext(String getAwsRequestId) implements Context {
+record InvocationContext(String getAwsRequestId, int getRemainingTimeInMillis) implements Context {
+
+    InvocationContext(String id) {
+        this(id, 60_000);
+    }
 
     @Override
     public String getLogGroupName() {
@@ -42,11 +46,6 @@ record InvocationContext(String getAwsRequestId) implements Context {
     @Override
     public ClientContext getClientContext() {
         throw new UnsupportedOperationException("There is no client.");
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-        return 30_000;
     }
 
     @Override

@@ -66,6 +66,8 @@ abstract class OutboxZip {
 
             assertThat(outbox.api().invoke(SCHEDULED)).asString().isEqualTo("{\"done\":1}");
             assertThat(outbox.api().invoke(SCHEDULED)).asString().isEqualTo("{\"done\":0}");
+            assertThat(api.threads()).contains("\"main\"").doesNotContain("rollcall-", "mysql-cj-abandoned");
+            assertThat(outbox.threads()).contains("\"main\"").doesNotContain("rollcall-", "mysql-cj-abandoned");
 
             assertThat(mails.getReceivedMessages()).singleElement().satisfies(mail -> requireInvitation(mail, guest));
             String link = link(mails.getReceivedMessages()[0]);

@@ -141,7 +141,8 @@ final class RuntimeApi implements Invoker, AutoCloseable {
         try {
             Invocation invocation = waiting.take();
             exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", invocation.id());
-            exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "9999999999999");
+            exchange.getResponseHeaders()
+                    .set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 300_000));
             exchange.getResponseHeaders()
                     .set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:test");
             exchange.getResponseHeaders().set("Content-Type", "application/json");

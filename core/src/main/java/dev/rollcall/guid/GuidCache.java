@@ -43,6 +43,8 @@ final class GuidCache {
                 .maximumSize(MAX_ENTRIES)
                 .expireAfter(new Lifetimes())
                 .ticker(ticker)
+                // On the caller's thread: a process that may be frozen has no others.
+                .executor(Runnable::run)
                 .build();
     }
 

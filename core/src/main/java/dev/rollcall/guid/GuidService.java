@@ -15,6 +15,7 @@ import dev.rollcall.Violation;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ public final class GuidService {
 
     private static final String RESOURCE = "GUID";
     static final int SWEEP_STEP = 500;
+    private static final Duration LONGEST_SWEEP = Duration.ofDays(1);
 
     private final GuidRepository repository;
     private final InstantSource clock;
@@ -175,12 +177,25 @@ public final class GuidService {
      * @return how many were removed
      */
     public int sweep() {
+        return sweep(LONGEST_SWEEP);
+    }
+
+    /**
+     * Removes expired GUIDs from the store for a limited time; see {@link #sweep()}.
+     *
+     * @param longest after which time no further step is begun; where it is zero or less, nothing is removed
+     * @return how many were removed
+     */
+    public int sweep(Duration longest) {
+        long begin = System.nanoTime();
         int total = 0;
-        int removed;
-        do {
+        int removed = SWEEP_STEP;
+        while (removed == SWEEP_STEP
+                && System.nanoTime() - begin < longest.toNanos()
+                && !Thread.currentThread().isInterrupted()) {
             removed = sweeps.write(SWEEP_STEP);
             total += removed;
-        } while (removed == SWEEP_STEP && !Thread.currentThread().isInterrupted());
+        }
         return total;
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.guid;
 
+import dev.rollcall.LoggableError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sweeps expired GUIDs out of the store again and again, in the background, until it is closed. */
+/** Sweeps expired GUIDs out of the store again and again, on a thread of its own, until it is closed. Not for a process that may be frozen. */
 public final class GuidSweeper implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(GuidSweeper.class.getName());
@@ -40,12 +41,10 @@ public final class GuidSweeper implements AutoCloseable {
         try {
             int removed = guids.sweep();
             LOG.log(Level.DEBUG, "Swept {0} expired GUIDs", removed);
-        } catch (RuntimeException notNow) {
+        } catch (Throwable notNow) {
             if (!scheduler.isShutdown()) {
-                // Expired GUIDs are gone for every reader all the same; the next sweep takes them. Thrown on, it would
-                // be
-                // the last.
-                LOG.log(Level.WARNING, "Expired GUIDs could not be swept: {0}", notNow.getMessage());
+                // Of any kind: thrown on, this sweep would be the last. The next one takes what is left.
+                LOG.log(Level.WARNING, "Expired GUIDs could not be swept: {0}", LoggableError.summary(notNow));
             }
         }
     }

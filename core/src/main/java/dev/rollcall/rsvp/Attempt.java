@@ -103,7 +103,8 @@ final class Attempt {
         } catch (RollcallException busyStore) {
             return failed(message, Duration.ofSeconds(1), 4, busyStore);
         } catch (Throwable failure) {
-            // Of any kind: a mail library may even throw a StackOverflowError, and the message must not be tried forever.
+            // Of any kind: a mail library may even throw a StackOverflowError, and the message must not be tried
+            // forever.
             return failed(message, Duration.ofMinutes(1), 2, failure);
         }
     }
@@ -117,7 +118,8 @@ final class Attempt {
     }
 
     private Result failed(OutboxMessage message, Duration first, int factor, Throwable failure) {
-        String reason = "The mail could not be made or sent: " + failure.getClass().getSimpleName() + ".";
+        String reason =
+                "The mail could not be made or sent: " + failure.getClass().getSimpleName() + ".";
         return again(message, first, factor, reason, LoggableError.summary(failure));
     }
 
@@ -139,7 +141,7 @@ final class Attempt {
     private static Result giveUp(OutboxMessage message, String reason, String code) {
         LOG.log(
                 Level.WARNING,
-                "Letter {0} is given up after {1} attempts: {2}",
+                "Letter {0} is given up at attempt {1}: {2}",
                 message.id(),
                 Math.min(message.attempts(), MAX),
                 code);

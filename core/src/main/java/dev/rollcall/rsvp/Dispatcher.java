@@ -61,8 +61,7 @@ public final class Dispatcher {
             RandomGenerator random) {
         this.outbox = outbox;
         this.clock = clock;
-        attempt = new Attempt(
-                new Letters(events, invitations, users, links, outbox, clock, random), postman, clock);
+        attempt = new Attempt(new Letters(events, invitations, users, links, outbox, clock, random), postman, clock);
     }
 
     /**
@@ -112,7 +111,9 @@ public final class Dispatcher {
         workers.shutdownNow();
         try {
             if (!workers.awaitTermination(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.log(Level.WARNING, "Letters that took too long could not be stopped; their leases end by themselves.");
+                LOG.log(
+                        Level.WARNING,
+                        "Letters that took too long could not be stopped; their leases end by themselves.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.LoggableError;
 import dev.rollcall.Outcome;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreFailureException;
@@ -82,14 +83,14 @@ final class Inviting {
                     })
                     .result();
         } catch (RollcallException failed) {
-            LOG.log(Level.WARNING, "Not all guests were invited to event " + event, failed);
+            LOG.log(Level.WARNING, "Not all guests were invited to event " + event, LoggableError.of(failed));
             int written = isOutcomeUnknown(failed) ? carried.get() : 0;
             List<InvitationOutcome> outcomes = new ArrayList<>(drafts.size());
             outcomes.addAll(notInvited(drafts.subList(0, written), new InvitationOutcome.Unknown(failed)));
             outcomes.addAll(notDone(drafts.subList(written, drafts.size()), failed));
             return outcomes;
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "Not all guests were invited to event " + event, bug);
+            LOG.log(Level.ERROR, "Not all guests were invited to event " + event, LoggableError.of(bug));
             return notDone(drafts, new StoreFailureException("The guests could not be invited.", bug));
         }
     }

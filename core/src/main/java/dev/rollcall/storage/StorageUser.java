@@ -20,6 +20,8 @@ public enum StorageUser {
     RSVP,
     /** For sending what is owed to guests and organizers. */
     OUTBOX,
+    /** For removing expired GUIDs. */
+    SWEEP,
     /** For customers. */
     CUSTOMER,
     /** For numbers. */

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How writes are grouped.
  *
- * @param threads how many commits may be under way at once: 1 or more, and 1 for a store with one writer
+ * @param threads how many commits may be under way at once: 1 for a store with one writer; 0 lets each caller write by itself,
+ *     on its own thread and without grouping
  * @param maxBatch the most writes that share a commit: 1 or more
  * @param maxWaiting the most writes that may wait; one more is refused at once
  * @param patience how long a caller waits for its outcome, waiting for its turn included
@@ -14,8 +15,9 @@ public record GroupWriterSettings(int threads, int maxBatch, int maxWaiting, Dur
 
     /** Checks the bounds. */
     public GroupWriterSettings {
-        if (threads < 1 || maxBatch < 1 || maxWaiting < 1 || !patience.isPositive()) {
-            throw new IllegalArgumentException("threads, maxBatch, maxWaiting and patience must be positive");
+        if (threads < 0 || maxBatch < 1 || maxWaiting < 1 || !patience.isPositive()) {
+            throw new IllegalArgumentException(
+                    "threads, maxBatch, maxWaiting and patience must be positive, threads may be 0");
         }
     }
 
@@ -25,9 +27,19 @@ public record GroupWriterSettings(int threads, int maxBatch, int maxWaiting, Dur
     }
 
     /**
+     * What a process needs that may be frozen between two requests, such as a function of AWS Lambda, and that must have no
+     * threads of its own: each caller writes by itself.
+     *
+     * @return the settings
+     */
+    public static GroupWriterSettings withoutThreads() {
+        return withThreads(0);
+    }
+
+    /**
      * What does well on every store: batches of up to 128, up to 4,096 waiting, 10 seconds of patience.
      *
-     * @param threads how many commits may be under way at once
+     * @param threads how many commits may be under way at once; 0 lets each caller write by itself
      * @return the settings
      */
     public static GroupWriterSettings withThreads(int threads) {

@@ -52,6 +52,11 @@ public final class WriteLane<I, O> {
      */
     public O write(I item) {
         PendingWrite<I, O> pending = new PendingWrite<>(item);
+        if (writer.isWithoutThreads()) {
+            writer.requireOpen();
+            run.run(List.of(pending));
+            return pending.outcome().join().orThrow();
+        }
         writer.enqueue(this, pending);
         try {
             return pending.outcome()

@@ -24,7 +24,7 @@ class StorageUserTest {
     void everybodyShouldBeNamedAsTheStoreKnowsThem() {
         assertThat(
                         named(
-                                "rollcall_uuid, rollcall_guid,rollcall_rsvp,rollcall_outbox,rollcall_customer,rollcall_number,rollcall_server"))
+                                "rollcall_uuid, rollcall_guid,rollcall_rsvp,rollcall_outbox,rollcall_sweep,rollcall_customer,rollcall_number,rollcall_server"))
                 .containsExactlyInAnyOrder(StorageUser.values());
         assertThat(named("rollcall_server,rollcall_server")).containsExactly(StorageUser.SERVER);
     }

@@ -47,6 +47,23 @@ class GroupWriterTest {
     }
 
     @Test
+    void withoutThreadsEachCallerShouldWriteByItself() {
+        store.letAll();
+        GroupWriter writer = writer(0, 128);
+        WriteLane<Integer, Integer> lane = lane(writer);
+        assertThat(lane.write(7)).isEqualTo(7);
+        assertThatThrownBy(() -> lane.write(7)).isInstanceOf(AlreadyExistsException.class);
+        assertThat(store.batches()).containsExactly(List.of(7), List.of(7));
+
+        writer.close();
+        assertThatThrownBy(() -> lane.write(8))
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        closed -> assertThat(closed.reason()).isEqualTo(Reason.UNREACHABLE));
+        assertThat(store.stored()).containsExactly(7);
+    }
+
+    @Test
     void oneDuplicateAmong256CallersShouldFailAlone() {
         try (GroupWriter writer = writer(2, 128)) {
             WriteLane<Integer, Integer> lane = lane(writer);
@@ -206,7 +223,7 @@ class GroupWriterTest {
 
     @Test
     void settingsShouldRefuseWhatIsNotPositive() {
-        assertThatThrownBy(() -> new GroupWriterSettings(0, 1, 1, LONG)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GroupWriterSettings(-1, 1, 1, LONG)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new GroupWriterSettings(1, 0, 1, LONG)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new GroupWriterSettings(1, 1, 0, LONG)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new GroupWriterSettings(1, 1, 1, Duration.ZERO))

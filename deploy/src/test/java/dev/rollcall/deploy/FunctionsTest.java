@@ -17,6 +17,7 @@ class FunctionsTest {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String OUTBOX = "OutboxOn";
+    private static final String SWEEP = "SweepOnMysql";
     private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
 
     private static final Set<String> SYSTEMS = Set.of("uuid", "guid", "rsvp", "customer", "number", "none");
@@ -89,7 +90,7 @@ class FunctionsTest {
         assertThat(variables(deployment.resources().get("MigrationFunction"))
                         .get("ROLLCALL_STORAGE_USERS")
                         .split(","))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("outbox"), SYSTEMS.stream())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("outbox", "sweep"), SYSTEMS.stream())
                         .map(system -> "rollcall_" + system.replace("none", "server"))
                         .toList());
     }
@@ -134,6 +135,33 @@ class FunctionsTest {
                 .containsEntry("FunctionName", id + ".Alias")
                 .containsEntry("Principal", "events.amazonaws.com")
                 .containsEntry("SourceArn", "OutboxSchedule.Arn");
+    }
+
+    /** DynamoDB removes them by itself. */
+    @Test
+    void expiredGuidsShouldBeRemovedEveryDayOnMysqlAlone() {
+        assertThat(deployment("dynamodb").resources().keySet()).noneMatch(id -> id.startsWith("Sweep"));
+        Deployment deployment = deployment("mysql");
+
+        assertThat(deployment.resources().get(SWEEP))
+                .containsEntry("Handler", "dev.rollcall.lambda.SweepHandler")
+                .containsEntry("Role", "SweepRole.Arn")
+                .containsEntry("LoggingConfig", Map.of("LogGroup", "SweepLogs"))
+                .containsEntry("CodeUri", "../adapter-lambda/target/rollcall-lambda-mysql.zip")
+                .containsKey("VpcConfig");
+        assertThat(variables(deployment.resources().get(SWEEP)))
+                .containsEntry("ROLLCALL_STORAGE_USER", "rollcall_sweep")
+                .doesNotContainKey("ROLLCALL_FEATURES");
+        assertThat(Template.API.resource(SWEEP)).containsEntry("DependsOn", "Migration");
+        Map<String, Object> schedule = deployment.resources().get("SweepSchedule");
+        assertThat(schedule).containsEntry("ScheduleExpression", "rate(1 day)");
+        assertThat(Template.list(schedule.get("Targets")))
+                .singleElement()
+                .satisfies(target -> assertThat(Template.map(target)).containsEntry("Arn", SWEEP + ".Alias"));
+        assertThat(deployment.resources().get("SweepPermission"))
+                .containsEntry("FunctionName", SWEEP + ".Alias")
+                .containsEntry("Principal", "events.amazonaws.com")
+                .containsEntry("SourceArn", "SweepSchedule.Arn");
     }
 
     @Test
@@ -207,7 +235,7 @@ class FunctionsTest {
 
     private static List<String> systems(Deployment deployment) {
         return deployment.made(FUNCTION).stream()
-                .filter(id -> !id.equals("MigrationFunction"))
+                .filter(id -> !id.equals("MigrationFunction") && !id.equals(SWEEP))
                 .toList();
     }
 

@@ -132,9 +132,11 @@ class RolesTest {
                 .isEqualTo(ON_MYSQL.formatted(name, "rds-db:connect on rds-db:dbuser:cluster-1/rollcall_" + system)));
         assertThat(sorted(Rights.of(deployment, "OutboxRole")))
                 .contains("may ses:SendRawEmail on ses:*:111122223333:identity/*\n");
+        assertThat(sorted(Rights.of(deployment, "SweepRole")))
+                .isEqualTo(ON_MYSQL.formatted("Sweep", "rds-db:connect on rds-db:dbuser:cluster-1/rollcall_sweep"));
         assertThat(sorted(Rights.of(deployment, "MigrationRole")))
                 .isEqualTo(ON_MYSQL.formatted("Migration", "secretsmanager:GetSecretValue on the-secret"));
-        assertThat(deployment.made("AWS::IAM::Role")).hasSize(SYSTEMS.size() + 1);
+        assertThat(deployment.made("AWS::IAM::Role")).hasSize(SYSTEMS.size() + 2);
     }
 
     /** From another address than the deployment's own nothing may be sent. */

@@ -44,9 +44,14 @@ final class FilePostman implements Postman {
             }
             LOG.log(Level.INFO, "A mail was written to {0}, and not sent.", file);
         } catch (IOException unwritable) {
-            throw new UndeliverableException("The mail could not be written into its folder.", LoggableError.summary(unwritable), false, unwritable);
+            throw new UndeliverableException(
+                    "The mail could not be written into its folder.",
+                    LoggableError.summary(unwritable),
+                    false,
+                    unwritable);
         } catch (MessagingException malformed) {
-            throw new UndeliverableException("The mail could not be made.", LoggableError.summary(malformed), true, malformed);
+            throw new UndeliverableException(
+                    "The mail could not be made.", LoggableError.summary(malformed), true, malformed);
         }
     }
 

@@ -57,7 +57,8 @@ final class SesPostman implements Postman {
         } catch (AwsServiceException refused) {
             throw refusal(refused);
         } catch (SdkException unreachable) {
-            throw new UndeliverableException("Amazon SES could not be reached.", LoggableError.summary(unreachable), false, unreachable);
+            throw new UndeliverableException(
+                    "Amazon SES could not be reached.", LoggableError.summary(unreachable), false, unreachable);
         }
     }
 
@@ -72,7 +73,8 @@ final class SesPostman implements Postman {
             composer.compose(letter, new Properties()).writeTo(bytes);
             return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
         } catch (MessagingException | IOException malformed) {
-            throw new UndeliverableException("The mail could not be made.", LoggableError.summary(malformed), true, malformed);
+            throw new UndeliverableException(
+                    "The mail could not be made.", LoggableError.summary(malformed), true, malformed);
         }
     }
 
@@ -81,7 +83,8 @@ final class SesPostman implements Postman {
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         if (PERMANENT.contains(code)) {
             String said = details == null || details.errorMessage() == null ? code : details.errorMessage();
-            return new UndeliverableException("Amazon SES refused the mail: " + SafeText.line(said), "SES " + code, true, refused);
+            return new UndeliverableException(
+                    "Amazon SES refused the mail: " + SafeText.line(said), "SES " + code, true, refused);
         }
         // Not its words: those about rights and keys are for whoever runs the server, who finds them in the cause.
         return new UndeliverableException(

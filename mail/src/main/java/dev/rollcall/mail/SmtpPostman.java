@@ -29,7 +29,8 @@ final class SmtpPostman implements Postman {
         try {
             mail = composer.compose(letter, properties);
         } catch (MessagingException malformed) {
-            throw new UndeliverableException("The mail could not be made.", LoggableError.summary(malformed), true, malformed);
+            throw new UndeliverableException(
+                    "The mail could not be made.", LoggableError.summary(malformed), true, malformed);
         }
         try (Transport transport = mail.getSession().getTransport(server.protocol())) {
             transport.connect(

@@ -52,7 +52,10 @@ final class SmtpRefusal {
             default ->
                 refusal.getCause() instanceof SocketConnectException
                         ? temporary("The mail server " + server + " could not be reached.", "unreachable", refusal)
-                        : temporary("The mail server " + server + " did not take the mail.", LoggableError.summary(refusal), refusal);
+                        : temporary(
+                                "The mail server " + server + " did not take the mail.",
+                                LoggableError.summary(refusal),
+                                refusal);
         };
     }
 

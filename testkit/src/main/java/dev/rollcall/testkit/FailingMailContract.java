@@ -113,9 +113,10 @@ interface FailingMailContract extends MailDeskContract {
 
             assertThat(desk.party().owed()).isEmpty();
             assertThat(attempts).hasValue(messages * MAX_ATTEMPTS);
-            assertThat(guests).allSatisfy(guest -> assertThat(
-                            desk.party().read(guest).delivery().state())
-                    .isEqualTo(Delivery.State.FAILED));
+            assertThat(guests)
+                    .allSatisfy(guest -> assertThat(
+                                    desk.party().read(guest).delivery().state())
+                            .isEqualTo(Delivery.State.FAILED));
         });
     }
 
@@ -175,7 +176,9 @@ interface FailingMailContract extends MailDeskContract {
             Instant now = desk.clock().instant();
             pauses.add(Duration.between(now, message.dueAt()));
             desk.passUntil(message.dueAt().minusNanos(1000));
-            assertThat(desk.party().owed(LetterKind.INVITATION)).as("not before").containsExactly(message);
+            assertThat(desk.party().owed(LetterKind.INVITATION))
+                    .as("not before")
+                    .containsExactly(message);
             desk.passUntil(message.dueAt());
         }
         return pauses;

@@ -52,7 +52,9 @@ interface LeaseContract extends MailDeskContract {
                             .filteredOn(guest.key()::equals)
                             .hasSize(1);
                     assertThat(desk.party().read(guest).delivery()).as(what).isEqualTo(Delivery.SENT);
-                    assertThat(desk.party().owed(LetterKind.INVITATION)).as(what).isEmpty();
+                    assertThat(desk.party().owed(LetterKind.INVITATION))
+                            .as(what)
+                            .isEmpty();
                     call++;
                 } while (failed);
                 assertThat(call).as("calls of a dispatch").isGreaterThan(4);
@@ -119,8 +121,8 @@ interface LeaseContract extends MailDeskContract {
                 return List.of();
             }
             Object made = call.make();
-            if (call.name().equals("OutboxRepository.updateAll") && ((List<?>) call.arguments()[0])
-                    .stream().anyMatch(replacement -> isTo(guests, replacement))) {
+            if (call.name().equals("OutboxRepository.updateAll")
+                    && ((List<?>) call.arguments()[0]).stream().anyMatch(replacement -> isTo(guests, replacement))) {
                 dead.set(true);
             }
             return made;
@@ -130,8 +132,9 @@ interface LeaseContract extends MailDeskContract {
     private static boolean isTo(List<Guest> guests, Object replacement) {
         OutboxMessage message = (OutboxMessage) ((Replacement<?>) replacement).next();
         return message.attempts() <= FailingMailContract.MAX_ATTEMPTS
-                && guests.stream().anyMatch(guest -> message.invitation()
-                        .equals(Optional.of(guest.key().id())));
+                && guests.stream()
+                        .anyMatch(guest -> message.invitation()
+                                .equals(Optional.of(guest.key().id())));
     }
 
     /** A mail server that takes minutes: the lease is renewed, and no other dispatcher sends the letter too. */
@@ -149,7 +152,9 @@ interface LeaseContract extends MailDeskContract {
             }));
             MailDesk other = desk.over(repositories(), new CollectingPostman());
             slow.postman().before(letter -> {
-                if (letter.invitation().filter(one -> one.key().equals(guest.key())).isPresent()) {
+                if (letter.invitation()
+                        .filter(one -> one.key().equals(guest.key()))
+                        .isPresent()) {
                     int unused = leases.drainPermits();
                     for (int i = 0; i < 4; i++) {
                         desk.clock().advance(Duration.ofSeconds(30));

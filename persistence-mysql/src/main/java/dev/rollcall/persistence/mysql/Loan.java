@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.LoggableError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ final class Loan implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "A connection could not be given back", e);
+            LOG.log(Level.DEBUG, "A connection could not be given back", LoggableError.of(e));
         }
     }
 }

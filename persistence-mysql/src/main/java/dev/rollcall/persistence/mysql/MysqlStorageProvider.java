@@ -22,6 +22,11 @@ public final class MysqlStorageProvider implements StorageProvider {
 
     private static final Logger LOG = System.getLogger(MysqlStorageProvider.class.getName());
 
+    static {
+        // A thread of the driver's that closes connections which nobody closes; the pool closes all of them.
+        System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
+    }
+
     /** What {@link java.util.ServiceLoader} calls. */
     public MysqlStorageProvider() {}
 

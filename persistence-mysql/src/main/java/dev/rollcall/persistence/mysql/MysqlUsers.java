@@ -64,6 +64,7 @@ record MysqlUsers(Connection connection, String authentication) {
                         new Grant("INSERT", "answers"),
                         new Grant(KEEPING_AND_REMOVING, "outbox"),
                         new Grant(KEEPING, "answer_links"));
+            case SWEEP -> Stream.of(new Grant("SELECT, DELETE", "guids"));
             case CUSTOMER -> Stream.of(new Grant(KEEPING_AND_REMOVING, "customer_ids"));
             case NUMBER -> Stream.of(new Grant(KEEPING, "numbers"));
             case SERVER -> Stream.of();

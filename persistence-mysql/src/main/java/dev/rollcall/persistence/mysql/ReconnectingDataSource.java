@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
-import java.io.PrintWriter;
 import dev.rollcall.LoggableError;
+import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -55,6 +55,9 @@ class MysqlUsersTest {
                             GRANT INSERT ON answers TO rollcall_outbox;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO rollcall_outbox;
                             GRANT SELECT, INSERT, UPDATE ON answer_links TO rollcall_outbox;
+                            CREATE USER IF NOT EXISTS rollcall_sweep IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_sweep;
+                            GRANT SELECT, DELETE ON guids TO rollcall_sweep;
                             CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
                             GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
                             GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;

@@ -6,6 +6,7 @@ import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
 import dev.rollcall.testkit.DispatchingFeature;
+import dev.rollcall.testkit.SweepingFeature;
 import dev.rollcall.testkit.api.CustomerFeature;
 import dev.rollcall.testkit.api.GuidFeature;
 import dev.rollcall.testkit.api.NumberFeature;
@@ -84,6 +85,14 @@ class UsersInUseTest {
 
         Outbox() {
             super(StorageUser.OUTBOX, ADMINISTRATOR, as(StorageUser.OUTBOX));
+        }
+    }
+
+    @Nested
+    class Sweep extends FunctionOfItsUser implements SweepingFeature {
+
+        Sweep() {
+            super(StorageUser.SWEEP, ADMINISTRATOR, as(StorageUser.SWEEP));
         }
     }
 

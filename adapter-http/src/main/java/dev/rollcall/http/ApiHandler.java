@@ -57,8 +57,16 @@ final class ApiHandler implements Handler {
         for (Headers.Field field : response.headers().fields()) {
             headers.add(field.name(), field.value());
         }
+        UnreadBody unread = new UnreadBody(context, wire);
+        boolean isUnread = unread.isPresent();
+        if (isUnread) {
+            unread.announceClose();
+        }
         if (response.body().length > 0) {
             context.res().getOutputStream().write(response.body());
+        }
+        if (isUnread) {
+            unread.drop();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import kotlin.LazyKt;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -105,8 +106,9 @@ final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
-        // The rest of a body that nobody wants is not read: the connection is closed instead.
-        http.setMaxUnconsumedRequestContentReads(1);
+        // A line ends in CR LF: where two parties differ on that, one request can be read as two (RFC 9112 section
+        // 2.2).
+        http.setHttpCompliance(HttpCompliance.STRICT);
         ServerConnector connector = new ServerConnector(server, 1, 1, new WireConnection.Factory(http, HEADER));
         connector.setHost(host);
         connector.setPort(port);

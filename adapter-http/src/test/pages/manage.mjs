@@ -1,6 +1,6 @@
 // node manage.mjs keyboard|pointer FOLDER URL ADDRESSES RESENT WITHDRAWN: does what an organizer does on their page. The last
 // two are ids of invitations. The exported table goes into the folder.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBrowser } from './browser.mjs';
 import { download } from './download.mjs';
@@ -17,6 +17,28 @@ async function read(page, organizer, file) {
   } else {
     await organizer.type('#csv', readFileSync(file, 'utf8'));
   }
+}
+
+/** Files as spreadsheets write them: each is read in its own encoding. */
+async function readEncoded(page, folder, faults) {
+  const text = 'email;name\r\nmax@example.org;Müller\r\n';
+  const files = {
+    'utf-16.csv': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]),
+    'utf-8.csv': Buffer.from(text, 'utf8'),
+    'windows-1252.csv': Buffer.from(text, 'latin1'),
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    const file = join(folder, name);
+    writeFileSync(file, bytes);
+    await page.$eval('#csv', (field) => (field.value = ''));
+    await (await page.$('#file')).uploadFile(file);
+    await page.waitForFunction(() => document.querySelector('#csv').value.includes('@'));
+    const seen = await page.$eval('#csv', (field) => field.value);
+    if (!seen.includes('Müller')) {
+      faults.push(`${name} is read as ${seen}`);
+    }
+  }
+  await page.$eval('#csv', (field) => (field.value = ''));
 }
 
 await run(async ([way, folder, url, addresses, resent, withdrawn], faults) => {
@@ -52,6 +74,9 @@ await run(async ([way, folder, url, addresses, resent, withdrawn], faults) => {
 
       await download(page, folder, 'guests.csv', () => organizer.activate('a[href$="/guests.csv"]'));
       await organizer.activate('summary');
+      if (script) {
+        await readEncoded(page, folder, faults);
+      }
       await read(page, organizer, join(folder, 'guests.csv'));
       await organizer.follow('form:has(#csv) button');
       const rows = await page.$$eval('.report li', (items) => items.map((item) => item.textContent));

@@ -1,5 +1,7 @@
 package dev.rollcall;
 
+import java.util.regex.Pattern;
+
 /**
  * What a text may hold: how many characters (Unicode code points), and whether it may have several lines. Control
  * characters, NUL among them, and half surrogate pairs are never allowed, so that every store and every format takes the
@@ -11,6 +13,11 @@ package dev.rollcall;
  * @param spaces whether white space is allowed at all
  */
 public record TextRule(int min, int max, boolean lines, boolean spaces) {
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n\u000B\f\u0085\u2028\u2029]");
+
+    /** Letters of Hangul and Braille that look like white space. */
+    private static final String BLANK_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
 
     /**
      * A rule for one line of text.
@@ -62,6 +69,46 @@ public record TextRule(int min, int max, boolean lines, boolean spaces) {
         }
         text.codePoints().forEach(this::require);
         return text;
+    }
+
+    /**
+     * Takes away at both ends what nobody sees: white space of every kind, control characters, zero-width characters, byte order
+     * marks and marks of direction, as they come along where people copy a text.
+     *
+     * @param text any text
+     * @return the text between; empty where there is none
+     */
+    public static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isUnseen(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && isUnseen(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    /**
+     * Makes a line feed of whatever ends a line: also the vertical tab of word processors and the line and paragraph separators of
+     * Unicode.
+     *
+     * @param text any text
+     * @return the text in lines
+     */
+    public static String lines(String text) {
+        return LINE_END.matcher(text).replaceAll("\n");
+    }
+
+    /** But for the characters that end the flags among the emoji. */
+    private static boolean isUnseen(int codePoint) {
+        boolean isTag = codePoint >= 0xE0020 && codePoint <= 0xE007F;
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.CONTROL
+                || (Character.getType(codePoint) == Character.FORMAT && !isTag)
+                || BLANK_LETTERS.indexOf(codePoint) >= 0;
     }
 
     private void require(int codePoint) {

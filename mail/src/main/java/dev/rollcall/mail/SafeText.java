@@ -1,5 +1,6 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.TextRule;
 import java.util.regex.Pattern;
 
 /**
@@ -7,9 +8,6 @@ import java.util.regex.Pattern;
  * stored by another program.
  */
 final class SafeText {
-
-    /** What ends a line to some reader or other. */
-    private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n\u000B\f\u0085\u2028\u2029]");
 
     /** Control characters, half surrogate pairs, and the marks by which a text turns what stands after it around. */
     private static final Pattern HARMFUL =
@@ -19,7 +17,7 @@ final class SafeText {
 
     /** A text of several lines, each ended by a line feed. */
     static String lines(String text) {
-        return HARMFUL.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");
+        return HARMFUL.matcher(TextRule.lines(text)).replaceAll("");
     }
 
     /** A text in one line. */

@@ -2,6 +2,7 @@ package dev.rollcall.rest;
 
 import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.TextRule;
 import dev.rollcall.Violation;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerRequest;
@@ -27,8 +28,8 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
     /** What was sent. */
     static AnswerForm of(QueryParameters form) {
         Input<String> response = form.get("response", text -> text);
-        Input<String> partySize = form.get("party_size", String::strip);
-        Input<String> comment = form.get("comment", text -> text.replace("\r\n", "\n"));
+        Input<String> partySize = form.get("party_size", TextRule::trimmed);
+        Input<String> comment = form.get("comment", FormText::lines);
         return new AnswerForm(
                 response.optional().orElse(""), partySize.optional().orElse(""), comment.optional());
     }
@@ -94,6 +95,8 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
 
     /** How many come; as many as before, or one, where nothing stands in the field. */
     private Optional<Integer> number() {
-        return partySize.matches("0*[1-9][0-9]{0,6}") ? Optional.of(Integer.valueOf(partySize)) : Optional.empty();
+        return partySize.matches("\\p{Nd}{1,7}")
+                ? Optional.of(Integer.valueOf(partySize)).filter(number -> number > 0)
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.rest;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,12 +28,16 @@ record DocumentationFiles(
                 "favicon.svg", own("favicon.svg", "image/svg+xml")));
     }
 
-    /** The files that the page to try the API needs and no other page. */
+    /**
+     * The files that the page to try the API needs, and those of all pages, which a page that was opened before an upgrade still
+     * asks for here.
+     */
     static DocumentationFiles ofDocs() {
-        return of(Map.of(
-                "docs.js", own("docs.js", JAVASCRIPT),
-                "swagger-ui.css", swaggerUi("swagger-ui.css", CSS),
-                "swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js", JAVASCRIPT)));
+        Map<String, Supplier<StaticDocument>> sources = new HashMap<>(ofPages().sources);
+        sources.put("docs.js", own("docs.js", JAVASCRIPT));
+        sources.put("swagger-ui.css", swaggerUi("swagger-ui.css", CSS));
+        sources.put("swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js", JAVASCRIPT));
+        return of(Map.copyOf(sources));
     }
 
     private static DocumentationFiles of(Map<String, Supplier<StaticDocument>> sources) {

@@ -35,7 +35,7 @@ final class InvitePages {
         static Typed of(QueryParameters form) {
             Input<String> format = form.get("format", text -> text);
             Input<String> entries = form.get("entries", text -> text);
-            Input<String> message = form.get("message", text -> text.replace("\r\n", "\n"));
+            Input<String> message = form.get("message", FormText::lines);
             return new Typed(
                     format.optional().orElse(""),
                     entries.optional().orElse(""),

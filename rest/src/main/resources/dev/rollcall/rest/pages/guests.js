@@ -11,13 +11,28 @@ for (const place of document.querySelectorAll("[data-starts]")) {
   }
 }
 
+// Spreadsheets write UTF-16 with a mark, UTF-8, or the code page of Western Windows.
+function decoded(bytes) {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return new TextDecoder("utf-16le").decode(bytes);
+  }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return new TextDecoder("utf-16be").decode(bytes);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (notUtf8) {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 // A file is read into the field below it, where it can be seen before it is sent.
 for (const reader of document.querySelectorAll("[data-reads-into]")) {
   reader.hidden = false;
   reader.querySelector("input").addEventListener("change", async (change) => {
     const file = change.target.files[0];
     if (file) {
-      document.getElementById(reader.dataset.readsInto).value = await file.text();
+      document.getElementById(reader.dataset.readsInto).value = decoded(new Uint8Array(await file.arrayBuffer()));
     }
   });
 }

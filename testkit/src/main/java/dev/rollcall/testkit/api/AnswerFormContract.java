@@ -35,6 +35,24 @@ interface AnswerFormContract extends PartyApi, BrowserApi {
     }
 
     @Test
+    default void whatIsPastedUnseenShouldNotKeepAnAnswerAway() {
+        String link = link(invite(party(", \"party_limit\": 3"), ""));
+
+        sent(form(
+                link,
+                "response",
+                "accepted",
+                "party_size",
+                " \u0663\u200b",
+                "comment",
+                "no\u000bnuts\u2028no\u0007fish"));
+
+        JsonNode rsvp = get(link).expect(200).json();
+        assertThat(rsvp.path("party_size").intValue()).isEqualTo(3);
+        assertThat(rsvp.path("comment").textValue()).isEqualTo("no\nnuts\nnofish");
+    }
+
+    @Test
     default void aGuestWhoWaitsShouldBeToldTheirPlace() {
         String event = party(", \"capacity\": 1, \"waitlist\": \"auto\"");
         answer(link(invite(event, "")), "accepted", 1);

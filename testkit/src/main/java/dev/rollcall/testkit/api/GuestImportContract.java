@@ -46,6 +46,22 @@ interface GuestImportContract extends ManageApi {
     }
 
     @Test
+    default void listsOfMailProgramsAndSpreadsheetsShouldBeRead() {
+        Managed party = managed("");
+        String list = "Doe, Jane <mailto:%1$s@example.org>; \u200bRoe, Rick <%2$s@example.org>\u00a0"
+                .formatted(unique(), unique());
+        String table = "sep=;\r\nVorname;Nachname;E-Mail\r\nMax;M\u00fcller;%s@example.org\r\n".formatted(unique())
+                + ";;\r\n".repeat(600);
+
+        sent(form(party.page() + "/invitations", "entries", list, "message", "one\u000btwo"));
+        sent(form(party.page() + "/invitations", "format", "csv", "entries", table));
+
+        assertThat(invited(party.event())).hasSize(3);
+        assertThat(get(party.event() + "/invitations").expect(200).text())
+                .contains("Doe, Jane", "Roe, Rick", "Max M\u00fcller", "one\\ntwo");
+    }
+
+    @Test
     default void listsThatNameNobodyOrTooManyShouldBeRefused() {
         String page = managed("").page();
         for (String path : List.of("/invitations/check", "/invitations")) {

@@ -181,7 +181,8 @@ class TransferTest {
         Progress progress = transfer.run();
         List<String> refused = List.of(answer.key().toString(), ours.owner().subject());
         assertThat(transfer.refusals()).extracting(Refusal::id).containsExactlyElementsOf(refused);
-        assertThat(progress.refused(Kind.SECRET_LINKS) + progress.refused(Kind.ANSWERS)).isEqualTo(2);
+        assertThat(progress.refused(Kind.SECRET_LINKS) + progress.refused(Kind.ANSWERS))
+                .isEqualTo(2);
         assertThat(difference(Kind.SECRET_LINKS).changedIds())
                 .containsExactly(ours.owner().subject());
         assertThat(difference(Kind.ANSWERS).changedIds())

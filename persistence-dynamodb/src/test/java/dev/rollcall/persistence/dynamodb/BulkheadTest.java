@@ -100,8 +100,8 @@ final class BulkheadTest {
     /** Returns when each of them has met its fault at least once. */
     private List<Future<Outcome<UuidRegistration>>> addAsMany(List<UuidRegistration> given) {
         List<Future<Outcome<UuidRegistration>>> waiting = new ArrayList<>();
-        given.forEach(one ->
-                waiting.add(callers.submit(() -> Outcome.ofSeparate(() -> store.uuids().add(one)))));
+        given.forEach(one -> waiting.add(
+                callers.submit(() -> Outcome.ofSeparate(() -> store.uuids().add(one)))));
         while (endpoint.marked() < given.size()) {
             Thread.onSpinWait();
         }

@@ -81,6 +81,7 @@ public final class LoggableError extends Exception {
 
     /** The name of the original's class, and a database's codes. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // A logger prints it in place of the original.
     public String toString() {
         return name;
     }

@@ -114,6 +114,7 @@ public interface SecretLinkContract extends ListContract<SecretLink, String> {
         assertThat(links().findSecret(link.owner())).as("a link of %s", removed).isEmpty();
     }
 
+    /** The link of its organizer stays. */
     @Test
     default void anEventsLinkShouldGoWithItsEvent() {
         User organizer = storedUser();

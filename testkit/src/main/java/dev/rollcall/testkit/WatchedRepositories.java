@@ -11,6 +11,7 @@ final class WatchedRepositories {
     private WatchedRepositories() {}
 
     /** A call of a port. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on as the proxy got it, and never compared.
     record Call(Object port, Method method, Object[] arguments) {
 
         String name() {

@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
             "Writes everything of a store to a file, and compares the two.",
             "",
             "The file has one line of JSON for each thing. It takes its name when it is complete, in place of an older"
-                    + " one. Killed and run again, it goes on where it stopped. Expired GUIDs are left out.",
+                    + " one. Killed and run again, it goes on where it stopped. Expired GUIDs are left out. The store is"
+                    + " only read, and a server may use it meanwhile: on SQL all shows the moment at which this began.",
+            "",
+            "The file holds secrets, such as guests' addresses and reply tokens. Only its owner can read it.",
             ""
         },
         footer = {
@@ -75,7 +78,10 @@ final class ExportCommand implements Callable<Integer> {
             Progress progress = write(run, source, file, start);
             // From here on there is a complete file: whoever is killed now begins again.
             checkpoint.remove();
-            return run.verify(source, ImportFile.open(file), progress);
+            int exitCode = run.verify(source, ImportFile.open(file), progress);
+            out.println(file + " holds " + ExportFile.secrets() + ".");
+            out.println("It was made for you alone to read. Keep it as you keep the store.");
+            return exitCode;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.http.ndjson.CheckpointFile;
 import dev.rollcall.http.ndjson.ExportFile;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
@@ -10,12 +11,14 @@ import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.transfer.Kind;
+import dev.rollcall.transfer.Progress;
 import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,7 +86,11 @@ class TransferCommandTest {
         assertThat(Files.readAllLines(one))
                 .hasSize(Kind.ALL.size() * COUNT + 2)
                 .first()
-                .isEqualTo("{\"rollcall_export\":\"1\"}");
+                .asString()
+                .startsWith("{\"rollcall_export\":\"1\",\"secret\":\"This file holds e-mail addresses, reply tokens");
+        assertThat(out.toString())
+                .contains(one + " holds e-mail addresses, reply tokens", "Keep it as you keep the store.");
+        assertThat(Files.getPosixFilePermissions(one)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -168,6 +175,21 @@ class TransferCommandTest {
     void whatCanNotBeShouldBeSaidInALine(String arguments, int exitCode, String sentence) {
         assertThat(run(Map.of(), arguments.split(" ", -1))).isEqualTo(exitCode);
         assertThat(err.toString()).contains(sentence).hasLineCount(1).doesNotContain("Exception", "secret");
+    }
+
+    /** What an older Rollcall left may be readable to others. */
+    @Test
+    void onlyTheOwnerShouldReadWhatIsLeftOfAnExport() throws IOException {
+        Path part = Files.createFile(folder.resolve("one.ndjson.part"));
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (ExportFile writing = ExportFile.begin(folder.resolve("one.ndjson"))) {
+            assertThat(writing.offset()).isPositive();
+        }
+        Path checkpoint = folder.resolve("one.ndjson.checkpoint");
+        new CheckpointFile(checkpoint, "from", "to").save(new CheckpointFile.Saved(Progress.start(), 0));
+        for (Path file : List.of(part, checkpoint)) {
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     @Test

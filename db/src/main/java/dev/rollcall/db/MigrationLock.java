@@ -2,6 +2,7 @@ package dev.rollcall.db;
 
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -70,7 +71,7 @@ interface MigrationLock {
 
         static MigrationLock acquire(String url) throws IOException {
             Path path = Path.of(url.substring(SCHEME.length()) + ".migration");
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             long end = System.nanoTime() + PATIENCE.toNanos();
             do {
                 if (lock(channel)) {

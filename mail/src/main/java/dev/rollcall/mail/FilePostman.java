@@ -4,6 +4,7 @@ import dev.rollcall.LoggableError;
 import dev.rollcall.rsvp.Letter;
 import dev.rollcall.rsvp.Postman;
 import dev.rollcall.rsvp.UndeliverableException;
+import dev.rollcall.storage.PrivateFiles;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ final class FilePostman implements Postman {
     @Override
     public void send(Letter letter) throws UndeliverableException {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolders(folder);
             Path file = folder.resolve(letter.id().value() + ".eml");
             // Only its owner reads such a file, for it has the guest's secret link.
             Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");

@@ -12,6 +12,8 @@ import dev.rollcall.rsvp.Postman;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,19 @@ final class FilePostmanTest {
         assertThat(Files.readAllLines(folder.resolve(letter.id() + ".eml")))
                 .contains("https://rollcall.example.com/base/rsvp/" + Letters.LINK.value() + "?response=accepted")
                 .anyMatch(line -> line.contains("Grüße aus Köln"));
+    }
+
+    @Test
+    void onlyTheOwnerShouldReadTheFolderAndItsFiles(@TempDir Path folder) throws Exception {
+        Path mails = folder.resolve("a/mail");
+        try (Postman postman = open("file:" + mails)) {
+            postman.send(LETTER);
+        }
+        for (Path made : List.of(folder.resolve("a"), mails)) {
+            assertThat(Files.getPosixFilePermissions(made)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+        assertThat(Files.getPosixFilePermissions(mails.resolve(LETTER.id() + ".eml")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

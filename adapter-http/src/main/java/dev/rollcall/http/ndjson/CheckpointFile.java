@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.InvalidInputException;
 import dev.rollcall.Violation;
+import dev.rollcall.storage.PrivateFiles;
 import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Progress;
 import java.io.IOException;
@@ -108,6 +109,8 @@ public final class CheckpointFile {
             refused.put(feature.name(), progress.refused(feature));
         }
         Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        PrivateFiles.createFile(next);
         Files.write(next, JSON.writeValueAsBytes(json));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -4,6 +4,7 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
 import dev.rollcall.StoreFailureException;
 import dev.rollcall.Violation;
+import dev.rollcall.storage.PrivateFiles;
 import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Sink;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A file that is being written: under another name, until it is complete. For one thread. */
+/** A file that is being written, for its owner alone: under another name, until it is complete. For one thread. */
 public final class ExportFile implements Sink, AutoCloseable {
 
     private final Path file;
@@ -68,12 +69,21 @@ public final class ExportFile implements Sink, AutoCloseable {
 
     private static ExportFile open(Path file, StandardOpenOption... options) throws IOException {
         Path part = part(file);
-        FileChannel channel = FileChannel.open(part, options);
+        FileChannel channel = PrivateFiles.open(part, options);
         if (channel.tryLock() == null) {
             channel.close();
             throw new IOException("Another export is writing to " + part + ". Let it end, or name another file.");
         }
         return new ExportFile(file, part, channel);
+    }
+
+    /**
+     * What of such a file is secret.
+     *
+     * @return a list in words
+     */
+    public static String secrets() {
+        return Format.SECRETS;
     }
 
     private static Path part(Path file) {

@@ -17,13 +17,22 @@ final class Format {
     /** The feature of the last line, which counts the others. */
     static final String END = "end";
 
+    /** What of a file is secret, for whoever finds it. */
+    static final String SECRETS =
+            "e-mail addresses, reply tokens that answer in a guest's name, and hashes of secret links";
+
+    private static final String NOTE = "secret";
+
     private static final String FORMAT = "rollcall_export";
     private static final String FEATURE = "feature";
 
     private Format() {}
 
     static byte[] header() {
-        return Json.line(Map.of(FORMAT, VERSION));
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put(FORMAT, VERSION);
+        members.put(NOTE, "This file holds " + SECRETS + ". Keep it as you keep the store.");
+        return Json.line(members);
     }
 
     static byte[] footer(Map<String, Long> counts) {

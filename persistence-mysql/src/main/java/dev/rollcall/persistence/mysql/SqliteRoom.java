@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -32,7 +33,7 @@ final class SqliteRoom {
     static void require(Connection connection) throws SQLException {
         String database = file(connection);
         Path block = Path.of(database + "-room");
-        try (SeekableByteChannel channel = Files.newByteChannel(
+        try (SeekableByteChannel channel = PrivateFiles.open(
                 block, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
             channel.position(Math.max(size(database), size(database + "-wal")));
             writeBlock(channel);

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
             "Copies everything from one store to another, and compares the two.",
             "",
             "Times and revisions are kept; expired GUIDs are not copied. Killed and run again, it goes on where it"
-                    + " stopped. What is newer or other in the target is never written over but named. What is written"
-                    + " to the source meanwhile may be missed; the comparison at the end finds that, and another run"
-                    + " brings it. Stop first whatever sends mail from either store: what is owed is copied, too, and"
+                    + " stopped. What is newer or other in the target is never written over but named. The source is"
+                    + " only read: on SQL all of a run shows the moment at which it began; what is written later, another"
+                    + " run brings. No server may use a target on SQLite. Stop first whatever sends mail from either store: what is owed is copied, too, and"
                     + " would be sent by both.",
             ""
         },

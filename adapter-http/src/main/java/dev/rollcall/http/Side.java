@@ -8,7 +8,6 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.transfer.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +19,6 @@ enum Side {
     FROM("--from", "ROLLCALL_FROM"),
     /** Where things are written. */
     TO("--to", "ROLLCALL_TO");
-
-    private static final String SQLITE = "jdbc:sqlite:";
 
     private final String flag;
     private final String prefix;
@@ -62,13 +59,11 @@ enum Side {
         return StorageSettings.fromEnvironment(own);
     }
 
-    /** Opens a store, and asks it whether it can serve. */
+    /** Opens a store, to be read or written, and asks it whether it can serve. */
     Store open(StorageSettings settings) {
-        if (this == FROM && settings.url().startsWith(SQLITE)) {
-            requireFile(settings.url().substring(SQLITE.length()));
-        }
         try {
-            Repositories repositories = StorageProvider.forUrl(settings).open(settings);
+            StorageProvider provider = StorageProvider.forUrl(settings);
+            Repositories repositories = this == FROM ? provider.openForReading(settings) : provider.open(settings);
             try {
                 repositories.verify();
             } catch (RollcallException unavailable) {
@@ -84,14 +79,6 @@ enum Side {
                     unavailable.reason(),
                     flag + " " + settings.displayUrl() + ": " + unavailable.detail(),
                     unavailable);
-        }
-    }
-
-    /** Opening it would make an empty one: a slip of the pen would look like a copy without fault. */
-    private void requireFile(String file) {
-        if (!file.isBlank() && !Files.exists(Path.of(file))) {
-            throw invalid("must be a store that is there; there is no file "
-                    + Path.of(file).toAbsolutePath());
         }
     }
 

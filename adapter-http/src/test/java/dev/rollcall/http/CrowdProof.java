@@ -7,6 +7,7 @@ import dev.rollcall.http.Crowd.Reply;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A crowd answers at once, to two servers over one store, and half of it changes its mind at once. */
+/** A crowd answers at once, to all servers over one store, and half of it changes its mind at once. */
 abstract class CrowdProof {
+
+    private final Laps laps = new Laps();
 
     @TempDir
     Path folder;
@@ -23,42 +26,57 @@ abstract class CrowdProof {
     /** Says where the data lies. */
     abstract Map<String, String> environment(Path data);
 
+    /** How many servers share the store. */
+    int servers() {
+        return 2;
+    }
+
     @Test
     void aCrowdShouldShareTheSeatsThereAre() throws Exception {
-        Map<String, String> environment = environment(folder);
         MailFolders mails = new MailFolders(folder);
-        Laps laps = new Laps();
-        try (ServerProcess one = ServerProcess.start(folder, mails.next(environment), "--port", "0", "--migrate")) {
-            URI first = one.awaitUrl();
-            try (ServerProcess other = ServerProcess.start(folder, mails.next(environment), "--port", "0")) {
-                List<URI> servers = List.of(first, other.awaitUrl());
-                laps.report("two servers");
-                Crowd crowd = Crowd.invite(first);
-                laps.report("invited");
-                mails.await("invitation", Crowd.GUESTS);
-                laps.report("mailed, by each server " + mails.shares());
-                crowd.open(mails.read());
+        List<ServerProcess> running = new ArrayList<>();
+        try {
+            List<URI> servers = start(environment(folder), mails, running);
+            laps.report(servers.size() + " servers");
+            Crowd crowd = Crowd.invite(servers.getFirst());
+            laps.report("invited");
+            mails.await("invitation", Crowd.GUESTS);
+            laps.report("mailed, by each server " + mails.shares());
+            crowd.open(mails.read());
 
-                Promotions promoted = answer(crowd, servers, laps);
+            Promotions promoted = answer(crowd, servers);
 
-                mails.await("promoted", promoted.staying().size());
-                for (ServerProcess server : List.of(one, other)) {
-                    server.terminate();
-                    assertThat(server.exitCode(10)).as(server.said()).isZero();
-                    assertThat(server.said()).doesNotContain("WARN", "ERROR", "Exception");
-                }
-                List<Mail> written = mails.read();
-                assertThat(written.stream().map(Mail::messageId)).doesNotHaveDuplicates();
-                Letters.assertEachHasTheirs(written, crowd.guests(), promoted.staying(), promoted.ever());
-                laps.report("all");
+            mails.await("promoted", promoted.staying().size());
+            for (ServerProcess server : running) {
+                server.terminate();
+                assertThat(server.exitCode(10)).as(server.said()).isZero();
+                assertThat(server.said()).doesNotContain("WARN", "ERROR", "Exception");
             }
+            List<Mail> written = mails.read();
+            assertThat(written.stream().map(Mail::messageId)).doesNotHaveDuplicates();
+            Letters.assertEachHasTheirs(written, crowd.guests(), promoted.staying(), promoted.ever());
+            laps.report("all");
+        } finally {
+            running.forEach(ServerProcess::close);
         }
+    }
+
+    /** The first one migrates before the others look. */
+    private List<URI> start(Map<String, String> environment, MailFolders mails, List<ServerProcess> running)
+            throws Exception {
+        List<URI> urls = new ArrayList<>();
+        while (urls.size() < servers()) {
+            ServerProcess server = ServerProcess.start(folder, mails.next(environment), "--port", "0", "--migrate");
+            running.add(server);
+            urls.add(server.awaitUrl());
+        }
+        return urls;
     }
 
     /** Who got seats that came free, and has them still, and who got them at any time. */
     private record Promotions(List<Guest> staying, Set<Guest> ever) {}
 
-    private static Promotions answer(Crowd crowd, List<URI> servers, Laps laps) throws Exception {
+    private Promotions answer(Crowd crowd, List<URI> servers) throws Exception {
         try (SeatWatch watch = new SeatWatch(crowd, servers)) {
             List<Reply> accepted = crowd.answer(servers, crowd.guests(), "accepted");
             laps.report(slowest("all accepted", accepted));

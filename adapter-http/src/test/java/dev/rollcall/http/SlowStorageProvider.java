@@ -42,6 +42,11 @@ public final class SlowStorageProvider implements StorageProvider {
     }
 
     @Override
+    public Repositories openForReading(StorageSettings settings) {
+        return open(settings);
+    }
+
+    @Override
     public SchemaMigration migration(StorageSettings settings) {
         return new InMemoryStorageProvider().migration(settings);
     }

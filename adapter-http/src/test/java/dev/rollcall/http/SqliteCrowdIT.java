@@ -3,8 +3,13 @@ package dev.rollcall.http;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Over SQLite: two processes on one machine share its file. */
+/** Over SQLite, whose file has one server. */
 class SqliteCrowdIT extends CrowdProof {
+
+    @Override
+    int servers() {
+        return 1;
+    }
 
     @Override
     Map<String, String> environment(Path data) {

@@ -7,6 +7,11 @@ import java.util.Map;
 class SqliteGuestCrashIT extends GuestCrashProof {
 
     @Override
+    boolean shared() {
+        return false;
+    }
+
+    @Override
     Map<String, String> environment(Path data) {
         return Map.of("ROLLCALL_STORAGE", "jdbc:sqlite:" + data.resolve("rollcall.db"));
     }

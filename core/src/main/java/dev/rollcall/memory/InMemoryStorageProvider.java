@@ -23,6 +23,12 @@ public final class InMemoryStorageProvider implements StorageProvider {
         return new InMemoryRepositories();
     }
 
+    /** An empty store, which nobody else can write. */
+    @Override
+    public Repositories openForReading(StorageSettings settings) {
+        return open(settings);
+    }
+
     @Override
     public SchemaMigration migration(StorageSettings settings) {
         return new NoSchema();

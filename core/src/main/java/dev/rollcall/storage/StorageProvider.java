@@ -27,6 +27,19 @@ public interface StorageProvider {
     Repositories open(StorageSettings settings);
 
     /**
+     * Opens a store to read it. Nothing there is changed: it is neither made nor migrated, whatever the settings say. On SQL all
+     * reads show the moment at which it was opened, however long they go on, by one connection; others write meanwhile. On
+     * DynamoDB each read shows what is stored then.
+     *
+     * @param settings which one; its URL begins with one of the {@link #schemes}
+     * @return its ports, for reads alone; SQL refuses writes with a {@link dev.rollcall.StoreFailureException}
+     * @throws InvalidInputException where the settings can't be right, or the store is not there
+     * @throws dev.rollcall.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the message
+     *     names the command that cures it
+     */
+    Repositories openForReading(StorageSettings settings);
+
+    /**
      * What brings a store's schema up to date.
      *
      * @param settings which store; its URL begins with one of the {@link #schemes}

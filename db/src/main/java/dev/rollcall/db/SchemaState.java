@@ -50,6 +50,15 @@ public record SchemaState(List<String> pending, List<String> unknown) {
         return pending.isEmpty() && unknown.isEmpty();
     }
 
+    /**
+     * Whether the database has nothing of Rollcall's yet.
+     *
+     * @return whether every change is pending and none unknown
+     */
+    public boolean empty() {
+        return unknown.isEmpty() && pending.equals(Changelog.ids());
+    }
+
     private static Set<String> applied(Connection connection) throws SQLException {
         Set<String> ids = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement();

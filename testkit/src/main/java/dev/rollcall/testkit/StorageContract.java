@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  *
  *     @Override
  *     protected Repositories open() {
- *         StorageSettings settings = StorageSettings.of("jdbc:sqlite:" + folder.resolve("rollcall.db"));
+ *         String file = "jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db");
+ *         StorageSettings settings = StorageSettings.of(file);
  *         return StorageProvider.forUrl(settings).open(settings);
  *     }
  * }
@@ -39,7 +40,7 @@ public abstract class StorageContract {
      * Opens the store under test, with its schema up to date. Called once for all tests to share, and once more by tests that
      * close what they open.
      *
-     * @return the store
+     * @return the store, or another one of the same kind
      */
     protected abstract Repositories open();
 

@@ -28,9 +28,17 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     @Override
     public Repositories open(StorageSettings settings) {
         DynamoDbLocation location = DynamoDbLocation.of(settings);
+        return open(settings, location, settings.migrate() || location.create());
+    }
+
+    @Override
+    public Repositories openForReading(StorageSettings settings) {
+        return open(settings, DynamoDbLocation.of(settings), false);
+    }
+
+    private static Repositories open(StorageSettings settings, DynamoDbLocation location, boolean migrate) {
         DynamoDbClient client = DynamoDbClients.open(location);
         try {
-            boolean migrate = settings.migrate() || location.create();
             TableGate gate = new TableGate(
                     location.prefix(), Optional.of(location).filter(any -> migrate), settings.displayUrl());
             lookAtTables(gate, client, settings);

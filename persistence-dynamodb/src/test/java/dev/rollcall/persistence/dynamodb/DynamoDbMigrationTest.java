@@ -8,6 +8,7 @@ import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import java.util.ArrayList;
@@ -165,6 +166,21 @@ final class DynamoDbMigrationTest {
                             .put(Fresh.customerId(), Fresh.instant())
                             .inserted())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aStoreThatIsOpenedForReadingShouldNotBeMade() {
+        StorageSettings settings = Stores.settings(DynamoDbServer.shared(), "prefix=" + prefix + "&create=true");
+
+        assertThatThrownBy(() -> new DynamoDbStorageProvider().openForReading(settings))
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.SCHEMA_OUTDATED))
+                .hasMessageContaining("rollcall migrate --storage");
+
+        try (SchemaMigration migration = migration("")) {
+            assertThat(migration.pending()).hasSize(DynamoDbTable.ALL.size() + 1);
         }
     }
 

@@ -18,6 +18,11 @@ interface Connections extends AutoCloseable {
     /** One for a migration, not to be given back but closed. */
     Connection migrator() throws SQLException;
 
+    /** Whether there are only readers, so that every write is refused. */
+    default boolean readOnly() {
+        return false;
+    }
+
     int readers();
 
     int writers();

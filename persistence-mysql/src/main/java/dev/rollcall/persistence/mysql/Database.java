@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -35,12 +36,27 @@ final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final SchemaGate gate;
+    private final Calls calls;
     private final Turnstile reads;
     private final Turnstile writes;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** A database whose driver is called on the caller's own thread. */
     Database(Connections connections, SchemaGate gate) {
+        this(connections, gate, Calls.DIRECT);
+    }
+
+    /**
+     * A database.
+     *
+     * @param connections where connections come from; closed with this
+     * @param gate looks at the schema
+     * @param calls where the driver is called; closed with this
+     */
+    Database(Connections connections, SchemaGate gate, Calls calls) {
         this.connections = connections;
         this.gate = gate;
+        this.calls = calls;
         reads = new Turnstile(connections.readers(), MAX_WAITING, PATIENCE);
         writes = new Turnstile(connections.writers(), MAX_WAITING, PATIENCE);
     }
@@ -79,7 +95,9 @@ final class Database implements AutoCloseable {
             gate.verify(connection);
             return true;
         });
-        writing(PROBE_PATIENCE, this::probe);
+        if (!connections.readOnly()) {
+            writing(PROBE_PATIENCE, this::probe);
+        }
     }
 
     int writers() {
@@ -93,7 +111,13 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.close();
+        if (!closed.getAndSet(true)) {
+            calls.call(() -> {
+                connections.close();
+                return true;
+            });
+            calls.close();
+        }
     }
 
     /** Passes the gate on a connection that holds no lock: the migration behind it may need them all. */
@@ -101,8 +125,17 @@ final class Database implements AutoCloseable {
         return reading(gate::pass);
     }
 
+    /** Its turn is waited for here, not on a thread for the driver's calls, of which there are only as many as turns. */
     private <T> T reading(Function<Connection, T> work) {
         reads.enter();
+        try {
+            return calls.call(() -> readOnce(work));
+        } finally {
+            reads.leave();
+        }
+    }
+
+    private <T> T readOnce(Function<Connection, T> work) {
         try (Loan reader = connections.reader()) {
             try {
                 return work.apply(reader.connection());
@@ -111,8 +144,6 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
-        } finally {
-            reads.leave();
         }
     }
 
@@ -123,12 +154,18 @@ final class Database implements AutoCloseable {
 
     private <T> T writing(Duration patience, WriterWork<T> work) {
         writes.enter(patience);
+        try {
+            return calls.call(() -> writeOnce(work));
+        } finally {
+            writes.leave();
+        }
+    }
+
+    private <T> T writeOnce(WriterWork<T> work) {
         try (Loan writer = connections.writer()) {
             return work.run(writer);
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);
-        } finally {
-            writes.leave();
         }
     }
 

@@ -15,16 +15,29 @@ final class Loan implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Loan.class.getName());
 
     private final Connection connection;
+    private final End giveBack;
     private final End ending;
     private boolean discarded;
 
-    /** Ends a connection for good, at the pool that lent it. */
+    /** What becomes of a connection at the pool that lent it. */
     interface End {
         void end(Connection connection) throws SQLException;
     }
 
+    /** A connection that is given back by closing it. */
     Loan(Connection connection, End ending) {
+        this(connection, Connection::close, ending);
+    }
+
+    /**
+     * A connection on loan.
+     *
+     * @param giveBack lets others use it
+     * @param ending ends it for good
+     */
+    Loan(Connection connection, End giveBack, End ending) {
         this.connection = connection;
+        this.giveBack = giveBack;
         this.ending = ending;
     }
 
@@ -44,7 +57,7 @@ final class Loan implements AutoCloseable {
             if (discarded) {
                 ending.end(connection);
             } else {
-                connection.close();
+                giveBack.end(connection);
             }
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "A connection could not be given back", LoggableError.of(e));

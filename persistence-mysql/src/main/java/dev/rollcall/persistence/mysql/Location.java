@@ -6,6 +6,16 @@ import java.sql.SQLException;
 /** Where a database is, and how its driver is to behave. As text, its URL as it may be shown. */
 interface Location {
 
+    /**
+     * Makes sure that no other program writes to the database until {@link #release}, where only one may.
+     *
+     * @throws dev.rollcall.StoreUnavailableException where another does; the message names the cure
+     */
+    default void claim() {}
+
+    /** Lets the next program write. */
+    default void release() {}
+
     /** Connects, past any pool. */
     Connection connect() throws SQLException;
 

@@ -32,6 +32,9 @@ final class MysqlLocation implements Location {
             "sql_mode='STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                     + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=2";
 
+    /** A variable of the session, so that one to which the driver has silently moved on is told from it. */
+    static final String SNAPSHOT_PROBE = "SELECT @rollcall_snapshot";
+
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("connectTimeout", "5000"),
             Map.entry(SOCKET_TIMEOUT, "15000"),
@@ -74,6 +77,20 @@ final class MysqlLocation implements Location {
     @Override
     public Connection connect() throws SQLException {
         return connect(properties);
+    }
+
+    /** Connects, and begins a transaction that only reads and shows the database as it is now. */
+    Connection snapshot() throws SQLException {
+        Connection connection = connect();
+        try {
+            Snapshot.run(connection, "SET @rollcall_snapshot = 1");
+            Snapshot.run(connection, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            Snapshot.run(connection, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The stores {@code jdbc:mysql:} (MySQL, Aurora MySQL, MariaDB), {@code jdbc:aws-wrapper:mysql:} (Aurora MySQL) and {@code
@@ -32,35 +33,80 @@ public final class MysqlStorageProvider implements StorageProvider {
 
     @Override
     public List<String> schemes() {
-        return List.of(MysqlLocation.SCHEME, AuroraDriver.SCHEME, SqliteLocation.SCHEME);
+        return List.of(MysqlLocation.SCHEME, AuroraDriver.SCHEME, SqliteFile.SCHEME);
     }
 
     @Override
     public Repositories open(StorageSettings settings) {
-        Location location = location(settings);
+        return opened(settings, SqliteLocation.READERS + SqliteLocation.WRITERS, calls -> database(settings, calls));
+    }
+
+    @Override
+    public Repositories openForReading(StorageSettings settings) {
+        return opened(settings, 1, calls -> snapshot(settings, calls));
+    }
+
+    @Override
+    public SchemaMigration migration(StorageSettings settings) {
+        if (isSqlite(settings)) {
+            return new SqliteMigration(settings);
+        }
+        try {
+            Connection connection = new MysqlLocation(settings).connectForMigration();
+            LiquibaseMigration schema = new LiquibaseMigration(connection, StoreErrors::nothingWritten);
+            return new MysqlMigration(schema, new MysqlUsers(connection, MysqlUsers.IAM));
+        } catch (SQLException e) {
+            throw failed(e, settings);
+        }
+    }
+
+    /** Opens a database where its driver is to be called; SQLite's waits in native code. */
+    private static Repositories opened(StorageSettings settings, int threads, Function<Calls, Database> opening) {
+        Calls calls = isSqlite(settings) ? new PlatformThreads(threads) : Calls.DIRECT;
+        try {
+            return new MysqlRepositories(calls.call(() -> opening.apply(calls)));
+        } catch (RuntimeException e) {
+            calls.close();
+            throw e;
+        }
+    }
+
+    static Database database(StorageSettings settings, Calls calls) {
+        Location location = isSqlite(settings) ? new SqliteLocation(settings) : new MysqlLocation(settings);
+        location.claim();
         Connections connections = new PooledConnections(location);
         try {
             SchemaGate gate = new SchemaGate(connections, settings.migrate() || location.own(), settings.displayUrl());
             lookAtSchema(location, gate, settings);
-            return new MysqlRepositories(new Database(connections, gate));
-        } catch (RollcallException e) {
+            return new Database(connections, gate, calls);
+        } catch (RuntimeException e) {
             connections.close();
             throw e;
         }
     }
 
-    @Override
-    public SchemaMigration migration(StorageSettings settings) {
+    private static Database snapshot(StorageSettings settings, Calls calls) {
         try {
-            Location location = location(settings);
-            Connection connection = location.connectForMigration();
-            LiquibaseMigration schema = new LiquibaseMigration(connection, StoreErrors::nothingWritten);
-            return location.own() ? schema : new MysqlMigration(schema, new MysqlUsers(connection, MysqlUsers.IAM));
+            Connections connections = isSqlite(settings)
+                    ? new Snapshot(SqliteSource.snapshot(settings), "SELECT 1")
+                    : new Snapshot(new MysqlLocation(settings).snapshot(), MysqlLocation.SNAPSHOT_PROBE);
+            SchemaGate gate = new SchemaGate(connections, false, settings.displayUrl());
+            try (Loan reader = connections.reader()) {
+                gate.requireOurs(reader.connection());
+                return new Database(connections, gate, calls);
+            } catch (SQLException | RuntimeException e) {
+                connections.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            throw StoreErrors.settingsAtFault(e, settings)
-                    .<RollcallException>map(fault -> fault)
-                    .orElseGet(() -> StoreErrors.nothingWritten(e));
+            throw failed(e, settings);
         }
+    }
+
+    private static RollcallException failed(SQLException e, StorageSettings settings) {
+        return StoreErrors.settingsAtFault(e, settings)
+                .<RollcallException>map(fault -> fault)
+                .orElseGet(() -> StoreErrors.nothingWritten(e));
     }
 
     /** A server that can't be reached now is looked at when it is first used; a file will not mend by itself. */
@@ -89,9 +135,7 @@ public final class MysqlStorageProvider implements StorageProvider {
         LOG.log(Level.DEBUG, "The schema of {0} will be looked at when it is reached.", location);
     }
 
-    private static Location location(StorageSettings settings) {
-        return settings.url().startsWith(SqliteLocation.SCHEME)
-                ? new SqliteLocation(settings)
-                : new MysqlLocation(settings);
+    private static boolean isSqlite(StorageSettings settings) {
+        return settings.url().startsWith(SqliteFile.SCHEME);
     }
 }

@@ -113,6 +113,7 @@ final class PooledConnections implements Connections {
         reads.close();
         // The last, because on SQLite the last connection to be closed writes the log back into the file.
         writes.close();
+        location.release();
     }
 
     private Pool pool(HikariConfig config) {

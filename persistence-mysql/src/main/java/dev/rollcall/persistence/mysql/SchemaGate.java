@@ -58,6 +58,18 @@ final class SchemaGate {
         }
     }
 
+    /**
+     * Passes only where there is anything of Rollcall's: to name a database by mistake must not end with the advice to migrate
+     * it.
+     */
+    void requireOurs(Connection connection) {
+        if (state(connection).empty()) {
+            throw StoreErrors.invalid(
+                    "must be a store of Rollcall's; " + displayUrl + " has none of its tables. Name another");
+        }
+        pass(connection);
+    }
+
     /** Looks at the schema anew. One that a newer program has brought on since the start does not stop this one. */
     void verify(Connection connection) {
         pass(connection);

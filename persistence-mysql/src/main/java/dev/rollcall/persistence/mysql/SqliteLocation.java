@@ -2,43 +2,54 @@ package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.storage.StorageSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteJDBCLoader;
 
-/** A file of SQLite's. Its folder is made where it is not there. */
+/** A file of SQLite's, to be read and written. It is made where it is not there, and so is its folder. */
 final class SqliteLocation implements Location {
 
-    /** How its URLs begin. */
-    static final String SCHEME = "jdbc:sqlite:";
+    /** How many connections read at once. */
+    static final int READERS = 4;
 
-    private static final int READERS = 4;
+    /** SQLite has one writer, and so has the pool: a second would only wait for the first. */
+    static final int WRITERS = 1;
+
     private static final int BUSY_MILLIS = 5_000;
-    private static final String DRIVER_FOLDER = "org.sqlite.tmpdir";
 
-    private final String url;
+    private final Path file;
+    private @Nullable SqliteLock lock;
 
     SqliteLocation(StorageSettings settings) {
-        Path file = file(settings);
-        url = SCHEME + file;
-        Path folder = Objects.requireNonNullElse(file.getParent(), file);
+        SqliteFile named = SqliteFile.of(settings);
+        file = named.create();
+        SqliteLibrary.load(named.folder(), true);
+    }
+
+    @Override
+    public void claim() {
         try {
-            Files.createDirectories(folder);
-            loadDriver(folder);
+            lock = SqliteLock.acquire(file);
         } catch (IOException e) {
-            throw StoreErrors.invalid("the folder " + folder + " can't be made; create it, or name another");
+            throw StoreErrors.invalid(file + " can't be opened: " + SqliteLock.beside(file)
+                    + " can't be locked. This user must be able to write there, on a disk that knows locks");
+        }
+    }
+
+    @Override
+    public void release() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
         }
     }
 
     @Override
     public Connection connect() throws SQLException {
-        return JDBC.createConnection(url, config().toProperties());
+        return connect(config());
     }
 
     @Override
@@ -46,7 +57,7 @@ final class SqliteLocation implements Location {
         SQLiteConfig config = config();
         // Liquibase leaves transactions to the driver.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        return JDBC.createConnection(url, config.toProperties());
+        return connect(config);
     }
 
     @Override
@@ -54,10 +65,9 @@ final class SqliteLocation implements Location {
         return READERS;
     }
 
-    /** SQLite has one writer, and so has the pool: a second would only wait for the first. */
     @Override
     public int writers() {
-        return 1;
+        return WRITERS;
     }
 
     @Override
@@ -77,7 +87,11 @@ final class SqliteLocation implements Location {
 
     @Override
     public String toString() {
-        return url;
+        return SqliteFile.SCHEME + file;
+    }
+
+    private Connection connect(SQLiteConfig config) throws SQLException {
+        return JDBC.createConnection(SqliteFile.SCHEME + file, config.toProperties());
     }
 
     static SQLiteConfig config() {
@@ -88,35 +102,5 @@ final class SqliteLocation implements Location {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         return config;
-    }
-
-    private static Path file(StorageSettings settings) {
-        String name = settings.url().substring(SCHEME.length());
-        if (name.isBlank() || name.startsWith(":") || name.startsWith("file:") || name.contains("?")) {
-            throw StoreErrors.invalid("must be a file such as " + StorageSettings.DEFAULT_URL + ", not '"
-                    + settings.displayUrl() + "'; memory: keeps nothing");
-        }
-        try {
-            return Path.of(name).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw StoreErrors.invalid("must name a file that can exist, not '" + settings.displayUrl() + "'");
-        }
-    }
-
-    /**
-     * The driver unpacks its native library, by default where anybody may write and, at times, nobody may execute. It is
-     * loaded at once, while the folder is there.
-     */
-    private static void loadDriver(Path folder) throws IOException {
-        if (System.getProperty(DRIVER_FOLDER) == null) {
-            Path library = Files.createDirectories(folder.resolve("native"));
-            System.setProperty(DRIVER_FOLDER, library.toString());
-        }
-        try {
-            SQLiteJDBCLoader.initialize();
-        } catch (Exception e) {
-            throw StoreErrors.invalid("SQLite's library can't be loaded from " + System.getProperty(DRIVER_FOLDER)
-                    + "; name a folder from which programs may run by -D" + DRIVER_FOLDER);
-        }
     }
 }

@@ -76,7 +76,7 @@ final class Stores {
     }
 
     static Location location(StorageSettings settings) {
-        return settings.url().startsWith(SqliteLocation.SCHEME)
+        return settings.url().startsWith(SqliteFile.SCHEME)
                 ? new SqliteLocation(settings)
                 : new MysqlLocation(settings);
     }

@@ -1,0 +1,69 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.db.LiquibaseMigration;
+import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The migration of a file of SQLite's. Only {@link #apply} makes or changes the file, and only where no server uses it. */
+final class SqliteMigration implements SchemaMigration {
+
+    private final StorageSettings settings;
+    private final SqliteFile file;
+    private final Calls calls = new PlatformThreads(1);
+
+    SqliteMigration(StorageSettings settings) {
+        this.settings = settings;
+        file = SqliteFile.of(settings);
+    }
+
+    @Override
+    public List<String> pending() {
+        return calls.call(() -> reading(LiquibaseMigration::pending));
+    }
+
+    @Override
+    public String script() {
+        return calls.call(() -> reading(LiquibaseMigration::script));
+    }
+
+    @Override
+    public int apply(Consumer<String> progress) {
+        return calls.call(() -> {
+            if (reading(LiquibaseMigration::pending).isEmpty()) {
+                return 0;
+            }
+            SqliteLocation location = new SqliteLocation(settings);
+            location.claim();
+            try (LiquibaseMigration migration = migration(location.connectForMigration())) {
+                return migration.apply(progress);
+            } catch (SQLException e) {
+                throw StoreErrors.nothingWritten(e);
+            } finally {
+                location.release();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    private <T> T reading(Function<LiquibaseMigration, T> work) {
+        try (LiquibaseMigration migration =
+                migration(file.exists() ? SqliteSource.connect(file) : SqliteSource.connectToNothing(file))) {
+            return work.apply(migration);
+        } catch (SQLException e) {
+            throw StoreErrors.nothingWritten(SqliteSource.explained(e, settings));
+        }
+    }
+
+    private static LiquibaseMigration migration(Connection connection) {
+        return new LiquibaseMigration(connection, StoreErrors::nothingWritten);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rollcall.persistence.mysql;
+
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageSettings;
+
+/** A program that opens a store, says so, and keeps it until its input ends. */
+final class Holding {
+
+    private Holding() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (Repositories repositories = Stores.open(StorageSettings.of(arguments[0]))) {
+            repositories.verify();
+            System.out.println("open");
+            System.in.transferTo(System.out);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.rollcall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.StoreFailureException;
+import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.SchemaMigration;
+import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.transfer.Comparison;
+import dev.rollcall.transfer.Kind;
+import dev.rollcall.transfer.Observer;
+import dev.rollcall.transfer.Progress;
+import dev.rollcall.transfer.Store;
+import dev.rollcall.transfer.Transfer;
+import dev.rollcall.transfer.Verification;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What a store on SQL shows that is opened for reading: one moment, of a store that stays as it is. */
+public abstract class ReadingContract {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+    private static final int COUNT = 120;
+
+    /** For the test of a backend. */
+    protected ReadingContract() {}
+
+    /**
+     * Makes room for a store.
+     *
+     * @return the settings that lead to an empty database, and say that it is migrated at the start
+     */
+    protected abstract StorageSettings fresh();
+
+    @Test
+    final void allReadsShouldShowTheMomentOfOpeningWhileOthersWrite() {
+        StorageSettings settings = fresh();
+        try (Repositories writing = provider(settings).open(settings)) {
+            new Assorted(new Random(COUNT)).fill(new Store("source", writing), COUNT);
+            Store copy = new Store("copy", new InMemoryRepositories());
+            Runnable other = () -> writeAnother(writing);
+            try (Store reading = new Store("reading", provider(settings).openForReading(settings))) {
+                other.run();
+
+                new Transfer(
+                                reading,
+                                copy,
+                                Progress.start(),
+                                progress -> other.run(),
+                                new Interrupting(() -> {}),
+                                InstantSource.system())
+                        .run();
+
+                assertThat(new Verification(reading, copy, new Interrupting(other), NOW).run())
+                        .allMatch(Comparison::same)
+                        .allMatch(one -> one.source().count() == COUNT);
+            }
+            try (Store later = new Store("later", provider(settings).openForReading(settings))) {
+                assertThat(new Verification(later, copy, new Interrupting(() -> {}), NOW)
+                                .run().stream()
+                                        .filter(one -> !one.same())
+                                        .map(one -> one.feature().name()))
+                        .containsExactly("uuids", "users", "customers", "numbers");
+            }
+        }
+    }
+
+    @Test
+    final void writesShouldBeRefused() {
+        StorageSettings settings = fresh();
+        provider(settings).open(settings).close();
+        try (Repositories reading = provider(settings).openForReading(settings)) {
+            reading.verify();
+
+            assertThatThrownBy(() -> reading.customers().put(Fresh.customerId(), Fresh.instant()))
+                    .isInstanceOf(StoreFailureException.class)
+                    .hasMessageContaining("opened for reading");
+        }
+    }
+
+    @Test
+    final void aDatabaseWithoutAStoreShouldBeRefusedAndStayWithoutOne() {
+        StorageSettings settings = fresh();
+        try (SchemaMigration migration = provider(settings).migration(settings)) {
+            List<String> pending = migration.pending();
+
+            assertThatThrownBy(() -> provider(settings).openForReading(settings))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("must be a store");
+
+            assertThat(migration.pending()).isEqualTo(pending).isNotEmpty();
+        }
+    }
+
+    private static void writeAnother(Repositories writing) {
+        writing.uuids().put(Fresh.uuid(), Fresh.instant());
+        writing.users().addAll(List.of(Fresh.user(Fresh.instant())));
+        writing.customers().put(Fresh.customerId(), Fresh.instant());
+        writing.numbers().put(Fresh.number(), Fresh.instant());
+    }
+
+    private static StorageProvider provider(StorageSettings settings) {
+        return StorageProvider.forUrl(settings);
+    }
+
+    /** Does something each time that a kind of thing is done. */
+    private record Interrupting(Runnable action) implements Observer {
+
+        @Override
+        public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
+            // Too often to write each time.
+        }
+
+        @Override
+        public void finished(Phase phase, Kind<?> feature, long count) {
+            action.run();
+        }
+    }
+}

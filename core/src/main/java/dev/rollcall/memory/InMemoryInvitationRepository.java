@@ -178,6 +178,13 @@ final class InMemoryInvitationRepository implements InvitationRepository {
     }
 
     @Override
+    public boolean hasReply(InvitationKey invitation, String hash) {
+        return rsvp.exclusively(() -> Optional.ofNullable(rsvp.history.get(invitation)).stream()
+                .flatMap(List::stream)
+                .anyMatch(record -> record.replyHash().equals(Optional.of(hash))));
+    }
+
+    @Override
     public Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request) {
         return rsvp.exclusively(() -> Page.of(
                 rsvp.history.values().stream()

@@ -2,7 +2,10 @@ package dev.rollcall.rsvp;
 
 import dev.rollcall.AnswerRefusedException;
 import dev.rollcall.AnswerRefusedException.Reason;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What is demanded of an answer before it is a matter of seats.
@@ -11,6 +14,9 @@ import java.time.Instant;
  * @param now when
  */
 record AnswerRules(Event event, Instant now) {
+
+    /** How far the clocks of guests may be behind. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /**
      * Demands that an invitation may still be sent.
@@ -32,11 +38,11 @@ record AnswerRules(Event event, Instant now) {
     }
 
     /**
-     * Demands that the guest is invited, answers are taken, and this one is not older than what is known.
+     * Demands that the guest is invited, and answers are taken.
      *
      * @throws AnswerRefusedException where one of that is not so
      */
-    void requireOpen(Invitation guest, AnswerRequest request) {
+    void requireOpen(Invitation guest) {
         if (guest.isWithdrawn()) {
             throw new AnswerRefusedException(
                     Reason.WITHDRAWN, "This invitation was taken back. Ask the organizer if that surprises you.");
@@ -49,17 +55,55 @@ record AnswerRules(Event event, Instant now) {
             throw new AnswerRefusedException(
                     Reason.RSVP_CLOSED, "Answers were taken until " + event.closesAt() + ". Ask the organizer.");
         }
-        if (isStale(guest, request)) {
+    }
+
+    /**
+     * Demands that a calendar reply is to the event as it is, and not older than what is known of the guest.
+     *
+     * @throws AnswerRefusedException where it is not
+     */
+    void requireNewest(Invitation guest, AnswerRequest request) {
+        boolean outdated = request.reply()
+                .filter(reply -> reply.sequence() < event.sequence()
+                        || known(guest).filter(made(request)::isBefore).isPresent())
+                .isPresent();
+        if (outdated) {
             throw new AnswerRefusedException(
                     Reason.OUTDATED, "This reply is older than what is known. Answer the latest invitation.");
         }
     }
 
-    private boolean isStale(Invitation guest, AnswerRequest request) {
-        return request.seenSequence().map(seen -> seen < event.sequence()).orElse(false)
-                || request.stamp()
-                        .flatMap(stamp -> guest.replyStamp().map(last -> !stamp.isAfter(last)))
-                        .orElse(false);
+    /** Up to when the guest's answers are known once an answer is taken. */
+    Instant knownAfter(Invitation guest, AnswerRequest request) {
+        Instant made = made(request);
+        return known(guest).filter(made::isBefore).orElse(made);
+    }
+
+    /** Whether an answer that changes nothing is so much later than what is known that this is worth a write. */
+    boolean confirms(Invitation guest, AnswerRequest request) {
+        return known(guest)
+                .filter(known -> !known.plus(CLOCK_SKEW).isBefore(made(request)))
+                .isEmpty();
+    }
+
+    /** A stamp that was stored while it lay in the future says no more than when the answer arrived. */
+    private Optional<Instant> known(Invitation guest) {
+        return guest.replyStamp()
+                .filter(stamp -> !stamp.isAfter(now))
+                .or(() -> guest.answeredAt()
+                        .filter(any -> guest.answer().response() != Response.NEEDS_ACTION)
+                        .map(at -> at.minus(CLOCK_SKEW)));
+    }
+
+    /**
+     * When an answer was made, by the clocks of calendar programs. A stamp in the future is the moment of arrival, in whole
+     * seconds as stamps are. Another answer is made now; a reply may have been made after it although its stamp is earlier.
+     */
+    private Instant made(AnswerRequest request) {
+        return request.reply()
+                .map(ReplyMark::stamp)
+                .map(stamp -> stamp.isAfter(now) ? now.truncatedTo(ChronoUnit.SECONDS) : stamp)
+                .orElseGet(() -> now.minus(CLOCK_SKEW));
     }
 
     /**

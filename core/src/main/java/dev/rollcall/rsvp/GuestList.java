@@ -36,7 +36,7 @@ final class GuestList {
     private int placesGiven;
     private final List<Invitation> added = new ArrayList<>();
     private final Map<InvitationId, Replacement<Invitation>> changes = new LinkedHashMap<>();
-    private final List<AnswerRecord> history = new ArrayList<>();
+    private final StepHistory history;
     private final Owed owed;
 
     /**
@@ -51,6 +51,7 @@ final class GuestList {
         this.event = event;
         this.counts = event.counts();
         this.now = now;
+        history = new StepHistory(invitations, now);
         owed = new Owed(now);
         waitList = new WaitlistQueue(event.id(), invitations, this::state);
     }
@@ -87,7 +88,7 @@ final class GuestList {
         }
         Invitation next = change(stored, stored.withdrawn(now));
         if (stored.answer().response() != Response.NEEDS_ACTION) {
-            record(stored, next, Channel.ORGANIZER);
+            history.add(stored, next, Channel.ORGANIZER, Optional.empty());
         }
         if (isAhead()) {
             oweTo(next, LetterKind.WITHDRAWN);
@@ -117,25 +118,58 @@ final class GuestList {
      */
     Supplier<Invitation> answer(Invitation stored, AnswerRequest request) {
         Invitation guest = state(stored);
-        rules().requireOpen(guest, request);
-        Answer answer = request.after(guest.answer());
-        if (answer.equals(guest.answer()) && !guest.isAwaited(event)) {
+        rules().requireOpen(guest);
+        if (request.reply().filter(reply -> history.has(guest.key(), reply)).isPresent()) {
             return () -> guest;
         }
+        rules().requireNewest(guest, request);
+        Answer answer = request.after(guest.answer());
+        if (request.response().isEmpty()) {
+            return () -> told(guest, guest.commented(answer, now), request);
+        }
+        if (answer.equals(guest.answer()) && !guest.isAwaited(event)) {
+            return () -> confirm(guest, request);
+        }
         rules().requirePartyAllowed(guest, answer);
-        Standing standing = standing(guest, answer);
+        Standing standing = seats().standing(guest, answer);
         return () -> take(guest, answer, standing, request);
     }
 
     private Invitation take(Invitation guest, Answer answer, Standing standing, AnswerRequest request) {
         Optional<Long> place =
                 standing == Standing.WAITLISTED ? guest.place().or(() -> Optional.of(nextPlace())) : Optional.empty();
-        Invitation next =
-                change(guest, guest.answered(answer, standing, place, event.sequence(), request.stamp(), now));
-        record(guest, next, request.channel());
-        owed.digest(event);
+        Optional<Instant> known = Optional.of(rules().knownAfter(guest, request));
+        Invitation next = told(guest, guest.answered(answer, standing, place, event.sequence(), known, now), request);
         promote();
         return state(next);
+    }
+
+    /** Takes the same answer again: nobody is told, but it is known up to when the guest is of this mind. */
+    private Invitation confirm(Invitation guest, AnswerRequest request) {
+        Invitation next = guest.confirmed(Optional.of(rules().knownAfter(guest, request)), now);
+        if (request.reply().isPresent()) {
+            return recorded(guest, next, request);
+        }
+        return rules().confirms(guest, request) ? change(guest, next) : guest;
+    }
+
+    private Invitation told(Invitation from, Invitation to, AnswerRequest request) {
+        owed.digest(event);
+        return recorded(from, to, request);
+    }
+
+    private Invitation recorded(Invitation from, Invitation to, AnswerRequest request) {
+        history.add(from, to, request.channel(), request.reply());
+        return change(from, to);
+    }
+
+    /** Keeps that somebody replied from another address, once for each, so that the organizer is told. */
+    void replyFrom(EmailAddress address, Invitation stored) {
+        Invitation guest = state(stored);
+        if (!guest.isWithdrawn() && event.isOpen(now) && guest.foreignReplies().lacks(address)) {
+            Invitation unused = change(guest, guest.repliedFrom(address, now));
+            owed.digest(event);
+        }
     }
 
     /** Changes the event itself, and tells its guests. */
@@ -164,7 +198,7 @@ final class GuestList {
     void promote() {
         while (event.isOpen(now)) {
             Optional<Invitation> head = waitList.first();
-            if (head.isEmpty() || !fits(head.get().answer().partySize())) {
+            if (head.isEmpty() || !seats().fit(head.get().answer().partySize())) {
                 return;
             }
             if (weight() + PROMOTION_WEIGHT + 1 > GuestListWrite.MAX_WEIGHT) {
@@ -173,7 +207,7 @@ final class GuestList {
             }
             Invitation waiting = head.get();
             Invitation next = change(waiting, waiting.promoted(now));
-            record(waiting, next, Channel.WAITLIST);
+            history.add(waiting, next, Channel.WAITLIST, Optional.empty());
             oweTo(next, LetterKind.PROMOTED);
         }
     }
@@ -214,40 +248,8 @@ final class GuestList {
                 new Replacement<>(next, before.revision()),
                 added,
                 List.copyOf(changes.values()),
-                history,
+                history.records(),
                 owed.messages());
-    }
-
-    private Standing standing(Invitation guest, Answer answer) {
-        if (answer.response() != Response.ACCEPTED) {
-            return Standing.NONE;
-        }
-        if (guest.standing() == Standing.WAITLISTED) {
-            return Standing.WAITLISTED;
-        }
-        int more = answer.partySize() - guest.seats();
-        if (more <= 0 || (fits(more) && (event.details().capacity().isEmpty() || counts.waitlisted() == 0))) {
-            return Standing.CONFIRMED;
-        }
-        if (guest.standing() == Standing.CONFIRMED) {
-            throw new AnswerRefusedException(
-                    Reason.EVENT_FULL,
-                    "There are not as many seats left. Your answer for "
-                            + guest.answer().partySize() + " stays as it was.");
-        }
-        if (event.details().waitlist() == WaitlistPolicy.AUTO) {
-            return Standing.WAITLISTED;
-        }
-        throw new AnswerRefusedException(
-                Reason.EVENT_FULL,
-                "All seats are taken, and there is no wait-list. Try again later: seats may come free.");
-    }
-
-    private boolean fits(int seats) {
-        return event.details()
-                .capacity()
-                .map(capacity -> (long) counts.seats() + seats <= capacity)
-                .orElse(true);
     }
 
     /** Greater than every place given before: each step has a revision of the event to itself. */
@@ -270,11 +272,6 @@ final class GuestList {
         return to;
     }
 
-    private void record(Invitation from, Invitation to, Channel channel) {
-        history.add(new AnswerRecord(
-                to.key(), to.revision().count(), now, channel, from.answer(), to.answer(), to.standing()));
-    }
-
     private Invitation oweTo(Invitation invitation, LetterKind kind) {
         owed.toGuest(event, invitation, kind);
         return invitation;
@@ -282,6 +279,10 @@ final class GuestList {
 
     private void oweToAll(LetterKind kind) {
         owed.toAll(event, kind, before.revision().count() + 1);
+    }
+
+    private Seats seats() {
+        return new Seats(event, counts);
     }
 
     private AnswerRules rules() {

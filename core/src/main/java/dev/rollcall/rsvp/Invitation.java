@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param answer what the guest says
  * @param standing what they have got for it
  * @param place where they are in the wait-list: the smaller, the sooner; present for {@link Standing#WAITLISTED} alone
- * @param answeredAt when the guest last answered; empty where they never did
+ * @param answeredAt when the guest last answered or proposed another time; empty where they never did
  * @param answeredSequence which sequence of the event the answer is to; 0 where there is none
- * @param replyStamp the {@code DTSTAMP} of the last reply that a calendar program sent
+ * @param replyStamp up to when the guest's answers are known: a calendar reply that was made before it does not count
+ * @param foreignReplies from which other addresses calendar programs replied
  * @param replyToken the secret in the address that calendar programs reply to; kept as it is, so that one invitation has one
  *     organizer in all its mails
  * @param generation how often the link was replaced: only links of this generation are good, from 0
@@ -38,6 +39,7 @@ public record Invitation(
         Optional<Instant> answeredAt,
         int answeredSequence,
         Optional<Instant> replyStamp,
+        ForeignReplies foreignReplies,
         LinkToken replyToken,
         int generation,
         Optional<Instant> withdrawnAt,
@@ -90,6 +92,7 @@ public record Invitation(
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ForeignReplies.NONE,
                 replyToken,
                 0,
                 Optional.empty(),
@@ -128,7 +131,35 @@ public record Invitation(
 
     /** The next state, in which the guest has answered. */
     Invitation answered(
-            Answer next, Standing got, Optional<Long> newPlace, int sequence, Optional<Instant> stamp, Instant now) {
+            Answer next, Standing got, Optional<Long> newPlace, int sequence, Optional<Instant> known, Instant now) {
+        return after(next, got, newPlace, Optional.of(now), sequence, known, foreignReplies, now);
+    }
+
+    /** The next state, in which the guest has added a comment, and comes or stays away as before. */
+    Invitation commented(Answer next, Instant now) {
+        return after(next, standing, place, Optional.of(now), answeredSequence, replyStamp, foreignReplies, now);
+    }
+
+    /** The next state, in which the guest has confirmed the answer. */
+    Invitation confirmed(Optional<Instant> known, Instant now) {
+        return after(answer, standing, place, answeredAt, answeredSequence, known, foreignReplies, now);
+    }
+
+    /** The next state, in which somebody replied from another address. */
+    Invitation repliedFrom(EmailAddress address, Instant now) {
+        ForeignReplies more = foreignReplies.and(address, now);
+        return after(answer, standing, place, answeredAt, answeredSequence, replyStamp, more, now);
+    }
+
+    private Invitation after(
+            Answer next,
+            Standing got,
+            Optional<Long> newPlace,
+            Optional<Instant> at,
+            int sequence,
+            Optional<Instant> known,
+            ForeignReplies foreign,
+            Instant now) {
         return new Invitation(
                 key,
                 guest,
@@ -137,9 +168,10 @@ public record Invitation(
                 next,
                 got,
                 newPlace,
-                Optional.of(now),
+                at,
                 sequence,
-                stamp.or(() -> replyStamp),
+                known,
+                foreign,
                 replyToken,
                 generation,
                 withdrawnAt,
@@ -161,6 +193,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                foreignReplies,
                 replyToken,
                 generation,
                 withdrawnAt,
@@ -182,6 +215,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                foreignReplies,
                 replyToken,
                 generation,
                 Optional.of(now),
@@ -203,6 +237,7 @@ public record Invitation(
                 Optional.empty(),
                 0,
                 replyStamp,
+                foreignReplies,
                 replyToken,
                 generation + 1,
                 Optional.empty(),
@@ -224,6 +259,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                foreignReplies,
                 replyToken,
                 generation + 1,
                 withdrawnAt,
@@ -245,6 +281,7 @@ public record Invitation(
                 answeredAt,
                 answeredSequence,
                 replyStamp,
+                foreignReplies,
                 replyToken,
                 generation,
                 withdrawnAt,

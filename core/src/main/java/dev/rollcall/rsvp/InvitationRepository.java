@@ -112,6 +112,15 @@ public interface InvitationRepository {
     Page<AnswerRecord, Long> history(InvitationKey invitation, PageRequest<Long> request);
 
     /**
+     * Tells whether the history of an answer has a calendar reply.
+     *
+     * @param invitation whose answer
+     * @param hash the reply's {@link ReplyMark#hash}
+     * @return true where a record has it
+     */
+    boolean hasReply(InvitationKey invitation, String hash);
+
+    /**
      * Lists the histories of all answers in an order that is stable.
      *
      * @param request which part

@@ -28,6 +28,7 @@ public final class InvitationService {
     private final GuestListStep step;
     private final Inviting inviting;
     private final AnswerQueue answers;
+    private final CalendarReplies replies;
 
     /**
      * The service over a store.
@@ -53,6 +54,7 @@ public final class InvitationService {
         step = new GuestListStep(events, invitations, clock);
         inviting = new Inviting(invitations, users, step, clock, random);
         answers = new AnswerQueue(new Answering(invitations, users, step)::take);
+        replies = new CalendarReplies(invitations, linked, step, this::answer);
     }
 
     /**
@@ -245,7 +247,8 @@ public final class InvitationService {
 
     /**
      * Takes a calendar program's reply. The token shows that the guest was asked; event and guest must be those of the token
-     * all the same.
+     * all the same. A reply that was taken before changes nothing. A reply by somebody else does not count; the organizer is
+     * told of it once.
      *
      * @param reply what it says
      * @return the invitation with its event
@@ -254,26 +257,7 @@ public final class InvitationService {
      * @throws AnswerRefusedException where the answer can't be taken, or is older than what is known
      */
     public Rsvp answer(CalendarReply reply) {
-        Rsvp asked = linked.asked(reply.token());
-        if (!asked.event().uid().equals(reply.uid())) {
-            throw new InvalidInputException("must be a reply to the event of the invitation; its UID is another's");
-        }
-        if (!asked.invitation().guest().email().key().equals(reply.attendee().key())) {
-            throw new InvalidInputException(
-                    "must be a reply by the guest who was invited; its ATTENDEE is somebody else");
-        }
-        return answer(
-                new AnswerLink(
-                        reply.token().replyHash(),
-                        asked.invitation().key(),
-                        asked.invitation().generation()),
-                new AnswerRequest(
-                        reply.response(),
-                        Optional.empty(),
-                        reply.comment(),
-                        Channel.CALENDAR,
-                        Optional.of(reply.sequence()),
-                        Optional.of(reply.stamp())));
+        return replies.take(reply);
     }
 
     private void requireEvent(EventId event) {

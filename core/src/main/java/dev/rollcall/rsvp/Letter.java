@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param invitation to which guest; empty for a digest
  * @param token opens the guest's answer page; present where the guest may still answer
  * @param answered for a digest those who have answered, in no order; else empty
+ * @param foreign for a digest the replies from addresses that are not invited, in no order; else empty
  * @param writtenAt when
  */
 public record Letter(
@@ -24,12 +25,22 @@ public record Letter(
         Optional<Invitation> invitation,
         Optional<LinkToken> token,
         List<Invitation> answered,
+        List<ForeignReply> foreign,
         Instant writtenAt) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Letter {
         answered = List.copyOf(answered);
+        foreign = List.copyOf(foreign);
     }
+
+    /**
+     * A reply that does not count, because it is from another address than the guest's.
+     *
+     * @param guest to whose invitation
+     * @param address from which address
+     */
+    public record ForeignReply(Guest guest, String address) {}
 
     /**
      * Where it goes.

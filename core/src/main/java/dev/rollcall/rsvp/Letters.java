@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Makes letters of what is owed, and drops what has become pointless meanwhile. Thread-safe. */
@@ -105,6 +106,7 @@ final class Letters {
                 guest,
                 mayAnswer ? Optional.of(links.of(message.id(), invitation)) : Optional.empty(),
                 List.of(),
+                List.of(),
                 clock.instant()));
     }
 
@@ -170,15 +172,19 @@ final class Letters {
 
     private Next digest(OutboxMessage message, Event event) {
         Instant from = message.revision().createdAt().truncatedTo(ChronoUnit.HOURS);
+        Predicate<Instant> isWithin = at -> !at.isBefore(from) && at.isBefore(from.plus(Owed.DIGEST_WINDOW));
         List<Invitation> answered = new ArrayList<>();
+        List<Letter.ForeignReply> foreign = new ArrayList<>();
         eachPage(
                 event.id(),
-                guests -> guests.stream()
-                        .filter(guest -> guest.answeredAt()
-                                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Owed.DIGEST_WINDOW)))
-                                .isPresent())
-                        .forEach(answered::add));
-        if (answered.isEmpty()) {
+                guests -> guests.forEach(guest -> {
+                    guest.answeredAt().filter(isWithin).ifPresent(at -> answered.add(guest));
+                    guest.foreignReplies().replies().stream()
+                            .filter(reply -> isWithin.test(reply.at()))
+                            .map(reply -> new Letter.ForeignReply(guest.guest(), reply.address()))
+                            .forEach(foreign::add);
+                }));
+        if (answered.isEmpty() && foreign.isEmpty()) {
             return new Next.Done();
         }
         return new Next.Send(new Letter(
@@ -189,6 +195,7 @@ final class Letters {
                 Optional.empty(),
                 Optional.empty(),
                 answered,
+                foreign,
                 clock.instant()));
     }
 

@@ -24,6 +24,7 @@ final class AnswerRecordForm implements Form<AnswerRecord> {
         AnswerParts.write(out, BEFORE, record.before());
         return AnswerParts.write(out, AFTER, record.after())
                 .with("standing", record.standing())
+                .withAny("reply_hash", record.replyHash())
                 .end();
     }
 
@@ -37,6 +38,7 @@ final class AnswerRecordForm implements Form<AnswerRecord> {
         Optional<Answer> before = AnswerParts.read(in, BEFORE);
         Optional<Answer> after = AnswerParts.read(in, AFTER);
         Optional<Standing> standing = in.constant("standing", Standing.class);
+        Optional<String> replyHash = in.optional("reply_hash", MemberReader::hashOf);
         in.requireValid();
         return new AnswerRecord(
                 invitation.orElseThrow(),
@@ -45,6 +47,7 @@ final class AnswerRecordForm implements Form<AnswerRecord> {
                 channel.orElseThrow(),
                 before.orElseThrow(),
                 after.orElseThrow(),
-                standing.orElseThrow());
+                standing.orElseThrow(),
+                replyHash);
     }
 }

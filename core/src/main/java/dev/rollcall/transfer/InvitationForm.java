@@ -6,6 +6,7 @@ import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventDetails;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationKey;
@@ -39,6 +40,9 @@ final class InvitationForm implements Form<Invitation> {
                 .withAnyMoment("answered_at", invitation.answeredAt())
                 .with("answered_sequence", invitation.answeredSequence())
                 .withAnyMoment("reply_stamp", invitation.replyStamp())
+                .withAny(
+                        "foreign_replies",
+                        Optional.of(invitation.foreignReplies()).filter(any -> !any.equals(ForeignReplies.NONE)))
                 .with("reply_token", invitation.replyToken().value())
                 .with("generation", invitation.generation())
                 .withAnyMoment("withdrawn_at", invitation.withdrawnAt())
@@ -65,6 +69,7 @@ final class InvitationForm implements Form<Invitation> {
         Optional<Instant> answeredAt = in.optional("answered_at", Moments::instant);
         Optional<Integer> sequence = in.integer("answered_sequence");
         Optional<Instant> stamp = in.optional("reply_stamp", Moments::instant);
+        Optional<ForeignReplies> foreign = in.optional("foreign_replies", InvitationForm::foreignReplies);
         Optional<LinkToken> token = in.required("reply_token", LinkToken::new);
         Optional<Integer> generation = in.integer("generation");
         Optional<Instant> withdrawnAt = in.optional("withdrawn_at", Moments::instant);
@@ -84,6 +89,7 @@ final class InvitationForm implements Form<Invitation> {
                 answeredAt,
                 sequence.orElseThrow(),
                 stamp,
+                foreign.orElse(ForeignReplies.NONE),
                 token.orElseThrow(),
                 generation.orElseThrow(),
                 withdrawnAt,
@@ -98,6 +104,14 @@ final class InvitationForm implements Form<Invitation> {
             throw new InvalidInputException("must have up to " + MAX_REASON + " characters");
         }
         return text;
+    }
+
+    private static ForeignReplies foreignReplies(String text) {
+        try {
+            return ForeignReplies.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInputException("must have lines of a time, a blank and an address");
+        }
     }
 
     private static Invitation consistent(Supplier<Invitation> members) {

@@ -90,12 +90,7 @@ final class MemberReader {
 
     /** What is kept of a secret. */
     Optional<String> hash() {
-        return required("hash", text -> {
-            if (!HASH.matcher(text).matches()) {
-                throw new InvalidInputException("must be a SHA-256 of 64 lower-case hexadecimal digits");
-            }
-            return text;
-        });
+        return required("hash", MemberReader::hashOf);
     }
 
     Optional<Revision> revision() {
@@ -123,6 +118,13 @@ final class MemberReader {
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
+    }
+
+    static String hashOf(String text) {
+        if (!HASH.matcher(text).matches()) {
+            throw new InvalidInputException("must be a SHA-256 of 64 lower-case hexadecimal digits");
+        }
+        return text;
     }
 
     static int integerOf(String text) {

@@ -58,7 +58,7 @@ public final class IcalendarFormat implements CalendarFormat {
         if (message.length > MAX_OCTETS) {
             throw new InvalidInputException("must have at most " + MAX_OCTETS + " bytes");
         }
-        return ReplyMail.parse(message).reply();
+        return ReplyMail.read(message);
     }
 
     /** Each zone once, described for the span of all events in it. */

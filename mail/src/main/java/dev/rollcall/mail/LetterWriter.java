@@ -13,6 +13,7 @@ import dev.rollcall.rsvp.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the words for letters. Thread-safe. */
 final class LetterWriter {
@@ -154,21 +155,27 @@ final class LetterWriter {
     }
 
     private List<String> guests(Letter letter) {
-        List<String> lines = new ArrayList<>(letter.answered().stream()
-                .limit(MAX_GUESTS)
-                .map(this::guest)
-                .sorted()
-                .toList());
-        if (letter.answered().size() > MAX_GUESTS) {
-            lines.add(words.say("guest.more", letter.answered().size() - MAX_GUESTS));
+        List<String> lines = lines(letter.answered(), this::guest);
+        lines.addAll(lines(letter.foreign(), this::foreign));
+        return lines;
+    }
+
+    /** So many lines as a reader still reads, and how many more there are. */
+    private <T> List<String> lines(List<T> things, Function<T, String> line) {
+        List<String> lines = new ArrayList<>(
+                things.stream().limit(MAX_GUESTS).map(line).sorted().toList());
+        if (things.size() > MAX_GUESTS) {
+            lines.add(words.say("guest.more", things.size() - MAX_GUESTS));
         }
         return lines;
     }
 
+    private String foreign(Letter.ForeignReply reply) {
+        return words.say("guest.foreign", Names.of(reply.guest()), SafeText.line(reply.address()));
+    }
+
     private String guest(Invitation invitation) {
-        String said = invitation.standing() == Standing.WAITLISTED
-                ? "WAITLISTED"
-                : invitation.answer().response().name();
+        String said = said(invitation);
         String line = words.say(
                 "guest." + said,
                 Names.of(invitation.guest()),
@@ -178,6 +185,14 @@ final class LetterWriter {
                 .comment()
                 .map(comment -> words.say("guest.comment", line, shortened(SafeText.line(comment), MAX_COMMENT)))
                 .orElse(line);
+    }
+
+    private static String said(Invitation invitation) {
+        if (invitation.standing() == Standing.WAITLISTED) {
+            return "WAITLISTED";
+        }
+        Response response = invitation.answer().response();
+        return response == Response.NEEDS_ACTION && !invitation.isWithdrawn() ? "ASKED" : response.name();
     }
 
     private Optional<LetterContent.Question> question(Letter letter, LinkToken token) {

@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.util.Strings;
 
 /**
- * What a calendar that replies has in its own properties and in those of its events. The library's parser tells it line by line;
+ * What a calendar that replies has in its own properties and in those of its event. The library's parser tells it line by line;
  * its objects are not built, because they would take up the zones that the calendar brings. Not thread-safe.
  */
 final class ReplyCalendar {
@@ -32,9 +34,18 @@ final class ReplyCalendar {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /** The method of an answer. */
+    static final String REPLY = "REPLY";
+
+    /** The method of a proposal of another time. */
+    static final String COUNTER = "COUNTER";
+
+    /** The lines that matter to a reply. */
+    private static final Pattern NEEDED = Pattern.compile(
+            "(?i)(BEGIN|END|METHOD|UID|RECURRENCE-ID|ATTENDEE|ORGANIZER|DTSTAMP|DTSTART|DTEND|SEQUENCE|COMMENT)[;:].*");
+
     private final List<Property> properties = new ArrayList<>();
-    private final List<Property> event = new ArrayList<>();
-    private int events;
+    private final List<List<Property>> events = new ArrayList<>();
 
     private ReplyCalendar() {}
 
@@ -46,36 +57,65 @@ final class ReplyCalendar {
         }
     }
 
-    /** Reads a calendar. */
+    /**
+     * Reads a calendar. Where a line is broken, those alone are read that matter to a reply.
+     *
+     * @throws InvalidInputException where it is none, or is no reply to one event
+     */
     static ReplyCalendar parse(String text) {
-        ReplyCalendar calendar = new ReplyCalendar();
-        try {
-            new CalendarParserImpl().parse(new StringReader(text), calendar.new Reader());
-        } catch (ParserException | IOException malformed) {
-            if (malformed.getCause() instanceof InvalidInputException understood) {
-                throw understood;
-            }
-            throw new InvalidInputException("must have a calendar in the form of RFC 5545");
+        ReplyCalendar calendar = read(text)
+                .or(() -> read(text.lines()
+                        .filter(line -> NEEDED.matcher(line).matches())
+                        .collect(Collectors.joining("\r\n", "", "\r\n"))))
+                .orElseThrow(() -> new InvalidInputException("must have a calendar in the form of RFC 5545"));
+        if (!calendar.isMethod(REPLY) && !calendar.isMethod(COUNTER)) {
+            throw new InvalidInputException("must have a calendar with METHOD:REPLY or METHOD:COUNTER");
         }
+        calendar.requireOneEvent();
         return calendar;
     }
 
-    /** Whether it is a reply. */
-    boolean isReply() {
-        return properties.stream()
-                .anyMatch(property -> property.name().equals("METHOD")
-                        && property.value().strip().equalsIgnoreCase("REPLY"));
-    }
-
-    /** Checks that it is about one event. */
-    void requireOneEvent() {
-        if (events != 1) {
-            throw new InvalidInputException("must reply to one event (VEVENT), not to " + events);
+    private static Optional<ReplyCalendar> read(String text) {
+        ReplyCalendar calendar = new ReplyCalendar();
+        try {
+            new CalendarParserImpl().parse(new StringReader(text), calendar.new Reader());
+            return Optional.of(calendar);
+        } catch (InvalidInputException understood) {
+            throw understood;
+        } catch (ParserException | IOException | RuntimeException malformed) {
+            // RuntimeException too: the parser has its own for what it did not expect.
+            if (malformed.getCause() instanceof InvalidInputException understood) {
+                throw understood;
+            }
+            return Optional.empty();
         }
     }
 
+    /** Whether this is its method. */
+    boolean isMethod(String method) {
+        return properties.stream()
+                .anyMatch(property -> property.name().equals("METHOD")
+                        && property.value().strip().equalsIgnoreCase(method));
+    }
+
+    /** An event that recurs may have others beside it, which replace one of its recurrences each. */
+    private void requireOneEvent() {
+        if (events.size() > 1) {
+            events.removeIf(
+                    event -> event.stream().anyMatch(property -> property.name().equals("RECURRENCE-ID")));
+        }
+        if (events.size() != 1) {
+            throw new InvalidInputException("must reply to one event (VEVENT), not to " + events.size());
+        }
+    }
+
+    /** Which event it is about. */
+    String uid() {
+        return Strings.unescape(require("UID").value().strip());
+    }
+
     /** The one property of a name. */
-    Property require(String name) {
+    private Property require(String name) {
         List<Property> found = all(name);
         if (found.size() != 1) {
             throw new InvalidInputException("must have one " + name + " in its calendar, not " + found.size());
@@ -108,17 +148,24 @@ final class ReplyCalendar {
         }
     }
 
-    /** What the guest adds: as a property, or as Google writes it. */
+    /** What the guest adds. */
     Optional<String> comment() {
         return find("COMMENT")
                 .map(property -> Strings.unescape(property.value()))
-                .or(() -> require("ATTENDEE").parameter("X-RESPONSE-COMMENT"))
-                .map(text -> SafeText.cut(SafeText.lines(text).strip(), Answer.COMMENT.max()))
-                .filter(text -> !text.isEmpty());
+                .flatMap(ReplyCalendar::commentOf);
     }
 
-    private List<Property> all(String name) {
-        return event.stream().filter(property -> property.name().equals(name)).toList();
+    /** A comment as it can be stored; empty where nothing is left. */
+    static Optional<String> commentOf(String text) {
+        return Optional.of(SafeText.cut(SafeText.lines(text).strip(), Answer.COMMENT.max()))
+                .filter(left -> !left.isEmpty());
+    }
+
+    /** All properties of a name, of the event. */
+    List<Property> all(String name) {
+        return events.getFirst().stream()
+                .filter(property -> property.name().equals(name))
+                .toList();
     }
 
     /** Takes what the parser tells. */
@@ -152,7 +199,7 @@ final class ReplyCalendar {
             }
             components.push(name.toUpperCase(Locale.ROOT));
             if (isInEvent()) {
-                events++;
+                events.add(new ArrayList<>());
             }
         }
 
@@ -187,7 +234,7 @@ final class ReplyCalendar {
             if (components.isEmpty()) {
                 properties.add(property);
             } else if (isInEvent()) {
-                event.add(property);
+                events.getLast().add(property);
             }
         }
 

@@ -32,7 +32,11 @@ final class When {
 
     private String span(EventDetails details) {
         LocalDateTime start = details.startsAt().local();
-        LocalDateTime end = details.endsAt().map(EventTime::local).orElse(start);
+        return span(start, details.endsAt().map(EventTime::local).orElse(start));
+    }
+
+    /** From one moment to another, by one clock. */
+    String span(LocalDateTime start, LocalDateTime end) {
         if (end.equals(start)) {
             return at(start);
         }
@@ -44,7 +48,12 @@ final class When {
 
     private String days(EventDetails details) {
         LocalDate first = details.startsAt().local().toLocalDate();
-        LocalDate last = details.endsAt().map(end -> end.nextDay().minusDays(1)).orElse(first);
+        return days(
+                first, details.endsAt().map(end -> end.nextDay().minusDays(1)).orElse(first));
+    }
+
+    /** From one day to another, both included. */
+    String days(LocalDate first, LocalDate last) {
         return last.isAfter(first) ? words.say("time.span", date.format(first), date.format(last)) : date.format(first);
     }
 

@@ -158,6 +158,26 @@ final class LetterTest {
                 .contains("5,000 guests have", "… and 4,800 more");
     }
 
+    @Test
+    void aDigestShouldTellOfProposalsAndOfRepliesThatDoNotCount() throws Exception {
+        Invitation asked = Letters.plain()
+                .to("Bea", "bea@example.org")
+                .answering(
+                        new Answer(Response.NEEDS_ACTION, 0, Optional.of("Proposes another time: Sunday.")),
+                        Standing.NONE)
+                .invitation();
+        Letter.ForeignReply foreign = new Letter.ForeignReply(asked.guest(), "b@elsewhere.example");
+
+        assertThat(Mails.text(Mails.arrived(Letters.plain().digest(List.of(asked), List.of(foreign))), "text/plain"))
+                .contains("One guest has answered")
+                .contains("- Bea has not answered yet: “Proposes another time: Sunday.”\n"
+                        + "- Bea: a reply came from b@elsewhere.example, which is not invited. It does not count.");
+        MimeMessage alone = Mails.arrived(Letters.plain().digest(List.of(), List.of(foreign)));
+        assertThat(alone.getSubject()).isEqualTo("A reply that does not count: Summer party");
+        assertThat(Mails.text(alone, "text/plain"))
+                .contains("Somebody who is not invited has answered your invitation to “Summer party”.");
+    }
+
     static Stream<String> hostile() {
         return Stream.of(
                 "<script>alert(1)</script><img src=x onerror=alert(1)>",

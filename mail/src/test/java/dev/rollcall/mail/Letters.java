@@ -11,6 +11,7 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -193,14 +194,28 @@ record Letters(
                 digest ? Optional.empty() : Optional.of(invitation()),
                 digest || over ? Optional.empty() : Optional.of(LINK),
                 digest ? List.of(invitation()) : List.of(),
+                List.of(),
                 NOW);
     }
 
     /** A digest of these guests' answers. */
     Letter digest(List<Invitation> answered) {
+        return digest(answered, List.of());
+    }
+
+    /** A digest of these guests' answers, and of replies that do not count. */
+    Letter digest(List<Invitation> answered, List<Letter.ForeignReply> foreign) {
         Letter one = of(LetterKind.DIGEST);
         return new Letter(
-                one.id(), one.kind(), one.event(), one.organizer(), one.invitation(), one.token(), answered, NOW);
+                one.id(),
+                one.kind(),
+                one.event(),
+                one.organizer(),
+                one.invitation(),
+                one.token(),
+                answered,
+                foreign,
+                NOW);
     }
 
     Event event(EventStatus status) {
@@ -249,6 +264,7 @@ record Letters(
                 Optional.of(NOW),
                 0,
                 Optional.empty(),
+                ForeignReplies.NONE,
                 REPLY,
                 0,
                 Optional.empty(),

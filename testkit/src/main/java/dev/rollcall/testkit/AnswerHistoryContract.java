@@ -64,9 +64,33 @@ interface AnswerHistoryContract extends InvitationContract {
             records.add(new AnswerRecord(key, records.size() + 2L, moment, Channel.API, none, none, Standing.NONE));
         }
 
+        records.add(reply(key, records.size() + 2L, Fresh.hash()));
+
         write(GuestListDraft.from(present(key.event())).record(records));
 
         assertThat(historyOf(key)).isEqualTo(records);
+    }
+
+    @Test
+    default void aReplyShouldBeFoundByItsHashHoweverManyCameAfterIt() {
+        EventId event = event().id();
+        List<Invitation> known = invite(event, 2);
+        InvitationKey key = known.getFirst().key();
+        InvitationKey other = known.getLast().key();
+        String first = Fresh.hash();
+        assertThat(invitations().hasReply(key, first)).isFalse();
+
+        write(GuestListDraft.from(present(event)).record(reply(key, 2, first)).record(reply(other, 2, Fresh.hash())));
+        for (int from = 3; from < 1_100; from += 90) {
+            write(GuestListDraft.from(present(event))
+                    .record(LongStream.range(from, from + 90)
+                            .mapToObj(number -> reply(key, number, Fresh.hash()))
+                            .toList()));
+        }
+
+        assertThat(invitations().hasReply(key, first)).isTrue();
+        assertThat(invitations().hasReply(key, Fresh.hash())).isFalse();
+        assertThat(invitations().hasReply(other, first)).isFalse();
     }
 
     @Test
@@ -82,6 +106,12 @@ interface AnswerHistoryContract extends InvitationContract {
         assertThat(historyOf(first.key())).map(AnswerRecord::number).containsExactly(2L, 3L);
         assertThat(historyOf(first.key())).map(AnswerRecord::before).containsExactly(first.answer(), second.answer());
         assertThat(historyOf(first.key())).map(AnswerRecord::after).containsExactly(second.answer(), third.answer());
+    }
+
+    private static AnswerRecord reply(InvitationKey key, long number, String hash) {
+        Answer same = new Answer(Response.DECLINED, 0, Optional.empty());
+        return new AnswerRecord(
+                key, number, Fresh.instant(), Channel.CALENDAR, same, same, Standing.NONE, Optional.of(hash));
     }
 
     private static AnswerRecord record(InvitationKey key, long number) {

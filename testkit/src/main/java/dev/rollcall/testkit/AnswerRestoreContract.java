@@ -141,6 +141,7 @@ interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
                 Channel.PAGE,
                 Answer.NONE,
                 new Answer(Response.ACCEPTED, 3, Optional.of(comment)),
-                Standing.CONFIRMED);
+                Standing.CONFIRMED,
+                number % 2 == 0 ? Optional.of(Fresh.hash()) : Optional.empty());
     }
 }

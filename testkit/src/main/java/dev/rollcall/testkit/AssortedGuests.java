@@ -9,6 +9,7 @@ import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventDetails;
 import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Invitations and what belongs to them, in all their variety. For one thread.
@@ -53,6 +55,7 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
                 maybe(Fresh::instant),
                 random.nextInt(20),
                 maybe(Fresh::instant),
+                foreignReplies(),
                 LinkToken.random(random),
                 random.nextInt(20),
                 maybe(Fresh::instant),
@@ -69,7 +72,8 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
                 one(List.of(Channel.values())),
                 answer(),
                 answer(),
-                one(List.of(Standing.values())));
+                one(List.of(Standing.values())),
+                maybe(Fresh::hash));
     }
 
     AnswerLink answerLink(InvitationKey invitation) {
@@ -86,6 +90,13 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
                 Fresh.instant(),
                 random.nextInt(20),
                 revision);
+    }
+
+    private ForeignReplies foreignReplies() {
+        return new ForeignReplies(Stream.generate(() ->
+                        new ForeignReplies.Reply(Fresh.instant(), Fresh.email().key()))
+                .limit(random.nextInt(ForeignReplies.MAX + 1))
+                .toList());
     }
 
     private Answer answer() {

@@ -18,6 +18,7 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -250,6 +251,7 @@ public final class Fresh {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ForeignReplies.NONE,
                 LinkToken.random(RANDOM),
                 0,
                 Optional.empty(),

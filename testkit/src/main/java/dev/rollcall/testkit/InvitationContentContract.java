@@ -7,6 +7,7 @@ import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -16,6 +17,7 @@ import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.UserName;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +142,8 @@ interface InvitationContentContract extends InvitationContract {
                 Optional.of(now),
                 0,
                 Optional.empty(),
+                new ForeignReplies(
+                        Collections.nCopies(ForeignReplies.MAX, new ForeignReplies.Reply(now, "v".repeat(254)))),
                 new LinkToken("v".repeat(52)),
                 0,
                 Optional.of(now),

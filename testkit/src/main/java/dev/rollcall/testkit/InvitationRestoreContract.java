@@ -37,6 +37,7 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
                 thing.answeredAt(),
                 thing.answeredSequence(),
                 thing.replyStamp(),
+                thing.foreignReplies(),
                 thing.replyToken(),
                 thing.generation(),
                 thing.withdrawnAt(),

@@ -4,12 +4,14 @@ import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.Channel;
 import dev.rollcall.rsvp.Delivery;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.Response;
 import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.UserName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the next states of invitations. */
@@ -48,6 +50,7 @@ final class Invitations {
                 invitation.answeredAt(),
                 invitation.answeredSequence(),
                 invitation.replyStamp(),
+                invitation.foreignReplies(),
                 invitation.replyToken(),
                 invitation.generation(),
                 Optional.of(Fresh.instant()),
@@ -72,6 +75,7 @@ final class Invitations {
                 invitation.answeredAt(),
                 invitation.answeredSequence(),
                 invitation.replyStamp(),
+                invitation.foreignReplies(),
                 invitation.replyToken(),
                 invitation.generation() + 1,
                 invitation.withdrawnAt(),
@@ -93,6 +97,9 @@ final class Invitations {
                 Optional.of(moment),
                 17,
                 Optional.of(moment),
+                new ForeignReplies(List.of(
+                        new ForeignReplies.Reply(moment, "bea@elsewhere.example"),
+                        new ForeignReplies.Reply(Fresh.instant(), "büro@bücher.example"))),
                 invitation.replyToken(),
                 3,
                 Optional.empty(),
@@ -114,6 +121,7 @@ final class Invitations {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ForeignReplies.NONE,
                 invitation.replyToken(),
                 0,
                 Optional.empty(),
@@ -147,6 +155,7 @@ final class Invitations {
                 Optional.of(now),
                 invitation.answeredSequence() + 1,
                 invitation.replyStamp(),
+                invitation.foreignReplies(),
                 invitation.replyToken(),
                 invitation.generation(),
                 invitation.withdrawnAt(),

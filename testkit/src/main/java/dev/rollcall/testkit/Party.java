@@ -35,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -142,6 +143,19 @@ final class Party {
     private Rsvp answer(Guest guest, Response response, Optional<Integer> partySize) {
         return rollcall.invitations()
                 .answer(guest.token(), new AnswerRequest(response, partySize, Optional.empty(), Channel.API));
+    }
+
+    /** A reply of the guest to the event as it is, by which they accept now. */
+    ReplyDraft reply(Guest guest) {
+        Invitation invitation = read(guest);
+        return new ReplyDraft(new CalendarReply(
+                invitation.replyToken(),
+                event().uid(),
+                List.of(ReplyDraft.attendee(invitation.guest().email(), Response.ACCEPTED)),
+                Optional.empty(),
+                event().sequence(),
+                rollcall.clock().instant().truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty()));
     }
 
     Rsvp answer(CalendarReply reply) {

@@ -1,7 +1,10 @@
 package dev.rollcall.testkit;
 
+import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.InvalidInputException;
+import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.Letter;
@@ -82,6 +85,42 @@ interface ReminderContract extends MailDeskContract {
             desk.clock().advance(Duration.ofHours(1));
             desk.work();
             assertThat(desk.letters(LetterKind.DIGEST)).hasSize(2);
+        });
+    }
+
+    @Test
+    default void theDigestShouldTellOfAProposalAndOnceOfEachForeignAddress() {
+        atADesk(Optional.empty(), desk -> {
+            desk.clock().set(desk.clock().instant().truncatedTo(ChronoUnit.HOURS));
+            Guest guest = desk.party().guest();
+            EmailAddress stranger = Fresh.email();
+            for (int i = 0; i < 3; i++) {
+                refused(
+                        InvalidInputException.class,
+                        () -> desk.party()
+                                .answer(desk.party().reply(guest).by(stranger).made()));
+            }
+            desk.clock().advance(Duration.ofHours(1));
+            desk.work();
+            refused(
+                    InvalidInputException.class,
+                    () -> desk.party()
+                            .answer(desk.party().reply(guest).by(stranger).made()));
+            desk.party()
+                    .answer(desk.party().reply(guest).proposing("Later, please").made());
+            desk.clock().advance(Duration.ofHours(1));
+            desk.work();
+
+            assertThat(desk.letters(LetterKind.DIGEST)).hasSize(2);
+            Letter first = desk.letters(LetterKind.DIGEST).getFirst();
+            assertThat(first.answered()).isEmpty();
+            assertThat(first.foreign())
+                    .containsExactly(
+                            new Letter.ForeignReply(desk.party().read(guest).guest(), stranger.key()));
+            Letter second = desk.letters(LetterKind.DIGEST).getLast();
+            assertThat(second.foreign()).isEmpty();
+            assertThat(second.answered()).map(Invitation::key).containsExactly(guest.key());
+            assertThat(second.answered().getFirst().answer().comment()).contains("Later, please");
         });
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 final class AnswerItems {
 
     private static final String NUMBER = "number";
+    private static final String REPLY_HASH = "reply_hash";
     private static final String BEFORE = "_before";
     private static final String AFTER = "_after";
 
@@ -35,7 +36,8 @@ final class AnswerItems {
                 .number(NUMBER, answer.number())
                 .moment("answered_at", answer.at())
                 .text("channel", answer.channel().name())
-                .text("standing", answer.standing().name());
+                .text("standing", answer.standing().name())
+                .text(REPLY_HASH, answer.replyHash());
         answer(item, answer.before(), BEFORE);
         answer(item, answer.after(), AFTER);
         return item.build();
@@ -49,7 +51,8 @@ final class AnswerItems {
                 Channel.valueOf(item.text("channel")),
                 answer(item, BEFORE),
                 answer(item, AFTER),
-                Standing.valueOf(item.text("standing")));
+                Standing.valueOf(item.text("standing")),
+                item.optionalText(REPLY_HASH));
     }
 
     static Expression areTo(InvitationKey invitation) {
@@ -58,6 +61,10 @@ final class AnswerItems {
 
     static Expression follows(long after) {
         return Expression.of("#number > :after").bind("after", after);
+    }
+
+    static Expression isReply(String hash) {
+        return Expression.of("#reply_hash = :hash").bind("hash", hash);
     }
 
     private static void answer(Item.Builder item, Answer answer, String which) {

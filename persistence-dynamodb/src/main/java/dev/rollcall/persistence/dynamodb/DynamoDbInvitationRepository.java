@@ -122,6 +122,12 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
     }
 
     @Override
+    public boolean hasReply(InvitationKey invitation, String hash) {
+        return ItemQuery.ofTable(tables.answers(), AnswerItems.areTo(invitation))
+                .has(AnswerItems.isReply(hash));
+    }
+
+    @Override
     public Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request) {
         return allRecords.scanAfter(request, key -> AnswerItems.key(key).attributes());
     }

@@ -4,6 +4,7 @@ import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -14,6 +15,7 @@ import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -73,6 +75,11 @@ final class InvitationItems {
                 .moment("answered_at", invitation.answeredAt())
                 .number("answered_sequence", invitation.answeredSequence())
                 .moment("reply_stamp", invitation.replyStamp())
+                .text(
+                        "foreign_replies",
+                        Optional.of(invitation.foreignReplies())
+                                .filter(any -> !any.equals(ForeignReplies.NONE))
+                                .map(ForeignReplies::toString))
                 .text("reply_token", invitation.replyToken().value())
                 .number("generation", invitation.generation())
                 .moment("withdrawn_at", invitation.withdrawnAt())
@@ -105,6 +112,7 @@ final class InvitationItems {
                 item.optionalMoment("answered_at"),
                 item.count("answered_sequence"),
                 item.optionalMoment("reply_stamp"),
+                item.optionalText("foreign_replies").map(ForeignReplies::parse).orElse(ForeignReplies.NONE),
                 new LinkToken(item.text("reply_token")),
                 item.count("generation"),
                 item.optionalMoment("withdrawn_at"),

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  */
 record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
 
+    private static final int READ_AT_ONCE = 1_000;
+
     static ItemQuery ofTable(ItemTable table, Expression keys) {
         return new ItemQuery(table, Optional.empty(), keys);
     }
@@ -50,6 +52,15 @@ record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
             found.addAll(slice.items());
         }
         return found;
+    }
+
+    /** Whether one of them meets a condition; costs as much as to read them up to it. */
+    boolean has(Expression condition) {
+        Slice slice = read(Map.of(), READ_AT_ONCE, Optional.of(condition));
+        while (slice.items().isEmpty() && !slice.isLast()) {
+            slice = read(slice.last(), READ_AT_ONCE, Optional.of(condition));
+        }
+        return !slice.items().isEmpty();
     }
 
     /** How many there are, which costs as much as to read them. */

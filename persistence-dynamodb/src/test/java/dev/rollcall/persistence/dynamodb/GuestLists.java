@@ -104,6 +104,7 @@ final class GuestLists {
                 Optional.of(now),
                 before.answeredSequence(),
                 before.replyStamp(),
+                before.foreignReplies(),
                 before.replyToken(),
                 before.generation(),
                 before.withdrawnAt(),

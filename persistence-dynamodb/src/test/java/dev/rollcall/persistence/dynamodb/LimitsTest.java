@@ -23,6 +23,7 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.GuestListWrite;
 import dev.rollcall.rsvp.Invitation;
@@ -232,6 +233,7 @@ final class LimitsTest {
                 Optional.of(NOW),
                 0,
                 Optional.of(NOW),
+                ForeignReplies.NONE,
                 invitation.replyToken(),
                 0,
                 Optional.empty(),

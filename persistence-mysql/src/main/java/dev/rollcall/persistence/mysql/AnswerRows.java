@@ -62,6 +62,7 @@ final class AnswerRows {
         row.setPartySizeAfter(record.after().partySize());
         row.setCommentAfter(record.after().comment().orElse(null));
         row.setStanding(record.standing().name());
+        row.setReplyHash(record.replyHash().orElse(null));
         return row;
     }
 
@@ -79,6 +80,7 @@ final class AnswerRows {
                         Response.valueOf(row.getResponseAfter()),
                         row.getPartySizeAfter(),
                         Optional.ofNullable(row.getCommentAfter())),
-                Standing.valueOf(row.getStanding()));
+                Standing.valueOf(row.getStanding()),
+                Optional.ofNullable(row.getReplyHash()));
     }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventId;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -49,6 +50,10 @@ final class InvitationRows {
         row.setAnsweredAt(invitation.answeredAt().orElse(null));
         row.setAnsweredSequence(invitation.answeredSequence());
         row.setReplyStamp(invitation.replyStamp().orElse(null));
+        row.setForeignReplies(
+                invitation.foreignReplies().equals(ForeignReplies.NONE)
+                        ? null
+                        : invitation.foreignReplies().toString());
         row.setReplyToken(invitation.replyToken().value());
         row.setGeneration(invitation.generation());
         row.setWithdrawnAt(invitation.withdrawnAt().orElse(null));
@@ -76,6 +81,9 @@ final class InvitationRows {
                 Optional.ofNullable(row.getAnsweredAt()),
                 row.getAnsweredSequence(),
                 Optional.ofNullable(row.getReplyStamp()),
+                Optional.ofNullable(row.getForeignReplies())
+                        .map(ForeignReplies::parse)
+                        .orElse(ForeignReplies.NONE),
                 new LinkToken(row.getReplyToken()),
                 row.getGeneration(),
                 Optional.ofNullable(row.getWithdrawnAt()),

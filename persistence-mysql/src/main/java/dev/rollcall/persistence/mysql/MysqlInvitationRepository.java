@@ -115,6 +115,12 @@ final class MysqlInvitationRepository implements InvitationRepository {
     }
 
     @Override
+    public boolean hasReply(InvitationKey invitation, String hash) {
+        return database.read(
+                dsl -> dsl.fetchExists(ANSWERS, AnswerRows.areOf(invitation).and(ANSWERS.REPLY_HASH.eq(hash))));
+    }
+
+    @Override
     public Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request) {
         List<AnswerRecord> found = database.read(dsl -> dsl.selectFrom(ANSWERS)
                 .where(request.after().map(AnswerRows::follow).orElseGet(DSL::noCondition))

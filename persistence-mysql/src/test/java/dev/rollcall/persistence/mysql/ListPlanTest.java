@@ -17,6 +17,7 @@ import dev.rollcall.rsvp.EventCounts;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventPosition;
 import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.ForeignReplies;
 import dev.rollcall.rsvp.GuestListWrite;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
@@ -245,6 +246,7 @@ class ListPlanTest {
                 Optional.of(NOW),
                 0,
                 Optional.empty(),
+                ForeignReplies.NONE,
                 invitation.replyToken(),
                 0,
                 Optional.empty(),

@@ -7,6 +7,7 @@ import dev.rollcall.rsvp.CalendarReply;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.ReplyAttendee;
 import dev.rollcall.rsvp.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -85,17 +86,21 @@ public final class PlainCalendars implements CalendarFormat {
     public CalendarReply read(byte[] message) {
         String text = new String(message, StandardCharsets.UTF_8).replaceAll("\r?\n[ \t]", "");
         List<String> lines = text.lines().toList();
-        if (!"REPLY".equals(value(lines, "METHOD"))) {
-            throw new InvalidInputException("must be a mail with a calendar of METHOD:REPLY");
+        String method = value(lines, "METHOD");
+        if (!method.equals("REPLY") && !method.equals("COUNTER")) {
+            throw new InvalidInputException("must be a mail with a calendar of METHOD:REPLY or METHOD:COUNTER");
         }
         try {
-            String attendee = property(lines, "ATTENDEE");
             return new CalendarReply(
                     new LinkToken(group(REPLY_ADDRESS, property(lines, "To"))),
                     value(lines, "UID"),
-                    new EmailAddress(
-                            attendee.substring(attendee.toLowerCase(Locale.ROOT).lastIndexOf("mailto:") + 7)),
-                    Response.valueOf(group(PARTSTAT, attendee).replace('-', '_')),
+                    lines.stream()
+                            .filter(line -> line.startsWith("ATTENDEE"))
+                            .map(PlainCalendars::attendee)
+                            .toList(),
+                    method.equals("COUNTER")
+                            ? Optional.of("Proposes another time: " + value(lines, "DTSTART"))
+                            : Optional.empty(),
                     Integer.parseInt(value(lines, "SEQUENCE")),
                     TIME.parse(value(lines, "DTSTAMP"), Instant::from),
                     lines.stream().anyMatch(line -> line.startsWith("COMMENT:"))
@@ -104,6 +109,15 @@ public final class PlainCalendars implements CalendarFormat {
         } catch (IllegalArgumentException | DateTimeException malformed) {
             throw new InvalidInputException("must be a reply with PARTSTAT, SEQUENCE and DTSTAMP as RFC 5546 has them");
         }
+    }
+
+    private static ReplyAttendee attendee(String line) {
+        Response response = Response.valueOf(group(PARTSTAT, line).replace('-', '_'));
+        return new ReplyAttendee(
+                List.of(new EmailAddress(
+                        line.substring(line.toLowerCase(Locale.ROOT).lastIndexOf("mailto:") + 7))),
+                Optional.of(response).filter(said -> said != Response.NEEDS_ACTION),
+                Optional.empty());
     }
 
     private static String property(List<String> lines, String name) {

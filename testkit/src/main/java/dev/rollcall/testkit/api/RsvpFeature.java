@@ -18,4 +18,5 @@ public interface RsvpFeature
                 ManagePageContract,
                 GuestImportContract,
                 NamesakeApiContract,
-                CalendarApiContract {}
+                CalendarApiContract,
+                ReplyApiContract {}

@@ -49,7 +49,7 @@ final class SampleRequests {
             case "users" -> "{\"user_id\": \"fuzz\", \"email\": \"fuzz@example.org\", \"name\": \"Ann\"}";
             case "events" -> EVENT;
             case "rsvp" -> "{\"response\": \"accepted\", \"party_size\": 2, \"comment\": \"x\"}";
-            case "imip" -> CalendarApiContract.REPLY.replace("TOKEN", TOKEN).replace("THESTAMP", "20250501T100000Z");
+            case "imip" -> ReplyApiContract.REPLY.replace("TOKEN", TOKEN).replace("THESTAMP", "20250501T100000Z");
             case "customers" -> "{\"id\": \"fuzz\"}";
             case "numbers" -> "{\"number\": -12345678901234567890.123456789}";
             default -> "";

@@ -28,10 +28,10 @@ final class AnswerPages {
 
     /** The page. Changes nothing: what the query answers is marked in the form, and not sent. */
     Response show(Exchange exchange) {
-        Input<String> suggested = exchange.query("response", text -> text);
+        Optional<String> suggested = exchange.queryHint("response");
         return page(exchange, token -> {
             Rsvp rsvp = invitations.find(token);
-            return shown(exchange, token, rsvp, AnswerForm.of(rsvp.invitation(), suggested.optional()));
+            return shown(exchange, token, rsvp, AnswerForm.of(rsvp.invitation(), suggested));
         });
     }
 

@@ -41,10 +41,10 @@ final class CalendarEndpoint implements Endpoint {
     @Override
     public void register(Routes routes) {
         routes.get("/events/{event_id}/calendar.ics", CALENDAR, this::event);
-        routes.get("/rsvp/{token}/invite.ics", CALENDAR, this::invitation);
-        routes.get("/users/{user_id}/events", this::eventsOfUser);
+        routes.get("/rsvp/{token}/invite.ics", CALENDAR, QueryNames.ofLink(), this::invitation);
+        routes.get("/users/{user_id}/events", QueryNames.OF_LIST, this::eventsOfUser);
         routes.post("/users/{user_id}/calendar-link", this::makeLink);
-        routes.get("/users/{user_id}/calendar/{token}", CALENDAR, this::feed);
+        routes.get("/users/{user_id}/calendar/{token}", CALENDAR, QueryNames.ofLink(), this::feed);
         routes.post("/imip", this::reply);
     }
 

@@ -19,7 +19,7 @@ final class CustomerEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/customers", this::ask);
+        routes.get("/customers", QueryNames.of("id"), this::ask);
         routes.put("/customers", this::put);
         routes.get("/customers/{id}", this::get);
         routes.delete("/customers/{id}", this::remove);

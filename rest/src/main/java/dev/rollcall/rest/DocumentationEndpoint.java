@@ -16,11 +16,15 @@ final class DocumentationEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/", MediaTypes.JSON_OR_HTML, this::home);
-        routes.get("/docs", List.of(MediaTypes.HTML), exchange -> docs.get().answer(exchange));
-        routes.get("/docs/{file}", List.of(), exchange -> file(exchange, files));
-        routes.get("/assets/{file}", List.of(), exchange -> file(exchange, assets));
-        routes.get("/problems/{slug}", MediaTypes.JSON_OR_HTML, this::problem);
+        routes.get("/", MediaTypes.JSON_OR_HTML, QueryNames.ofLink(), this::home);
+        routes.get(
+                "/docs",
+                List.of(MediaTypes.HTML),
+                QueryNames.ofLink(),
+                exchange -> docs.get().answer(exchange));
+        routes.get("/docs/{file}", List.of(), QueryNames.ofLink(), exchange -> file(exchange, files));
+        routes.get("/assets/{file}", List.of(), QueryNames.ofLink(), exchange -> file(exchange, assets));
+        routes.get("/problems/{slug}", MediaTypes.JSON_OR_HTML, QueryNames.ofLink(), this::problem);
     }
 
     private Response home(Exchange exchange) {

@@ -28,7 +28,7 @@ final class EventEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/events", this::list);
+        routes.get("/events", QueryNames.of("organizer_id", "limit", "cursor"), this::list);
         routes.post("/events", this::create);
         routes.get("/events/{event_id}", this::get);
         routes.put("/events/{event_id}", this::change);

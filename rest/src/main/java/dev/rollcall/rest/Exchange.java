@@ -21,7 +21,6 @@ import java.util.function.IntFunction;
 final class Exchange {
 
     private static final List<String> JSON = List.of(MediaTypes.JSON);
-    private static final List<String> PATCHES = List.of(MediaTypes.MERGE_PATCH, MediaTypes.JSON);
 
     private final Request request;
     private final Route route;
@@ -41,6 +40,17 @@ final class Exchange {
         this.route = route;
         this.segments = segments;
         query = new QueryParameters(request.query(), violations);
+        if (!route.query().othersAllowed()) {
+            query.refuseOthers(route.query().names());
+        }
+    }
+
+    /**
+     * Ends the handling of a request that has a fault. A handler that asks for any value of the request has done so before.
+     *
+     * @throws InvalidInputException with all the faults
+     */
+    void refuseFaults() {
         violations.refuse();
     }
 
@@ -65,12 +75,19 @@ final class Exchange {
 
     /** A parameter of the query. */
     <T> Input<T> query(String name, Function<String, ? extends T> read) {
+        requireTaken(name);
         return query.get(name, read);
+    }
+
+    /** What a parameter of the query suggests; empty where it is not there or can't be read. */
+    Optional<String> queryHint(String name) {
+        requireTaken(name);
+        return query.hint(name);
     }
 
     /** A parameter of the query that is a whole number. */
     <T> Input<T> queryInteger(String name, IntFunction<? extends T> read) {
-        return query.get(name, text -> read.apply(integer(text)));
+        return query(name, text -> read.apply(integer(text)));
     }
 
     /** The body, which must be a JSON object. */
@@ -85,11 +102,12 @@ final class Exchange {
 
     /** The body, which must be a merge patch, under its own media type or that of JSON. */
     JsonObject mergePatch() {
-        return body(PATCHES, false);
+        return body(MediaTypes.JSON_OR_PATCH, false);
     }
 
     /** The body as it came, which must be of this media type. */
     byte[] bytes(String mediaType) {
+        violations.refuse();
         return RequestReader.read(request, List.of(mediaType));
     }
 
@@ -106,10 +124,7 @@ final class Exchange {
 
     /** The body, which must be a form as browsers send it. */
     QueryParameters form() {
-        QueryParameters form =
-                new QueryParameters(new String(bytes(MediaTypes.FORM), StandardCharsets.ISO_8859_1), violations);
-        violations.refuse();
-        return form;
+        return new QueryParameters(new String(bytes(MediaTypes.FORM), StandardCharsets.ISO_8859_1), violations);
     }
 
     /** What {@code If-Match} demands. */
@@ -183,7 +198,8 @@ final class Exchange {
             return new JsonObject(Map.of(), violations);
         }
         try {
-            return new JsonObject(members(bytes), violations);
+            JsonObject body = new JsonObject(members(bytes), violations);
+            return Preferences.isStrict(request.headers()) ? body.strict() : body;
         } catch (InvalidInputException malformed) {
             violations.add(Violation.WHOLE, malformed);
             violations.refuse();
@@ -200,6 +216,12 @@ final class Exchange {
             return members;
         }
         throw new InvalidInputException("must be a JSON object, not " + value.kind());
+    }
+
+    private void requireTaken(String name) {
+        if (!route.query().names().contains(name)) {
+            throw new IllegalArgumentException(route.operation() + " takes no parameter " + name);
+        }
     }
 
     private static int integer(String text) {

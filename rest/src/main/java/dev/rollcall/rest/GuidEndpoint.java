@@ -23,7 +23,7 @@ final class GuidEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/guid", this::list);
+        routes.get("/guid", QueryNames.of("user", "limit", "cursor"), this::list);
         routes.post("/guid", this::create);
         routes.get("/guid/{guid}", this::get);
         routes.post("/guid/{guid}", this::createNamed);

@@ -33,11 +33,11 @@ final class InvitationEndpoint implements Endpoint {
     @Override
     public void register(Routes routes) {
         routes.post(LIST, this::invite);
-        routes.get(LIST, this::list);
+        routes.get(LIST, QueryNames.of("response", "limit", "cursor"), this::list);
         routes.get(ONE, this::get);
         routes.delete(ONE, this::withdraw);
         routes.post(ONE + "/resend", this::resend);
-        routes.get(ONE + "/history", this::history);
+        routes.get(ONE + "/history", QueryNames.OF_LIST, this::history);
     }
 
     private dev.rollcall.rest.Response invite(Exchange exchange) {

@@ -8,6 +8,7 @@ import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationDraft;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class InvitationInput {
     private final Input<String> message;
 
     InvitationInput(JsonObject body) {
-        drafts = body.<List<Outcome<InvitationDraft>>>member("invitations", InvitationInput::drafts)
+        drafts = body.<List<Outcome<InvitationDraft>>>member("invitations", value -> drafts(body, value))
                 .required();
         message = body.text("message", Invitation.MESSAGE::require);
     }
@@ -36,20 +37,26 @@ final class InvitationInput {
         return message.optional();
     }
 
-    private static List<Outcome<InvitationDraft>> drafts(JsonValue value) {
+    private static List<Outcome<InvitationDraft>> drafts(JsonObject body, JsonValue value) {
         List<JsonValue> items = value.items();
         if (items.isEmpty() || items.size() > MOST) {
             throw new InvalidInputException("must have 1 to " + MOST + " items, not " + items.size());
         }
-        return items.stream().map(item -> Outcome.of(() -> draft(item))).toList();
+        List<Outcome<InvitationDraft>> drafts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            JsonValue item = items.get(i);
+            String at = "/invitations/" + i;
+            drafts.add(Outcome.of(() -> draft(body, at, item)));
+        }
+        return drafts;
     }
 
-    private static InvitationDraft draft(JsonValue item) {
+    private static InvitationDraft draft(JsonObject body, String at, JsonValue item) {
         if (!(item instanceof JsonValue.Members(Map<String, JsonValue> members))) {
             throw new InvalidInputException(
                     "must be an object such as {\"email\": \"ann@example.org\"}, not " + item.kind());
         }
-        JsonObject object = new JsonObject(members, new Violations());
+        JsonObject object = body.item(at, members);
         Input<EmailAddress> email = object.text("email", EmailAddress::new);
         Input<UserId> user = object.text("user_id", UserId::new);
         Input<UserName> name = object.text("name", UserName::new);

@@ -28,6 +28,8 @@ final class ManageEndpoint implements Endpoint {
     private static final List<String> HTML = List.of(MediaTypes.HTML);
     private static final String PAGE = "/events/{event_id}/manage/{token}";
     private static final String GUEST = PAGE + "/invitations/{invitation_id}";
+    private static final QueryNames LINK = QueryNames.ofLink();
+    private static final QueryNames SHOWN = QueryNames.ofLink("response", "done", "number", "limit", "cursor");
     private static final Cursors<InvitationId> GUESTS =
             new Cursors<>("guests on a page", InvitationId::value, InvitationId::new);
 
@@ -44,14 +46,14 @@ final class ManageEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get(PAGE, HTML, opened(this::show));
-        routes.get(PAGE + "/guests.csv", List.of(MediaTypes.CSV, MediaTypes.HTML), opened(this::export));
-        routes.post(PAGE + "/invitations/check", HTML, opened(inviting::check));
-        routes.post(PAGE + "/invitations", HTML, opened(inviting::invite));
-        routes.post(GUEST + "/resend", HTML, opened(this::resend));
-        routes.get(GUEST + "/withdraw", HTML, opened(this::askToWithdraw));
-        routes.post(GUEST + "/withdraw", HTML, opened(this::withdraw));
-        routes.post(PAGE + "/link", HTML, opened(this::replaceLink));
+        routes.get(PAGE, HTML, SHOWN, opened(this::show));
+        routes.get(PAGE + "/guests.csv", List.of(MediaTypes.CSV, MediaTypes.HTML), LINK, opened(this::export));
+        routes.post(PAGE + "/invitations/check", HTML, LINK, opened(inviting::check));
+        routes.post(PAGE + "/invitations", HTML, LINK, opened(inviting::invite));
+        routes.post(GUEST + "/resend", HTML, QueryNames.ofLink("link"), opened(this::resend));
+        routes.get(GUEST + "/withdraw", HTML, LINK, opened(this::askToWithdraw));
+        routes.post(GUEST + "/withdraw", HTML, LINK, opened(this::withdraw));
+        routes.post(PAGE + "/link", HTML, LINK, opened(this::replaceLink));
     }
 
     private interface Opened {

@@ -35,5 +35,8 @@ final class MediaTypes {
     /** What there is for programs and for people. */
     static final List<String> JSON_OR_HTML = List.of(JSON, HTML);
 
+    /** What a body of JSON may be called. */
+    static final List<String> JSON_OR_PATCH = List.of(MERGE_PATCH, JSON);
+
     private MediaTypes() {}
 }

@@ -20,8 +20,8 @@ final class NumberEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/numbers", this::list);
-        routes.post("/numbers", this::put);
+        routes.get("/numbers", QueryNames.OF_LIST, this::list);
+        routes.post("/numbers", QueryNames.of("Number"), this::put);
     }
 
     private Response list(Exchange exchange) {

@@ -6,19 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The parameters of a query ({@code application/x-www-form-urlencoded}), decoded. Unknown ones are ignored. */
+/**
+ * The parameters of a query ({@code application/x-www-form-urlencoded}). Each is decoded when it is read, so that one that
+ * nobody reads may be malformed.
+ */
 final class QueryParameters {
 
-    private record Parameter(String name, String value) {}
+    /** What a fault is said of that has no name to be said of. */
+    private static final String NAMELESS = "query";
+
+    private static final int MAX_UNKNOWN = 100;
+
+    /** A parameter: its name, decoded where that is possible, and its value as it stands on the wire. */
+    private record Parameter(Optional<String> name, String value) {
+
+        boolean is(String wanted) {
+            return name.filter(wanted::equals).isPresent();
+        }
+    }
 
     private final List<Parameter> all = new ArrayList<>();
     private final Violations violations;
 
     /**
-     * Reads a query.
+     * Splits a query.
      *
      * @param query the query as it stands on the wire
-     * @param violations takes note of what is not well-formed
+     * @param violations takes note of what is wrong with the parameters that are read
      */
     QueryParameters(String query, Violations violations) {
         this.violations = violations;
@@ -43,16 +57,40 @@ final class QueryParameters {
      */
     <T> Input<T> get(String name, Function<String, ? extends T> read) {
         List<Parameter> given =
-                all.stream().filter(parameter -> parameter.name().equals(name)).toList();
+                all.stream().filter(parameter -> parameter.is(name)).toList();
         return switch (given.size()) {
             case 0 -> Input.absent(violations, name);
             case 1 ->
-                Input.of(violations, name, () -> read.apply(given.getFirst().value()));
+                Input.of(
+                        violations,
+                        name,
+                        () -> read.apply(
+                                PercentEncoding.decodeQuery(given.getFirst().value())));
             default -> {
                 violations.add(name, "must be given once, not " + given.size() + " times");
                 yield Input.invalid(violations, name);
             }
         };
+    }
+
+    /** The first value of a parameter that can be decoded; no fault of it is noted. */
+    Optional<String> hint(String name) {
+        return all.stream()
+                .filter(parameter -> parameter.is(name))
+                .flatMap(parameter -> decoded(parameter.value()).stream())
+                .findFirst();
+    }
+
+    /** Takes note of every parameter that is none of the known ones. */
+    void refuseOthers(List<String> known) {
+        all.stream()
+                .filter(parameter -> parameter.name().filter(known::contains).isEmpty())
+                .limit(MAX_UNKNOWN)
+                .forEach(parameter -> {
+                    String name = parameter.name().orElse("");
+                    violations.add(
+                            name.isBlank() ? NAMELESS : shown(name), NearestName.detail(name, "parameter", known));
+                });
     }
 
     /**
@@ -65,10 +103,11 @@ final class QueryParameters {
     String with(String name, String value) {
         StringBuilder query = new StringBuilder();
         for (Parameter parameter : all) {
-            if (!parameter.name().equals(name)) {
-                query.append(PercentEncoding.encode(parameter.name()))
+            Optional<String> text = decoded(parameter.value());
+            if (parameter.name().isPresent() && !parameter.is(name) && text.isPresent()) {
+                query.append(PercentEncoding.encode(parameter.name().get()))
                         .append('=')
-                        .append(PercentEncoding.encode(parameter.value()))
+                        .append(PercentEncoding.encode(text.get()))
                         .append('&');
             }
         }
@@ -80,19 +119,18 @@ final class QueryParameters {
 
     private void add(String pair) {
         int equals = pair.indexOf('=');
-        Optional<String> name = decode("query", equals < 0 ? pair : pair.substring(0, equals));
-        Optional<String> value = decode(
-                name.filter(known -> !known.isEmpty()).orElse("query"), equals < 0 ? "" : pair.substring(equals + 1));
-        if (name.isPresent() && value.isPresent()) {
-            all.add(new Parameter(name.get(), value.get()));
-        }
+        all.add(new Parameter(
+                decoded(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : pair.substring(equals + 1)));
     }
 
-    private Optional<String> decode(String pointer, String text) {
+    private static String shown(String name) {
+        return name.length() > NearestName.MAX_LENGTH ? name.substring(0, NearestName.MAX_LENGTH) + "…" : name;
+    }
+
+    private static Optional<String> decoded(String text) {
         try {
             return Optional.of(PercentEncoding.decodeQuery(text));
         } catch (InvalidInputException malformed) {
-            violations.add(pointer, malformed);
             return Optional.empty();
         }
     }

@@ -181,7 +181,13 @@ public final class RollcallApi {
             CrossSite.check(request, settings);
         }
         requireAcceptable(request, route);
-        return route.handler().handle(new Exchange(request, route, segments));
+        Exchange exchange = new Exchange(request, route, segments);
+        Response answer = route.handler().handle(exchange);
+        if (route.safe()) {
+            // For those that look at no value of the request. What writes looks at one before it does.
+            exchange.refuseFaults();
+        }
+        return answer;
     }
 
     private static List<String> segments(String path) {
@@ -251,6 +257,9 @@ public final class RollcallApi {
         fields.add(new Headers.Field("X-Request-Id", requestId));
         fields.add(new Headers.Field("X-Content-Type-Options", "nosniff"));
         fields.addAll(SecretPaths.fields(request.path(), answer.headers()));
+        if (Preferences.isAppliedTo(request)) {
+            fields.add(new Headers.Field("Preference-Applied", Preferences.STRICT));
+        }
         RequestIds.trace(request.headers()).ifPresent(trace -> fields.add(new Headers.Field("traceparent", trace)));
         if (answer.status() != 204 && answer.status() != 304) {
             fields.add(new Headers.Field("Content-Length", Integer.toString(answer.body().length)));

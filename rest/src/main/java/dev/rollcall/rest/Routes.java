@@ -12,42 +12,57 @@ final class Routes {
 
     /** A GET that answers JSON. */
     Routes get(String template, Handler handler) {
-        return get(template, JSON, handler);
+        return get(template, QueryNames.NONE, handler);
+    }
+
+    /** A GET that answers JSON and takes parameters. */
+    Routes get(String template, QueryNames query, Handler handler) {
+        return add("GET", template, JSON, true, query, handler);
     }
 
     /** A GET that answers one of these media types; any, where none is named. */
     Routes get(String template, List<String> mediaTypes, Handler handler) {
-        return add("GET", template, mediaTypes, true, handler);
+        return get(template, mediaTypes, QueryNames.NONE, handler);
+    }
+
+    /** A GET that answers one of these media types and takes parameters. */
+    Routes get(String template, List<String> mediaTypes, QueryNames query, Handler handler) {
+        return add("GET", template, mediaTypes, true, query, handler);
     }
 
     /** A GET that writes, and therefore has no HEAD. */
-    Routes writingGet(String template, Handler handler) {
-        return add("GET", template, JSON, false, handler);
+    Routes writingGet(String template, QueryNames query, Handler handler) {
+        return add("GET", template, JSON, false, query, handler);
     }
 
     /** A POST that answers JSON. */
     Routes post(String template, Handler handler) {
-        return add("POST", template, JSON, false, handler);
+        return post(template, QueryNames.NONE, handler);
     }
 
-    /** A POST that answers one of these media types. */
-    Routes post(String template, List<String> mediaTypes, Handler handler) {
-        return add("POST", template, mediaTypes, false, handler);
+    /** A POST that answers JSON and takes parameters. */
+    Routes post(String template, QueryNames query, Handler handler) {
+        return add("POST", template, JSON, false, query, handler);
+    }
+
+    /** A POST that answers one of these media types and takes parameters. */
+    Routes post(String template, List<String> mediaTypes, QueryNames query, Handler handler) {
+        return add("POST", template, mediaTypes, false, query, handler);
     }
 
     /** A PUT that answers JSON. */
     Routes put(String template, Handler handler) {
-        return add("PUT", template, JSON, false, handler);
+        return add("PUT", template, JSON, false, QueryNames.NONE, handler);
     }
 
     /** A PATCH that answers JSON. */
     Routes patch(String template, Handler handler) {
-        return add("PATCH", template, JSON, false, handler);
+        return add("PATCH", template, JSON, false, QueryNames.NONE, handler);
     }
 
     /** A DELETE, which answers without a body. */
     Routes delete(String template, Handler handler) {
-        return add("DELETE", template, List.of(), false, handler);
+        return add("DELETE", template, List.of(), false, QueryNames.NONE, handler);
     }
 
     /** What was collected, in the order of registration. */
@@ -55,8 +70,9 @@ final class Routes {
         return List.copyOf(all);
     }
 
-    private Routes add(String method, String template, List<String> mediaTypes, boolean safe, Handler handler) {
-        all.add(Route.of(new Operation(method, template), mediaTypes, safe, handler));
+    private Routes add(
+            String method, String template, List<String> mediaTypes, boolean safe, QueryNames query, Handler handler) {
+        all.add(Route.of(new Operation(method, template), mediaTypes, safe, query, handler));
         return this;
     }
 }

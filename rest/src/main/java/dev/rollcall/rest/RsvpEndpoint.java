@@ -22,8 +22,8 @@ final class RsvpEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/rsvp/{token}", MediaTypes.JSON_OR_HTML, this::get);
-        routes.post("/rsvp/{token}", MediaTypes.JSON_OR_HTML, this::answer);
+        routes.get("/rsvp/{token}", MediaTypes.JSON_OR_HTML, QueryNames.ofLink("response"), this::get);
+        routes.post("/rsvp/{token}", MediaTypes.JSON_OR_HTML, QueryNames.ofLink(), this::answer);
     }
 
     private Response get(Exchange exchange) {

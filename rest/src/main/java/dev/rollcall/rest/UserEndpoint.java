@@ -22,7 +22,7 @@ final class UserEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/users", this::list);
+        routes.get("/users", QueryNames.OF_LIST, this::list);
         routes.post("/users", this::create);
         routes.get("/users/{user_id}", this::get);
         routes.put("/users/{user_id}", this::change);

@@ -21,7 +21,7 @@ final class UuidEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.writingGet("/uuids", this::make);
+        routes.writingGet("/uuids", QueryNames.of("version"), this::make);
         routes.post("/uuids", this::create);
         routes.put("/uuids", this::putNamed);
         routes.get("/uuids/{uuid}", this::get);

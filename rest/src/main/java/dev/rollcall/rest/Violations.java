@@ -9,6 +9,7 @@ import java.util.List;
 final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
+    private final List<Runnable> checks = new ArrayList<>();
 
     /** Takes note of a fault. */
     void add(String pointer, String detail) {
@@ -30,11 +31,23 @@ final class Violations {
     }
 
     /**
+     * Has a check done when the request is about to be accepted, at which every value of it has been read.
+     *
+     * @param check takes note of what it finds
+     */
+    void atLast(Runnable check) {
+        checks.add(check);
+    }
+
+    /**
      * Ends the handling of a request that has a fault.
      *
      * @throws InvalidInputException with all of them
      */
     void refuse() {
+        List<Runnable> due = List.copyOf(checks);
+        checks.clear();
+        due.forEach(Runnable::run);
         if (!found.isEmpty()) {
             throw new InvalidInputException(found);
         }

@@ -14,7 +14,7 @@ class RouterTest {
             .get("/", NOTHING)
             .get("/a", NOTHING)
             .put("/a", NOTHING)
-            .writingGet("/a/{x}", NOTHING)
+            .writingGet("/a/{x}", QueryNames.NONE, NOTHING)
             .get("/a/b", NOTHING)
             .get("/a/{x}/c", NOTHING)
             .delete("/{y}/d", NOTHING));

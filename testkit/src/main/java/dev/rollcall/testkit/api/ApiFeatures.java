@@ -9,4 +9,5 @@ public interface ApiFeatures
                 NumberFeature,
                 ServerApiContract,
                 CrossSiteContract,
+                UnknownNamesContract,
                 ProtocolApiContract {}

@@ -4,6 +4,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.rollcall.rest.Operation;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 final class OpenApiDocument {
 
     private static final String TEXT = read();
-    private static final Set<Operation> OPERATIONS = operationsOf(TEXT);
+    private static final JsonNode ROOT = parse(TEXT);
+    private static final Set<Operation> OPERATIONS = operationsOf(ROOT);
     private static final OpenApiInteractionValidator VALIDATOR =
             OpenApiInteractionValidator.createForInlineApiSpecification(TEXT)
                     // The validator forbids what is unknown to a description that is silent about it; the API ignores
@@ -42,6 +44,16 @@ final class OpenApiDocument {
     /** Every operation that it describes, HEAD included. */
     static Set<Operation> operations() {
         return OPERATIONS;
+    }
+
+    /** The whole of it, numbers exact. */
+    static JsonNode root() {
+        return ROOT;
+    }
+
+    /** What a node stands for, where it refers to a component; else the node itself. */
+    static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? ROOT.at(node.path("$ref").textValue().substring(1)) : node;
     }
 
     /** What holds messages against it. */
@@ -90,20 +102,27 @@ final class OpenApiDocument {
         }
     }
 
-    private static Set<Operation> operationsOf(String text) {
-        Set<Operation> operations = new LinkedHashSet<>();
+    private static JsonNode parse(String text) {
         try {
-            JsonNode paths = new YAMLMapper().readTree(text).path("paths");
-            paths.properties()
-                    .forEach(path -> path.getValue().fieldNames().forEachRemaining(member -> {
-                        String method = member.toUpperCase(Locale.ROOT);
-                        if (method(method).isPresent()) {
-                            operations.add(new Operation(method, path.getKey()));
-                        }
-                    }));
+            return YAMLMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build()
+                    .readTree(text);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
+    }
+
+    private static Set<Operation> operationsOf(JsonNode root) {
+        Set<Operation> operations = new LinkedHashSet<>();
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(member -> {
+                    String method = member.toUpperCase(Locale.ROOT);
+                    if (method(method).isPresent()) {
+                        operations.add(new Operation(method, path.getKey()));
+                    }
+                }));
         return operations;
     }
 }

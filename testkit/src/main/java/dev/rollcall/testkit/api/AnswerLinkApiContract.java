@@ -89,7 +89,6 @@ interface AnswerLinkApiContract extends PartyApi {
                 call("PUT", link),
                 get(link + "/"),
                 get(link + "/x"),
-                get(link + "?x=%zz"),
                 get(link).with("Accept", "image/png"),
                 get("//rsvp/" + token),
                 get("/x/" + token))) {

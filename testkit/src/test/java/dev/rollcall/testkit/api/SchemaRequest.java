@@ -111,7 +111,7 @@ final class SchemaRequest {
         if (starts) {
             body.remove("ends_at");
         } else {
-            body.put("starts_at", day ? "1905-01-01" : "1905-01-01T00:00Z");
+            body.put("starts_at", day ? "1900-06-01" : "1900-06-01T00:00Z");
         }
     }
 

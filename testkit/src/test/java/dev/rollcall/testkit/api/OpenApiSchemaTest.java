@@ -51,7 +51,7 @@ class OpenApiSchemaTest implements ApiUnderTest {
         SchemaInstances instances = new SchemaInstances(seed.random());
         put("/customers", "{\"id\": \"c\"}").expect(200);
         for (Operation operation : OpenApiDocument.operations()) {
-            for (int i = 0; i < REQUESTS_PER_OPERATION && !operation.template().contains("{token}"); i++) {
+            for (int i = 0; i < REQUESTS_PER_OPERATION && isMadeOfSchemas(operation); i++) {
                 Call call = new SchemaRequest(operation, instances, this).call();
                 Answer answer = client().send(call.method(), call.target(), call.headers(), call.body());
                 assertThat(isTaken(answer))
@@ -74,6 +74,11 @@ class OpenApiSchemaTest implements ApiUnderTest {
         assertRefusedByBoth("PUT", "/customers", "{\"id\": \"a b\"}");
         assertRefusedByBoth("GET", "/customers?id=a%20b", "");
         assertRefusedByBoth("POST", "/numbers?Number=x", "");
+    }
+
+    /** A token is one that the server has given out, and a mail has no schema. */
+    private static boolean isMadeOfSchemas(Operation operation) {
+        return !operation.template().contains("{token}") && !operation.template().equals("/imip");
     }
 
     private void assertRefusedByBoth(String method, String target, String body) {

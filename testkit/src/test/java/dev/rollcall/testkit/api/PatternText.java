@@ -106,7 +106,7 @@ final class PatternText {
         }
         at++;
         int least = c == '+' ? 1 : 0;
-        return c == '?' ? random.nextInt(2) : random.nextInt(8) == 0 ? most : between(least, 6);
+        return c == '?' ? random.nextInt(2) : random.nextInt(32) == 0 ? most : between(least, 6);
     }
 
     /** At the bounds as often as between them. */

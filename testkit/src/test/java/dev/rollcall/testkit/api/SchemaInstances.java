@@ -87,7 +87,7 @@ record SchemaInstances(Random random) {
     private JsonNode array(JsonNode schema) {
         ArrayNode items = JSON.arrayNode();
         int least = schema.path("minItems").asInt(0);
-        int size = random.nextInt(8) == 0 ? schema.path("maxItems").asInt() : least + random.nextInt(3);
+        int size = random.nextInt(64) == 0 ? schema.path("maxItems").asInt() : least + random.nextInt(3);
         for (int i = 0; i < size; i++) {
             items.add(of(schema.path("items")));
         }

@@ -38,9 +38,6 @@ final class SchemaRequest {
         }
         JsonNode body =
                 OpenApiDocument.resolved(description.path("requestBody")).path("content");
-        if (body.has("message/rfc822")) {
-            return SampleRequests.of(operation, api);
-        }
         for (Map.Entry<String, JsonNode> content : body.properties()) {
             JsonNode value = agreeing(instances.of(content.getValue().path("schema")));
             call = call.with("Content-Type", content.getKey()).body(value.toString());

@@ -18,7 +18,6 @@ final class MailPart {
     private static final Pattern HEADER = Pattern.compile("([!-9;-~]+)[ \t]*:(.*)", Pattern.DOTALL);
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("\\s*\"?([\\w.+-]+)\\s*/\\s*([\\w.+-]+).*", Pattern.DOTALL);
-    private static final String DELIMITER = "(?<![^\r\n])--%s(--)?[ \t]*(?=[\r\n]|$)";
     private static final Pattern ANY_DELIMITER = Pattern.compile("(?<![^\r\n])--([^\r\n]+)");
     private static final String CALENDAR = "BEGIN:VCALENDAR";
 
@@ -140,7 +139,8 @@ final class MailPart {
     }
 
     private List<MailPart> split(String boundary, int most) {
-        Matcher delimiter = Pattern.compile(DELIMITER.formatted(Pattern.quote(boundary.stripTrailing())))
+        Matcher delimiter = Pattern.compile(
+                        "(?<![^\r\n])--" + Pattern.quote(boundary.stripTrailing()) + "(--)?[ \t]*(?=[\r\n]|$)")
                 .matcher(body);
         List<MailPart> parts = new ArrayList<>();
         int start = -1;

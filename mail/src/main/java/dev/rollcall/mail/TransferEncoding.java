@@ -35,7 +35,7 @@ final class TransferEncoding {
     /** Blocks that are padded each for itself may follow each other; half a byte at the end of one is dropped. */
     private static byte[] base64(String text) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-        for (String block : PADDING.split(NO_BASE64.matcher(text).replaceAll(""))) {
+        for (String block : PADDING.split(NO_BASE64.matcher(text).replaceAll(""), -1)) {
             int length = block.length() % 4 == 1 ? block.length() - 1 : block.length();
             decoded.writeBytes(Base64.getDecoder().decode(block.substring(0, length)));
         }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class AddressList {
 
     /** A name, which may be missing, and an address in angle brackets. */
-    private static final Pattern BRACKETED = Pattern.compile("([^<>]*)<([^<>]*)>");
+    private static final Pattern BRACKETED = Pattern.compile("(.*?)<([^<>@]*@[^<>]*)>");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -95,7 +95,7 @@ final class AddressList {
         }
         Matcher bracketed = BRACKETED.matcher(text);
         int end = 0;
-        while (bracketed.find() && bracketed.start() == end) {
+        while (bracketed.region(end, text.length()).lookingAt()) {
             entries.add(entry(line, bracketed.group(), bracketed.group(2), bracketed.group(1)));
             end = bracketed.end();
         }

@@ -28,7 +28,7 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
     /** What was sent. */
     static AnswerForm of(QueryParameters form) {
         Input<String> response = form.get("response", text -> text);
-        Input<String> partySize = form.get("party_size", TextRule::trimmed);
+        Input<String> partySize = form.get("party_size", String::strip);
         Input<String> comment = form.get("comment", FormText::lines);
         return new AnswerForm(
                 response.optional().orElse(""), partySize.optional().orElse(""), comment.optional());
@@ -95,8 +95,9 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
 
     /** How many come; as many as before, or one, where nothing stands in the field. */
     private Optional<Integer> number() {
-        return partySize.matches("\\p{Nd}{1,7}")
-                ? Optional.of(Integer.valueOf(partySize)).filter(number -> number > 0)
-                : Optional.empty();
+        return Optional.of(TextRule.trimmed(partySize))
+                .filter(digits -> digits.matches("\\p{Nd}{1,7}"))
+                .map(Integer::valueOf)
+                .filter(number -> number > 0);
     }
 }

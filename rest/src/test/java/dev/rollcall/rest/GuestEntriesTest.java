@@ -30,6 +30,7 @@ class GuestEntriesTest {
                 Arguments.of("'Jane Doe' <jane@x.org>, 'rick@x.org' <rick@x.org>", "Jane Doe=jane@x.org|rick@x.org"),
                 Arguments.of("jane@x.org<mailto:jane@x.org>", "jane@x.org"),
                 Arguments.of("Jane <MAILTO:jane%2Bx@x.org?subject=Hi>", "Jane=jane+x@x.org"),
+                Arguments.of("<b>Jane</b> <jane@x.org>", "<b>Jane</b>=jane@x.org"),
                 Arguments.of("<jane@x.org> <rick@x.org>", "jane@x.org|rick@x.org"),
                 Arguments.of("Jane <jane@x.org> Rick <rick@x.org>", "Jane=jane@x.org|Rick=rick@x.org"),
                 Arguments.of("Jane Doe jane@x.org", "Jane Doe=jane@x.org"),

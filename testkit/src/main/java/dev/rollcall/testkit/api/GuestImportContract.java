@@ -82,7 +82,7 @@ interface GuestImportContract extends ManageApi {
     default void theExportShouldBeHarmlessAndGoBackInByAnImport() {
         Managed party = managed("");
         List<String> names =
-                List.of("=HYPERLINK(\\\"http://x\\\")", "+1", "-1", "@x", "'=x", "A, \\\"B\\\"", "\u202eX");
+                List.of("=HYPERLINK(\\\"http://x\\\")", "+1", "-1", "@x", "'=x", "A, \\\"B\\\"", "X\u202eY");
         for (String name : names) {
             String link = link(invite(party.event(), ", \"party_limit\": 2, \"name\": \"" + name + "\""));
             sent(form(link, "response", "accepted", "comment", "=1+1\nsecond line"));

@@ -28,7 +28,8 @@ interface UnknownNamesContract extends ManageApi {
 
     private static boolean isLink(Operation operation) {
         return operation.template().contains("{token}")
-                || Set.of("/", "/docs", "/docs/{file}", "/assets/{file}", "/problems/{slug}").contains(operation.template());
+                || Set.of("/", "/docs", "/docs/{file}", "/assets/{file}", "/problems/{slug}")
+                        .contains(operation.template());
     }
 
     @Test

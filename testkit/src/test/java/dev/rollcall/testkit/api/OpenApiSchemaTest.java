@@ -78,7 +78,8 @@ class OpenApiSchemaTest implements ApiUnderTest {
 
     /** A token is one that the server has given out, and a mail has no schema. */
     private static boolean isMadeOfSchemas(Operation operation) {
-        return !operation.template().contains("{token}") && !operation.template().equals("/imip");
+        return !operation.template().contains("{token}")
+                && !operation.template().equals("/imip");
     }
 
     private void assertRefusedByBoth(String method, String target, String body) {

@@ -1,6 +1,7 @@
 package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.StoredValues;
 import dev.rollcall.TextRule;
 import java.util.Optional;
 
@@ -53,18 +54,20 @@ public record EventDetails(
 
     /** Checks every member, and the end against the start. */
     public EventDetails {
-        Violations violations = new Violations();
-        check(
-                violations,
-                Optional.of(title),
-                description,
-                location,
-                Optional.of(startsAt),
-                endsAt,
-                allDay,
-                capacity,
-                partyLimit);
-        violations.throwIfAny();
+        if (!StoredValues.areTrusted()) {
+            Violations violations = new Violations();
+            check(
+                    violations,
+                    Optional.of(title),
+                    description,
+                    location,
+                    Optional.of(startsAt),
+                    endsAt,
+                    allDay,
+                    capacity,
+                    partyLimit);
+            violations.throwIfAny();
+        }
     }
 
     /** Checks those members that are known already, so that one answer can name all that is wrong or missing. */
@@ -98,7 +101,7 @@ public record EventDetails(
      * @throws InvalidInputException where it lies outside
      */
     public static int requireRange(int value, int min, int max) {
-        if (value < min || value > max) {
+        if (!StoredValues.areTrusted() && (value < min || value > max)) {
             throw new InvalidInputException("must be from " + min + " to " + max + ", not " + value);
         }
         return value;

@@ -101,7 +101,7 @@ public sealed interface EventTimeInput {
         EventTime start = EventTime.startOf(local.toLocalDate(), zone.id());
         if (!local.equals(start.local()) && !given.instant().equals(start.instant())) {
             throw new InvalidInputException("must be midnight by the clock of time_zone, because all_day is true; in "
-                    + zone + " it is " + given.local() + ". Give a date alone, such as " + local.toLocalDate());
+                    + zone + " it is " + given.local() + ". Give midnight there, or a date alone such as 2031-05-01");
         }
         return start;
     }

@@ -1,7 +1,10 @@
 package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.StoredValues;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +42,7 @@ public record EventZone(String name, ZoneId id) {
 
     /** Checks that the name is one of the database, and that the zone is the one it names. */
     public EventZone {
-        if (!id.getId().equals(javaName(name))) {
+        if (!StoredValues.areTrusted() && !id.getId().equals(javaName(name))) {
             throw unknown(name);
         }
     }
@@ -53,6 +56,23 @@ public record EventZone(String name, ZoneId id) {
      */
     public static EventZone of(String name) {
         return new EventZone(name, ZoneId.of(javaName(name)));
+    }
+
+    /**
+     * The zone of a stored event. A name that this Java does not know, because another version of the database has brought or
+     * taken it, keeps the offset that the event starts at.
+     *
+     * @param name the stored name
+     * @param start the stored start
+     * @return the zone
+     */
+    public static EventZone stored(String name, EventTime start) {
+        if (NAMES.contains(name) || LINKS.containsKey(name)) {
+            return of(name);
+        }
+        Duration offset =
+                Duration.between(start.instant().atOffset(ZoneOffset.UTC).toLocalDateTime(), start.local());
+        return StoredValues.trust(() -> new EventZone(name, ZoneOffset.ofTotalSeconds((int) offset.toSeconds())));
     }
 
     /** The zone's name. */

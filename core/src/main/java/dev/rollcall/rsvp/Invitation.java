@@ -51,10 +51,8 @@ public record Invitation(
     /** The rule for messages. */
     public static final TextRule MESSAGE = TextRule.multiline(0, 2_000);
 
-    /** Checks the message and the limit, and that a place is held by those who wait alone. */
+    /** Checks that a place is held by those who wait alone. Message and limit are checked where they are given. */
     public Invitation {
-        message.ifPresent(MESSAGE::require);
-        partyLimit.ifPresent(size -> EventDetails.requireRange(size, 1, EventDetails.MAX_PARTY));
         if (place.isPresent() != (standing == Standing.WAITLISTED)) {
             throw new IllegalArgumentException("those who wait have a place, and nobody else has");
         }

@@ -95,7 +95,8 @@ final class EventForm implements Form<Event> {
         Optional<UserId> organizer = in.required("organizer_id", UserId::new);
         Optional<EventTime> start = time(in, "starts_at", in.required("starts_at", Moments::instant));
         Optional<EventTime> end = time(in, "ends_at", in.optional("ends_at", Moments::instant));
-        Optional<EventZone> zone = in.required("time_zone", EventZone::of);
+        Optional<EventZone> zone = in.required("time_zone", Function.identity())
+                .flatMap(name -> start.map(moment -> EventZone.stored(name, moment)));
         Optional<Boolean> allDay = in.required("all_day", MemberReader::flag);
         Optional<Integer> capacity = in.optional("capacity", MemberReader::integerOf);
         Optional<WaitlistPolicy> waitlist = in.constant("waitlist", WaitlistPolicy.class);

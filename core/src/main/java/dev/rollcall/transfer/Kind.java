@@ -4,6 +4,7 @@ import dev.rollcall.InvalidInputException;
 import dev.rollcall.Outcome;
 import dev.rollcall.Page;
 import dev.rollcall.PageRequest;
+import dev.rollcall.StoredValues;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Guid;
@@ -189,14 +190,14 @@ public final class Kind<T> {
     }
 
     /**
-     * Reads a thing from its portable form.
+     * Reads a thing from its portable form. Like a store it may hold what the rules for input refuse today.
      *
      * @param members the form
      * @return the thing, equal to the one that was written
      * @throws InvalidInputException where members are missing, unknown or wrong, naming them all
      */
     public T read(Members members) {
-        return form.read(members);
+        return StoredValues.trust(() -> form.read(members));
     }
 
     /**
@@ -227,7 +228,8 @@ public final class Kind<T> {
     /** A listing by the texts of its keys. */
     private static <T, K> Listing<T, String> keyed(Function<String, K> parser, Listing<T, K> listing) {
         return (store, request, now) -> {
-            PageRequest<K> typed = new PageRequest<>(request.after().map(parser), request.limit());
+            Optional<K> after = StoredValues.trust(() -> request.after().map(parser));
+            PageRequest<K> typed = new PageRequest<>(after, request.limit());
             Page<T, K> page = listing.page(store, typed, now);
             Optional<String> next = page.next().map(Object::toString);
             return new Page<>(page.items(), next);

@@ -1,6 +1,7 @@
 package dev.rollcall.rest;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.StoredValues;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -60,10 +61,11 @@ record Cursors<K>(String list, Function<? super K, String> write, Function<Strin
             throw foreign();
         }
         try {
-            return read.apply(StandardCharsets.UTF_8
+            String key = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(payload))
-                    .toString());
+                    .toString();
+            return StoredValues.trust(() -> read.apply(key));
         } catch (CharacterCodingException | RuntimeException forged) {
             throw foreign();
         }

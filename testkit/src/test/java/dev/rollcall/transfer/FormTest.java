@@ -65,7 +65,6 @@ class FormTest {
     void readShouldNameAllThatIsWrong() {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("user_id", "a b");
-        members.put("email", "nobody");
         members.put("nick", "ann");
         members.put("created_at", "yesterday");
         members.put("revision", "0");
@@ -81,8 +80,8 @@ class FormTest {
                 .write(Fresh.invitation(new EventId("e"), Fresh.instant()))
                 .values());
         members.put("invitation_id", "1");
-        members.put("party_size", "3");
-        members.put("party_limit", "0");
+        members.put("party_size", "-3");
+        members.put("party_limit", "some");
         members.put("reply_token", "secret");
         members.put("delivery", "lost");
         assertThatThrownBy(() -> Kind.INVITATIONS.read(new Members(members)))

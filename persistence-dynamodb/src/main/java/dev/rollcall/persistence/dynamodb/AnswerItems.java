@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerKey;
 import dev.rollcall.rsvp.AnswerRecord;
@@ -44,15 +45,18 @@ final class AnswerItems {
     }
 
     static AnswerRecord answer(Item item) {
-        return new AnswerRecord(
-                InvitationItems.key(item.text(InvitationItems.INVITATION_KEY)),
-                item.number(NUMBER),
-                item.moment("answered_at"),
-                Channel.valueOf(item.text("channel")),
-                answer(item, BEFORE),
-                answer(item, AFTER),
-                Standing.valueOf(item.text("standing")),
-                item.optionalText(REPLY_HASH));
+        return StoredValues.read(
+                "answers",
+                item.key(InvitationItems.INVITATION_KEY, NUMBER),
+                () -> new AnswerRecord(
+                        InvitationItems.key(item.text(InvitationItems.INVITATION_KEY)),
+                        item.number(NUMBER),
+                        item.moment("answered_at"),
+                        Channel.valueOf(item.text("channel")),
+                        answer(item, BEFORE),
+                        answer(item, AFTER),
+                        Standing.valueOf(item.text("standing")),
+                        item.optionalText(REPLY_HASH)));
     }
 
     static Expression areTo(InvitationKey invitation) {

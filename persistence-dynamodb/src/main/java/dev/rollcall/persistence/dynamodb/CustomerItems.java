@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +24,7 @@ final class CustomerItems {
     }
 
     static Customer customer(Item item) {
-        return new Customer(new CustomerId(item.text(ID)), item.revision());
+        return StoredValues.read(
+                "customer_ids", item.key(ID), () -> new Customer(new CustomerId(item.text(ID)), item.revision()));
     }
 }

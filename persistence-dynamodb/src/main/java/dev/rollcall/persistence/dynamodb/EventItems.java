@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
 import dev.rollcall.rsvp.EventDetails;
@@ -56,18 +57,21 @@ final class EventItems {
     }
 
     static Event event(Item item) {
-        return new Event(
-                new EventId(item.text(EVENT_ID)),
-                details(item),
-                item.text("uid"),
-                item.count("sequence_number"),
-                counts(item),
-                item.moment(Item.UPDATED_AT),
-                item.revision());
+        return StoredValues.read(
+                "events",
+                item.key(EVENT_ID),
+                () -> new Event(
+                        new EventId(item.text(EVENT_ID)),
+                        details(item),
+                        item.text("uid"),
+                        item.count("sequence_number"),
+                        counts(item),
+                        item.moment(Item.UPDATED_AT),
+                        item.revision()));
     }
 
     static UserId organizer(Item item) {
-        return new UserId(item.text(ORGANIZER_ID));
+        return StoredValues.read("events", item.key(EVENT_ID), () -> new UserId(item.text(ORGANIZER_ID)));
     }
 
     /** That the event is at a revision and of an organizer. */
@@ -88,14 +92,15 @@ final class EventItems {
     }
 
     private static EventDetails details(Item item) {
+        EventTime start = time(item, "starts").orElseThrow();
         return new EventDetails(
                 item.text("title"),
                 item.optionalText("description"),
                 item.optionalText("location"),
                 organizer(item),
-                time(item, "starts").orElseThrow(),
+                start,
                 time(item, "ends"),
-                EventZone.of(item.text("time_zone")),
+                EventZone.stored(item.text("time_zone"), start),
                 item.flag("all_day"),
                 item.optionalCount("capacity"),
                 WaitlistPolicy.valueOf(item.text("waitlist")),

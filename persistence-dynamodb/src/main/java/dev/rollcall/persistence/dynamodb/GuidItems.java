@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
@@ -21,7 +22,7 @@ final class GuidItems {
     }
 
     static Guid guid(AttributeValue key) {
-        return Guid.parse(key.s());
+        return StoredValues.read("guids", key, () -> Guid.parse(key.s()));
     }
 
     static Item item(GuidRegistration registration) {
@@ -34,11 +35,14 @@ final class GuidItems {
     }
 
     static GuidRegistration registration(Item item) {
-        return new GuidRegistration(
-                Guid.parse(item.text(GUID)),
-                new GuidUser(item.text(USER)),
-                new Expiry(Instant.ofEpochSecond(item.number(EXPIRES_AT))),
-                item.revision());
+        return StoredValues.read(
+                "guids",
+                item.key(GUID),
+                () -> new GuidRegistration(
+                        Guid.parse(item.text(GUID)),
+                        new GuidUser(item.text(USER)),
+                        new Expiry(Instant.ofEpochSecond(item.number(EXPIRES_AT))),
+                        item.revision()));
     }
 
     /** That a GUID is alive, in the words of {@link Expiry#hasPassed}. */

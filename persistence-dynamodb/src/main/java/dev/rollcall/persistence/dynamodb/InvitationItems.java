@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
@@ -41,7 +42,7 @@ final class InvitationItems {
     }
 
     static InvitationId id(AttributeValue value) {
-        return new InvitationId(value.s());
+        return StoredValues.read("invitations", value, () -> new InvitationId(value.s()));
     }
 
     /** Both parts as one text. */
@@ -95,30 +96,34 @@ final class InvitationItems {
     }
 
     static Invitation invitation(Item item) {
-        return new Invitation(
-                new InvitationKey(new EventId(item.text(EVENT_ID)), id(item.value(INVITATION_ID))),
-                new Guest(
-                        new EmailAddress(item.text("email")),
-                        item.optionalText("name").map(UserName::new),
-                        item.optionalText("user_id").map(UserId::new)),
-                item.optionalCount("party_limit"),
-                item.optionalText("message"),
-                new Answer(
-                        Response.valueOf(item.text("response")),
-                        item.count("party_size"),
-                        item.optionalText("comment")),
-                Standing.valueOf(item.text("standing")),
-                item.optionalNumber("place"),
-                item.optionalMoment("answered_at"),
-                item.count("answered_sequence"),
-                item.optionalMoment("reply_stamp"),
-                item.optionalText("foreign_replies").map(ForeignReplies::parse).orElse(ForeignReplies.NONE),
-                new LinkToken(item.text("reply_token")),
-                item.count("generation"),
-                item.optionalMoment("withdrawn_at"),
-                new Delivery(Delivery.State.valueOf(item.text("delivery")), item.optionalText("delivery_reason")),
-                item.moment(Item.UPDATED_AT),
-                item.revision());
+        return StoredValues.read(
+                "invitations",
+                item.key(EVENT_ID, INVITATION_ID),
+                () -> new Invitation(
+                        new InvitationKey(new EventId(item.text(EVENT_ID)), id(item.value(INVITATION_ID))),
+                        new Guest(
+                                new EmailAddress(item.text("email")),
+                                item.optionalText("name").map(UserName::new),
+                                item.optionalText("user_id").map(UserId::new)),
+                        item.optionalCount("party_limit"),
+                        item.optionalText("message"),
+                        new Answer(
+                                Response.valueOf(item.text("response")),
+                                item.count("party_size"),
+                                item.optionalText("comment")),
+                        Standing.valueOf(item.text("standing")),
+                        item.optionalNumber("place"),
+                        item.optionalMoment("answered_at"),
+                        item.count("answered_sequence"),
+                        item.optionalMoment("reply_stamp"),
+                        item.optionalText("foreign_replies").map(ForeignReplies::parse).orElse(ForeignReplies.NONE),
+                        new LinkToken(item.text("reply_token")),
+                        item.count("generation"),
+                        item.optionalMoment("withdrawn_at"),
+                        new Delivery(
+                                Delivery.State.valueOf(item.text("delivery")), item.optionalText("delivery_reason")),
+                        item.moment(Item.UPDATED_AT),
+                        item.revision()));
     }
 
     static List<Invitation> invitations(List<Item> items) {

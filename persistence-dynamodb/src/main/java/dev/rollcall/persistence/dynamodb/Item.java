@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -39,16 +42,16 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     String text(String name) {
-        return value(name).s();
+        return textOf(value(name));
     }
 
     Optional<String> optionalText(String name) {
-        return optional(name).map(AttributeValue::s);
+        return optional(name).map(Item::textOf);
     }
 
     /** A number as it is written, with all its digits. */
     String digits(String name) {
-        return value(name).n();
+        return digitsOf(value(name));
     }
 
     long number(String name) {
@@ -60,11 +63,11 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     Optional<Integer> optionalCount(String name) {
-        return optional(name).map(AttributeValue::n).map(Integer::valueOf);
+        return optional(name).map(Item::digitsOf).map(Integer::valueOf);
     }
 
     Optional<Long> optionalNumber(String name) {
-        return optional(name).map(AttributeValue::n).map(Long::valueOf);
+        return optional(name).map(Item::digitsOf).map(Long::valueOf);
     }
 
     boolean flag(String name) {
@@ -87,6 +90,15 @@ record Item(Map<String, AttributeValue> attributes) {
         return optional(name).map(Attributes::wallTime);
     }
 
+    /** The texts of a key, for messages; a part that is not there is told as none. */
+    String key(String... names) {
+        return Stream.of(names)
+                .map(name -> optional(name)
+                        .map(value -> value.s() != null ? value.s() : String.valueOf(value.n()))
+                        .orElse("none"))
+                .collect(Collectors.joining("/"));
+    }
+
     Revision revision() {
         return new Revision(moment(CREATED_AT), number(REVISION));
     }
@@ -101,6 +113,15 @@ record Item(Map<String, AttributeValue> attributes) {
         Map<String, AttributeValue> copy = new HashMap<>(attributes);
         copy.put(name, value);
         return new Item(copy);
+    }
+
+    /** A text; an attribute of another type is not taken for an absent one. */
+    private static String textOf(AttributeValue value) {
+        return Objects.requireNonNull(value.s(), "an attribute is no text");
+    }
+
+    private static String digitsOf(AttributeValue value) {
+        return Objects.requireNonNull(value.n(), "an attribute is no number");
     }
 
     private Optional<AttributeValue> optional(String name) {

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.AnswerLink;
 import dev.rollcall.rsvp.LinkOwner;
 import dev.rollcall.rsvp.SecretLink;
@@ -24,10 +25,13 @@ final class LinkItems {
     }
 
     static AnswerLink answerLink(Item item) {
-        return new AnswerLink(
-                item.text(HASH),
-                InvitationItems.key(item.text(InvitationItems.INVITATION_KEY)),
-                item.count("generation"));
+        return StoredValues.read(
+                "answer_links",
+                item.key(HASH),
+                () -> new AnswerLink(
+                        item.text(HASH),
+                        InvitationItems.key(item.text(InvitationItems.INVITATION_KEY)),
+                        item.count("generation")));
     }
 
     static AttributeValue key(LinkOwner owner) {
@@ -44,7 +48,9 @@ final class LinkItems {
 
     /** Earlier versions stored no moment. Nobody can tell whose such a link is, so it opens nothing. */
     static SecretLink secretLink(Item item) {
-        Instant createdAt = item.optionalMoment(OWNER_CREATED_AT).orElse(LinkOwner.UNKNOWN);
-        return new SecretLink(LinkOwner.of(item.text(SUBJECT), createdAt), item.text(HASH));
+        return StoredValues.read("secret_links", item.key(SUBJECT), () -> {
+            Instant createdAt = item.optionalMoment(OWNER_CREATED_AT).orElse(LinkOwner.UNKNOWN);
+            return new SecretLink(LinkOwner.of(item.text(SUBJECT), createdAt), item.text(HASH));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
 import java.math.BigDecimal;
@@ -24,6 +25,9 @@ final class NumberItems {
     }
 
     static RegisteredNumber number(Item item) {
-        return new RegisteredNumber(new ExactNumber(new BigDecimal(item.digits(NUMBER))), item.revision());
+        return StoredValues.read(
+                "Numbers",
+                item.key(NUMBER),
+                () -> new RegisteredNumber(new ExactNumber(new BigDecimal(item.digits(NUMBER))), item.revision()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.LetterKind;
@@ -43,15 +44,18 @@ final class OutboxItems {
     }
 
     static OutboxMessage message(Item item) {
-        return new OutboxMessage(
-                new MessageId(item.text(MESSAGE_ID)),
-                LetterKind.valueOf(item.text("kind")),
-                new EventId(item.text("event_id")),
-                item.optionalText("invitation_id").map(InvitationId::new),
-                item.count("sequence_number"),
-                item.moment("due_at"),
-                item.count("attempts"),
-                item.revision());
+        return StoredValues.read(
+                "outbox",
+                item.key(MESSAGE_ID),
+                () -> new OutboxMessage(
+                        new MessageId(item.text(MESSAGE_ID)),
+                        LetterKind.valueOf(item.text("kind")),
+                        new EventId(item.text("event_id")),
+                        item.optionalText("invitation_id").map(InvitationId::new),
+                        item.count("sequence_number"),
+                        item.moment("due_at"),
+                        item.count("attempts"),
+                        item.revision()));
     }
 
     /** What is due in a partition of the index, at a moment or before. */

@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
@@ -37,12 +38,15 @@ final class UserItems {
     }
 
     static User user(Item item) {
-        return new User(
-                new UserId(item.text(USER_ID)),
-                new EmailAddress(item.text(EMAIL)),
-                item.optionalText(NAME).map(UserName::new),
-                item.moment(Item.UPDATED_AT),
-                item.revision());
+        return StoredValues.read(
+                "users",
+                item.key(USER_ID),
+                () -> new User(
+                        new UserId(item.text(USER_ID)),
+                        new EmailAddress(item.text(EMAIL)),
+                        item.optionalText(NAME).map(UserName::new),
+                        item.moment(Item.UPDATED_AT),
+                        item.revision()));
     }
 
     static String emailKey(Item item) {

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class UuidItems {
     }
 
     static Uuid uuid(AttributeValue key) {
-        return Uuid.parse(key.s());
+        return StoredValues.read("uuids", key, () -> Uuid.parse(key.s()));
     }
 
     static Item item(UuidRegistration registration) {
@@ -39,7 +40,10 @@ final class UuidItems {
     }
 
     static UuidRegistration registration(Item item) {
-        return new UuidRegistration(Uuid.parse(item.text(UUID)), item.moment(Item.UPDATED_AT), item.revision());
+        return StoredValues.read(
+                "uuids",
+                item.key(UUID),
+                () -> new UuidRegistration(Uuid.parse(item.text(UUID)), item.moment(Item.UPDATED_AT), item.revision()));
     }
 
     /** The batch whose fate decides on the item; empty for an item that stands by itself. */

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationKey;
@@ -27,9 +28,12 @@ final class WaitItems {
     }
 
     static InvitationKey key(Item item) {
-        return new InvitationKey(
-                new EventId(item.text(InvitationItems.EVENT_ID)),
-                InvitationItems.id(item.value(InvitationItems.INVITATION_ID)));
+        return StoredValues.read(
+                "waitlist",
+                item.key(InvitationItems.EVENT_ID, POSITION),
+                () -> new InvitationKey(
+                        new EventId(item.text(InvitationItems.EVENT_ID)),
+                        InvitationItems.id(item.value(InvitationItems.INVITATION_ID))));
     }
 
     static long place(Item item) {

@@ -2,6 +2,7 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswersRecord;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerKey;
@@ -67,20 +68,23 @@ final class AnswerRows {
     }
 
     static AnswerRecord record(AnswersRecord row) {
-        return new AnswerRecord(
-                new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId())),
-                row.getNumber(),
-                row.getAnsweredAt(),
-                Channel.valueOf(row.getChannel()),
-                new Answer(
-                        Response.valueOf(row.getResponseBefore()),
-                        row.getPartySizeBefore(),
-                        Optional.ofNullable(row.getCommentBefore())),
-                new Answer(
-                        Response.valueOf(row.getResponseAfter()),
-                        row.getPartySizeAfter(),
-                        Optional.ofNullable(row.getCommentAfter())),
-                Standing.valueOf(row.getStanding()),
-                Optional.ofNullable(row.getReplyHash()));
+        return StoredValues.read(
+                "answers",
+                row.getEventId() + "/" + row.getInvitationId() + "/" + row.getNumber(),
+                () -> new AnswerRecord(
+                        new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId())),
+                        row.getNumber(),
+                        row.getAnsweredAt(),
+                        Channel.valueOf(row.getChannel()),
+                        new Answer(
+                                Response.valueOf(row.getResponseBefore()),
+                                row.getPartySizeBefore(),
+                                Optional.ofNullable(row.getCommentBefore())),
+                        new Answer(
+                                Response.valueOf(row.getResponseAfter()),
+                                row.getPartySizeAfter(),
+                                Optional.ofNullable(row.getCommentAfter())),
+                        Standing.valueOf(row.getStanding()),
+                        Optional.ofNullable(row.getReplyHash())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.persistence.mysql.schema.tables.records.CustomerIdsRecord;
@@ -19,6 +20,10 @@ final class CustomerRows {
     }
 
     static Customer customer(CustomerIdsRecord row) {
-        return new Customer(new CustomerId(row.getCustomerId()), new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "customer_ids",
+                row.getCustomerId(),
+                () -> new Customer(
+                        new CustomerId(row.getCustomerId()), new Revision(row.getCreatedAt(), row.getRevision())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.EventsRecord;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
@@ -64,31 +65,35 @@ final class EventRows {
     }
 
     static Event event(EventsRecord row) {
-        return new Event(
-                new EventId(row.getEventId()),
-                details(row),
-                row.getUid(),
-                row.getSequenceNumber(),
-                new EventCounts(
-                        row.getCountInvited(),
-                        row.getCountAccepted(),
-                        row.getCountTentative(),
-                        row.getCountDeclined(),
-                        row.getCountWaitlisted(),
-                        row.getCountSeats()),
-                row.getUpdatedAt(),
-                new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "events",
+                row.getEventId(),
+                () -> new Event(
+                        new EventId(row.getEventId()),
+                        details(row),
+                        row.getUid(),
+                        row.getSequenceNumber(),
+                        new EventCounts(
+                                row.getCountInvited(),
+                                row.getCountAccepted(),
+                                row.getCountTentative(),
+                                row.getCountDeclined(),
+                                row.getCountWaitlisted(),
+                                row.getCountSeats()),
+                        row.getUpdatedAt(),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
     }
 
     private static EventDetails details(EventsRecord row) {
+        EventTime start = new EventTime(row.getStartsWall(), row.getStartsAt());
         return new EventDetails(
                 row.getTitle(),
                 Optional.ofNullable(row.getDescription()),
                 Optional.ofNullable(row.getLocation()),
                 new UserId(row.getOrganizerId()),
-                new EventTime(row.getStartsWall(), row.getStartsAt()),
+                start,
                 time(row.getEndsWall(), row.getEndsAt()),
-                EventZone.of(row.getTimeZone()),
+                EventZone.stored(row.getTimeZone(), start),
                 row.getAllDay(),
                 Optional.ofNullable(row.getCapacity()),
                 WaitlistPolicy.valueOf(row.getWaitlist()),

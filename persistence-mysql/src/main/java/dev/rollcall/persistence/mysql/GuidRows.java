@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
@@ -22,10 +23,13 @@ final class GuidRows {
     }
 
     static GuidRegistration registration(GuidsRecord row) {
-        return new GuidRegistration(
+        return StoredValues.read(
+                "guids",
                 row.getGuid(),
-                new GuidUser(row.getUserName()),
-                new Expiry(row.getExpiresAt()),
-                new Revision(row.getCreatedAt(), row.getRevision()));
+                () -> new GuidRegistration(
+                        row.getGuid(),
+                        new GuidUser(row.getUserName()),
+                        new Expiry(row.getExpiresAt()),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.persistence.mysql;
 import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
 import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.Delivery;
@@ -66,30 +67,37 @@ final class InvitationRows {
     }
 
     static Invitation invitation(InvitationsRecord row) {
-        return new Invitation(
-                key(row),
-                new Guest(
-                        new EmailAddress(row.getEmail()),
-                        Optional.ofNullable(row.getName()).map(UserName::new),
-                        Optional.ofNullable(row.getUserId()).map(UserId::new)),
-                Optional.ofNullable(row.getPartyLimit()),
-                Optional.ofNullable(row.getMessage()),
-                new Answer(
-                        Response.valueOf(row.getResponse()), row.getPartySize(), Optional.ofNullable(row.getComment())),
-                Standing.valueOf(row.getStanding()),
-                Optional.ofNullable(row.getPlace()),
-                Optional.ofNullable(row.getAnsweredAt()),
-                row.getAnsweredSequence(),
-                Optional.ofNullable(row.getReplyStamp()),
-                Optional.ofNullable(row.getForeignReplies())
-                        .map(ForeignReplies::parse)
-                        .orElse(ForeignReplies.NONE),
-                new LinkToken(row.getReplyToken()),
-                row.getGeneration(),
-                Optional.ofNullable(row.getWithdrawnAt()),
-                new Delivery(Delivery.State.valueOf(row.getDelivery()), Optional.ofNullable(row.getDeliveryReason())),
-                row.getUpdatedAt(),
-                new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "invitations",
+                row.getEventId() + "/" + row.getInvitationId(),
+                () -> new Invitation(
+                        key(row),
+                        new Guest(
+                                new EmailAddress(row.getEmail()),
+                                Optional.ofNullable(row.getName()).map(UserName::new),
+                                Optional.ofNullable(row.getUserId()).map(UserId::new)),
+                        Optional.ofNullable(row.getPartyLimit()),
+                        Optional.ofNullable(row.getMessage()),
+                        new Answer(
+                                Response.valueOf(row.getResponse()),
+                                row.getPartySize(),
+                                Optional.ofNullable(row.getComment())),
+                        Standing.valueOf(row.getStanding()),
+                        Optional.ofNullable(row.getPlace()),
+                        Optional.ofNullable(row.getAnsweredAt()),
+                        row.getAnsweredSequence(),
+                        Optional.ofNullable(row.getReplyStamp()),
+                        Optional.ofNullable(row.getForeignReplies())
+                                .map(ForeignReplies::parse)
+                                .orElse(ForeignReplies.NONE),
+                        new LinkToken(row.getReplyToken()),
+                        row.getGeneration(),
+                        Optional.ofNullable(row.getWithdrawnAt()),
+                        new Delivery(
+                                Delivery.State.valueOf(row.getDelivery()),
+                                Optional.ofNullable(row.getDeliveryReason())),
+                        row.getUpdatedAt(),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
     }
 
     /** Those of some invitations to an event that are there. */

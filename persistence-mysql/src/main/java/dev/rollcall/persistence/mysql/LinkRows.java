@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswerLinksRecord;
 import dev.rollcall.persistence.mysql.schema.tables.records.OwnerLinksRecord;
 import dev.rollcall.rsvp.AnswerLink;
@@ -24,10 +25,13 @@ final class LinkRows {
     }
 
     static AnswerLink answerLink(AnswerLinksRecord row) {
-        return new AnswerLink(
+        return StoredValues.read(
+                "answer_links",
                 row.getHash(),
-                new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId())),
-                row.getGeneration());
+                () -> new AnswerLink(
+                        row.getHash(),
+                        new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId())),
+                        row.getGeneration()));
     }
 
     static OwnerLinksRecord row(SecretLink link) {
@@ -44,6 +48,9 @@ final class LinkRows {
     }
 
     static SecretLink secretLink(OwnerLinksRecord row) {
-        return new SecretLink(LinkOwner.of(row.getSubject(), row.getOwnerCreatedAt()), row.getHash());
+        return StoredValues.read(
+                "owner_links",
+                row.getSubject(),
+                () -> new SecretLink(LinkOwner.of(row.getSubject(), row.getOwnerCreatedAt()), row.getHash()));
     }
 }

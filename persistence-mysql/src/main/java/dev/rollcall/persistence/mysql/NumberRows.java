@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.persistence.mysql.schema.tables.records.NumbersRecord;
 
@@ -18,6 +19,9 @@ final class NumberRows {
     }
 
     static RegisteredNumber number(NumbersRecord row) {
-        return new RegisteredNumber(row.getNumber(), new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "numbers",
+                row.getNumber(),
+                () -> new RegisteredNumber(row.getNumber(), new Revision(row.getCreatedAt(), row.getRevision())));
     }
 }

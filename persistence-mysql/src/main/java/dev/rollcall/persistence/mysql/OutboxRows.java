@@ -3,6 +3,7 @@ package dev.rollcall.persistence.mysql;
 import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.InvitationId;
@@ -51,14 +52,17 @@ final class OutboxRows {
     }
 
     static OutboxMessage message(OutboxRecord row) {
-        return new OutboxMessage(
-                new MessageId(row.getMessageId()),
-                LetterKind.valueOf(row.getKind()),
-                new EventId(row.getEventId()),
-                Optional.ofNullable(row.getInvitationId()).map(InvitationId::new),
-                row.getSequenceNumber(),
-                row.getDueAt(),
-                row.getAttempts(),
-                new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "outbox",
+                row.getMessageId(),
+                () -> new OutboxMessage(
+                        new MessageId(row.getMessageId()),
+                        LetterKind.valueOf(row.getKind()),
+                        new EventId(row.getEventId()),
+                        Optional.ofNullable(row.getInvitationId()).map(InvitationId::new),
+                        row.getSequenceNumber(),
+                        row.getDueAt(),
+                        row.getAttempts(),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
     }
 }

@@ -23,11 +23,15 @@ final class StoreErrors {
 
     /** What is to be thrown where something failed and nothing was committed. */
     static RollcallException nothingWritten(Throwable thrown) {
-        return thrown instanceof RollcallException known
-                ? known
-                : SqlError.among(thrown)
-                        .map(error -> translate(error, thrown))
-                        .orElseGet(() -> new StoreFailureException("The database failed.", thrown));
+        // jOOQ wraps what the reading of a column throws.
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RollcallException known) {
+                return known;
+            }
+        }
+        return SqlError.among(thrown)
+                .map(error -> translate(error, thrown))
+                .orElseGet(() -> new StoreFailureException("The database failed.", thrown));
     }
 
     /** What is to be thrown where a commit failed. Only few errors tell that it was not done. */

@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.UsersRecord;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.User;
@@ -26,11 +27,14 @@ final class UserRows {
     }
 
     static User user(UsersRecord row) {
-        return new User(
-                new UserId(row.getUserId()),
-                new EmailAddress(row.getEmail()),
-                Optional.ofNullable(row.getName()).map(UserName::new),
-                row.getUpdatedAt(),
-                new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "users",
+                row.getUserId(),
+                () -> new User(
+                        new UserId(row.getUserId()),
+                        new EmailAddress(row.getEmail()),
+                        Optional.ofNullable(row.getName()).map(UserName::new),
+                        row.getUpdatedAt(),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
     }
 }

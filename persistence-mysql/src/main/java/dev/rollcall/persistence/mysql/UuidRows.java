@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.Revision;
+import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.UuidsRecord;
 import dev.rollcall.uuid.UuidRegistration;
 
@@ -19,7 +20,10 @@ final class UuidRows {
     }
 
     static UuidRegistration registration(UuidsRecord row) {
-        return new UuidRegistration(
-                row.getUuid(), row.getUpdatedAt(), new Revision(row.getCreatedAt(), row.getRevision()));
+        return StoredValues.read(
+                "uuids",
+                row.getUuid(),
+                () -> new UuidRegistration(
+                        row.getUuid(), row.getUpdatedAt(), new Revision(row.getCreatedAt(), row.getRevision())));
     }
 }

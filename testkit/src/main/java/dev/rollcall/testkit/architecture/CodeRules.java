@@ -12,6 +12,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rollcall.StoredValues;
+import dev.rollcall.rsvp.EventZone;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Calendar;
@@ -19,6 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Rules for the code of every module but testkit, whatever layer it is of. */
@@ -79,6 +82,20 @@ public final class CodeRules {
             .callMethod(InstantSource.class, "system")
             .because("Rollcall alone chooses the clock where none is given"));
 
+    /** Only what comes from a store is spared the rules for input. Value types ask whether it is; they spare nothing. */
+    public static final ArchitectureRule ONLY_STORES_ARE_TRUSTED = rule(noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rollcall.persistence..", "dev.rollcall.db..", "dev.rollcall.transfer..")
+            .and()
+            .doNotBelongToAnyOf(StoredValues.class, EventZone.class)
+            .and()
+            .doNotHaveFullyQualifiedName("dev.rollcall.rest.Cursors")
+            .should()
+            .callMethod(StoredValues.class, "trust", Supplier.class)
+            .orShould()
+            .callMethod(StoredValues.class, "read", String.class, Object.class, Supplier.class)
+            .because("input is held against the rules for input"));
+
     private CodeRules() {}
 
     /**
@@ -87,7 +104,12 @@ public final class CodeRules {
      * @return the rules
      */
     public static List<ArchitectureRule> everywhere() {
-        return List.of(TIME_IS_GIVEN, RANDOMNESS_IS_GIVEN, NO_METHOD_IS_SYNCHRONIZED, FIELDS_ARE_PRIVATE_OR_FINAL);
+        return List.of(
+                TIME_IS_GIVEN,
+                RANDOMNESS_IS_GIVEN,
+                NO_METHOD_IS_SYNCHRONIZED,
+                FIELDS_ARE_PRIVATE_OR_FINAL,
+                ONLY_STORES_ARE_TRUSTED);
     }
 
     /**

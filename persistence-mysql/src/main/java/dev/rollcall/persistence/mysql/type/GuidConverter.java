@@ -1,7 +1,9 @@
 package dev.rollcall.persistence.mysql.type;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.guid.Guid;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,10 @@ public final class GuidConverter extends AbstractConverter<byte[], Guid> {
         if (stored == null) {
             return null;
         }
-        ByteBuffer bits = ByteBuffer.wrap(stored);
-        return new Guid(bits.getLong(), bits.getLong());
+        return StoredValues.read("guids", HexFormat.of().formatHex(stored), () -> {
+            ByteBuffer bits = ByteBuffer.wrap(stored);
+            return new Guid(bits.getLong(), bits.getLong());
+        });
     }
 
     @Override

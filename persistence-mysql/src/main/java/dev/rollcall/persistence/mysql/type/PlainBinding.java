@@ -1,14 +1,22 @@
 package dev.rollcall.persistence.mysql.type;
 
+import dev.rollcall.StoredValues;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.StringJoiner;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.UniqueKey;
 import org.jooq.conf.ParamType;
 import org.jooq.impl.AbstractBinding;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +77,35 @@ abstract class PlainBinding<T, U> extends AbstractBinding<T, U> {
         }
     }
 
+    /** The value of a column; SQLite keeps any text in it. */
+    private U read(BindingGetResultSetContext<U> context, String text) throws SQLException {
+        try {
+            return StoredValues.trust(() -> parse(text));
+        } catch (RuntimeException unreadable) {
+            if (context.field() instanceof TableField<?, ?> column) {
+                Table<?> table = Objects.requireNonNull(column.getTable(), "each column is of a table");
+                throw StoredValues.unreadable(
+                        table.getName().toLowerCase(Locale.ROOT), key(table, context.resultSet()), unreadable);
+            }
+            throw unreadable;
+        }
+    }
+
+    private static String key(Table<?> table, ResultSet row) throws SQLException {
+        UniqueKey<?> key = Objects.requireNonNull(table.getPrimaryKey(), "each table has a key");
+        StringJoiner texts = new StringJoiner("/");
+        for (TableField<?, ?> part : key.getFields()) {
+            Object value = row.getObject(part.getName());
+            texts.add(value instanceof byte[] bits ? HexFormat.of().formatHex(bits) : String.valueOf(value));
+        }
+        return texts.toString();
+    }
+
     @Override
     public void get(BindingGetResultSetContext<U> context) throws SQLException {
         if (context.dialect() == SQLDialect.SQLITE) {
             String text = context.resultSet().getString(context.index());
-            context.value(text == null ? null : parse(text));
+            context.value(text == null ? null : read(context, text));
         } else {
             context.value(get(context.resultSet(), context.index()));
         }

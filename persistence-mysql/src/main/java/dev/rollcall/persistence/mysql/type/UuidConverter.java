@@ -1,7 +1,9 @@
 package dev.rollcall.persistence.mysql.type;
 
+import dev.rollcall.StoredValues;
 import dev.rollcall.uuid.Uuid;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,10 @@ public final class UuidConverter extends AbstractConverter<byte[], Uuid> {
         if (stored == null) {
             return null;
         }
-        ByteBuffer bits = ByteBuffer.wrap(stored);
-        return new Uuid(new UUID(bits.getLong(), bits.getLong()));
+        return StoredValues.read("uuids", HexFormat.of().formatHex(stored), () -> {
+            ByteBuffer bits = ByteBuffer.wrap(stored);
+            return new Uuid(new UUID(bits.getLong(), bits.getLong()));
+        });
     }
 
     @Override

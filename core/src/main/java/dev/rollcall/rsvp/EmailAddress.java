@@ -1,12 +1,12 @@
 package dev.rollcall.rsvp;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.StoredValues;
 import dev.rollcall.TextRule;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,31 +21,63 @@ import java.util.regex.Pattern;
 public record EmailAddress(String typed) {
 
     private static final TextRule RULE = TextRule.line(3, 320);
-    /** What no atom has: separators, and the invisible characters of every script, by which one address mimics another. */
-    private static final String NO_ATOM = "\\p{Z}\\p{Cc}\\p{Cf}.@()<>,;:\\\\\"\\[\\]";
+    /**
+     * The invisible characters of every script, by which one address mimics another: blanks but for the plain one, format
+     * characters, and the others that Unicode calls default ignorable or draws as nothing.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}&&[^ ]]|\\p{Cf}"
+            + "|[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2065\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff0-\\ufff8]"
+            + "|[\\x{1d159}\\x{e0000}-\\x{e0fff}]");
+
+    /** What no atom has. */
+    private static final String NO_ATOM = " \\p{Cc}.@()<>,;:\\\\\"\\[\\]";
 
     private static final Pattern DOT_ATOM = Pattern.compile("[^" + NO_ATOM + "]++(\\.[^" + NO_ATOM + "]++)*+");
-    private static final Pattern HOST_NAME =
-            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final int MAX_LOCAL_OCTETS = 64;
     private static final int MAX_OCTETS = 254;
 
     /** Checks the address. */
     public EmailAddress {
-        RULE.require(typed);
-        if (normalized(typed).isEmpty()) {
-            throw new InvalidInputException("must be an e-mail address such as ann@example.org");
+        if (!StoredValues.areTrusted()) {
+            RULE.require(typed);
+            String unused = requireKey(typed);
         }
     }
 
     /**
-     * The form by which addresses are compared: trimmed, NFC, in lower case, with the domain as IDNA writes it; dots and
-     * plus-tags stay.
+     * The form by which addresses are compared: trimmed, NFC, in lower case, with the domain as IDNA 2008 writes it; dots and
+     * plus-tags stay. A stored address that would be refused today has the key under which it was stored.
      *
      * @return the key
      */
     public String key() {
-        return normalized(typed).orElseThrow();
+        try {
+            return requireKey(typed);
+        } catch (InvalidInputException refusedToday) {
+            return formerKey();
+        }
+    }
+
+    /**
+     * Whether it is one that may be given today.
+     *
+     * @return false for a stored address that the rules of an earlier version let in and those of this one refuse
+     */
+    public boolean isAccepted() {
+        try {
+            return !requireKey(typed).isEmpty();
+        } catch (InvalidInputException refusedToday) {
+            return false;
+        }
+    }
+
+    /** The key that it had before domains followed IDNA 2008; mostly the same. */
+    String formerKey() {
+        String address = typed.strip();
+        int at = address.lastIndexOf('@');
+        return at < 0
+                ? lowered(address)
+                : lowered(address.substring(0, at)) + "@" + EmailDomain.former(composed(address.substring(at + 1)));
     }
 
     /** The address as it was typed. */
@@ -54,31 +86,49 @@ public record EmailAddress(String typed) {
         return typed;
     }
 
-    private static Optional<String> normalized(String typed) {
-        // Composed once more: a capital with its mark apart may be one letter in lower case.
-        String address = composed(composed(typed.strip()).toLowerCase(Locale.ROOT));
+    private static String requireKey(String typed) {
+        String address = typed.strip();
         int at = address.lastIndexOf('@');
-        if (at < 1) {
-            return Optional.empty();
+        String local = lowered(address.substring(0, Math.max(0, at)));
+        requireVisible(local);
+        if (!DOT_ATOM.matcher(local).matches() || octets(local) > MAX_LOCAL_OCTETS) {
+            throw malformed();
         }
-        String local = address.substring(0, at);
-        return domain(address.substring(at + 1))
-                .map(domain -> local + "@" + domain)
-                .filter(key -> DOT_ATOM.matcher(local).matches())
-                .filter(key -> local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_OCTETS)
-                .filter(key -> key.getBytes(StandardCharsets.UTF_8).length <= MAX_OCTETS);
+        String key = local + "@" + EmailDomain.ascii(address.substring(at + 1));
+        if (octets(key) > MAX_OCTETS) {
+            throw malformed();
+        }
+        return key;
+    }
+
+    /**
+     * Refuses a text with an invisible character.
+     *
+     * @throws InvalidInputException which names the character
+     */
+    static void requireVisible(String text) {
+        Matcher invisible = INVISIBLE.matcher(text);
+        if (invisible.find()) {
+            int character = invisible.group().codePointAt(0);
+            throw new InvalidInputException("must not have an invisible character; it has U+%04X %s. Remove it"
+                    .formatted(character, Character.getName(character)));
+        }
+    }
+
+    /** Composed once more: a capital with its mark apart may be one letter in lower case. */
+    private static String lowered(String text) {
+        return composed(composed(text).toLowerCase(Locale.ROOT));
     }
 
     private static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    private static Optional<String> domain(String text) {
-        try {
-            return Optional.of(IDN.toASCII(text).toLowerCase(Locale.ROOT))
-                    .filter(ascii -> HOST_NAME.matcher(ascii).matches());
-        } catch (IllegalArgumentException notADomain) {
-            return Optional.empty();
-        }
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    static InvalidInputException malformed() {
+        return new InvalidInputException("must be an e-mail address such as ann@example.org");
     }
 }

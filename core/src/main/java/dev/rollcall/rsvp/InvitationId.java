@@ -33,9 +33,23 @@ public record InvitationId(String value) implements Comparable<InvitationId> {
      * @return the first half of a SHA-256 of both
      */
     public static InvitationId of(EventId event, EmailAddress email) {
+        return of(event, email.key());
+    }
+
+    /** The id that an address's invitation had before domains followed IDNA 2008; mostly the same. */
+    static InvitationId former(EventId event, EmailAddress email) {
+        return of(event, email.formerKey());
+    }
+
+    /** The id of an address whose own is taken by the former id of another address. */
+    static InvitationId spare(EventId event, EmailAddress email) {
+        return of(event, email.key() + "\nspare");
+    }
+
+    private static InvitationId of(EventId event, String email) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((event.value() + "\n" + email.key()).getBytes(StandardCharsets.UTF_8));
+                    .digest((event.value() + "\n" + email).getBytes(StandardCharsets.UTF_8));
             return new InvitationId(HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -9,6 +9,7 @@ import dev.rollcall.PageRequest;
 import dev.rollcall.Precondition;
 import dev.rollcall.PreconditionFailedException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,13 +108,16 @@ public final class InvitationService {
      * Tells who is invited already.
      *
      * @param event to which event
-     * @param ids of whom; at most 1,000
-     * @return those of them whose invitations stand
+     * @param guests of whom; at most 500
+     * @return the keys of those of them whose invitations stand
      */
-    public Set<InvitationId> invited(EventId event, Set<InvitationId> ids) {
-        return invitations.findAll(event, ids).stream()
-                .filter(invitation -> !invitation.isWithdrawn())
-                .map(invitation -> invitation.key().id())
+    public Set<String> invited(EventId event, Collection<EmailAddress> guests) {
+        InvitedGuests present = InvitedGuests.of(invitations, event, guests);
+        return guests.stream()
+                .filter(guest -> present.find(guest)
+                        .filter(invitation -> !invitation.isWithdrawn())
+                        .isPresent())
+                .map(EmailAddress::key)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

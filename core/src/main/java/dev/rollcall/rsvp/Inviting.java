@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes invitations. Thread-safe. */
 final class Inviting {
@@ -124,18 +122,14 @@ final class Inviting {
             EventId event, List<Outcome<Draft>> drafts, Optional<String> message, GuestList list) {
         Instant now = clock.instant();
         list.requireAhead();
-        Map<InvitationId, Invitation> present = invitations
-                .findAll(
-                        event,
-                        drafts.stream()
-                                .flatMap(draft -> draft instanceof Outcome.Success<Draft>(Draft valid)
-                                        ? Optional.of(InvitationId.of(
-                                                        event, valid.guest().email()))
-                                                .stream()
-                                        : Optional.<InvitationId>empty().stream())
-                                .collect(Collectors.toUnmodifiableSet()))
-                .stream()
-                .collect(Collectors.toMap(guest -> guest.key().id(), Function.identity()));
+        InvitedGuests present = InvitedGuests.of(
+                invitations,
+                event,
+                drafts.stream()
+                        .flatMap(draft -> draft instanceof Outcome.Success<Draft>(Draft valid)
+                                ? Stream.of(valid.guest().email())
+                                : Stream.empty())
+                        .toList());
         List<InvitationOutcome> outcomes = new ArrayList<>(drafts.size());
         for (Outcome<Draft> draft : drafts) {
             if (list.isFull()) {
@@ -151,23 +145,22 @@ final class Inviting {
     }
 
     private InvitationOutcome invite(
-            EventId event,
-            Draft draft,
-            Optional<String> message,
-            GuestList list,
-            Map<InvitationId, Invitation> present,
-            Instant now) {
-        InvitationKey key =
-                new InvitationKey(event, InvitationId.of(event, draft.guest().email()));
-        Invitation there = present.get(key.id());
+            EventId event, Draft draft, Optional<String> message, GuestList list, InvitedGuests present, Instant now) {
+        EmailAddress email = draft.guest().email();
+        Invitation there = present.find(email).orElse(null);
         if (there != null && !there.isWithdrawn()) {
             return new InvitationOutcome.Exists(there);
         }
         Invitation invited = there == null
                 ? list.add(Invitation.first(
-                        key, draft.guest(), draft.partyLimit(), message, LinkToken.random(random), now))
+                        new InvitationKey(event, present.idFor(email)),
+                        draft.guest(),
+                        draft.partyLimit(),
+                        message,
+                        LinkToken.random(random),
+                        now))
                 : list.renew(there, draft.guest(), draft.partyLimit(), message);
-        present.put(key.id(), invited);
+        present.put(invited);
         return new InvitationOutcome.Created(invited);
     }
 

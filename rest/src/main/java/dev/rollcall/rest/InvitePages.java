@@ -5,17 +5,16 @@ import dev.rollcall.Outcome;
 import dev.rollcall.RefusedException;
 import dev.rollcall.RollcallException;
 import dev.rollcall.Violation;
+import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationOutcome;
 import dev.rollcall.rsvp.InvitationService;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Invites more guests in two steps: the first reports what each line means, the second does it. */
@@ -150,15 +149,14 @@ final class InvitePages {
     }
 
     private List<Content> rows(EventId event, List<GuestEntries.Entry> entries) {
-        Set<InvitationId> present = invitations.invited(
+        Set<String> present = invitations.invited(
                 event,
-                entries.stream().flatMap(entry -> id(event, entry).stream()).collect(Collectors.toUnmodifiableSet()));
-        Set<InvitationId> named = new HashSet<>();
-        return entries.stream().map(entry -> row(event, entry, present, named)).toList();
+                entries.stream().flatMap(entry -> address(entry).stream()).toList());
+        Set<String> named = new HashSet<>();
+        return entries.stream().map(entry -> row(entry, present, named)).toList();
     }
 
-    private static Content row(
-            EventId event, GuestEntries.Entry entry, Set<InvitationId> present, Set<InvitationId> named) {
+    private static Content row(GuestEntries.Entry entry, Set<String> present, Set<String> named) {
         Content row = new Content()
                 .with("line", Integer.toString(entry.line()))
                 .with("text", entry.text())
@@ -166,18 +164,18 @@ final class InvitePages {
         if (entry.draft() instanceof Outcome.Failure<InvitationDraft>(var cause)) {
             return row.with("tone", "fault").with("result", "Left out: it " + cause.detail() + ".");
         }
-        InvitationId id = id(event, entry).orElseThrow();
-        if (!named.add(id)) {
+        String key = address(entry).orElseThrow().key();
+        if (!named.add(key)) {
             return row.with("result", "Left out: named twice.");
         }
-        return present.contains(id)
+        return present.contains(key)
                 ? row.with("result", "Left out: already invited.")
                 : row.with("new", true).with("result", "Gets an invitation.");
     }
 
-    private static Optional<InvitationId> id(EventId event, GuestEntries.Entry entry) {
+    private static Optional<EmailAddress> address(GuestEntries.Entry entry) {
         return entry.draft() instanceof Outcome.Success<InvitationDraft>(InvitationDraft draft)
-                ? draft.email().map(email -> InvitationId.of(event, email))
+                ? draft.email()
                 : Optional.empty();
     }
 }

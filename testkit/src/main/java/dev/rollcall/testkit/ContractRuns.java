@@ -37,7 +37,8 @@ public final class ContractRuns {
      * @throws AssertionError where a port has no contract
      */
     public static List<Class<?>> contracts() {
-        List<Class<?>> contracts = new ArrayList<>(List.of(RepositoriesContract.class, RollcallContract.class));
+        List<Class<?>> contracts = new ArrayList<>(
+                List.of(RepositoriesContract.class, RollcallContract.class, StoredValuesContract.class));
         Ports.NAMES.forEach(port -> contracts.add(contractOf(port)));
         return contracts;
     }

@@ -7,9 +7,7 @@ import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
-import dev.rollcall.rsvp.Answer;
 import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.Delivery;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventCounts;
@@ -18,8 +16,6 @@ import dev.rollcall.rsvp.EventId;
 import dev.rollcall.rsvp.EventStatus;
 import dev.rollcall.rsvp.EventTime;
 import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
 import dev.rollcall.rsvp.Invitation;
 import dev.rollcall.rsvp.InvitationId;
 import dev.rollcall.rsvp.InvitationKey;
@@ -27,7 +23,6 @@ import dev.rollcall.rsvp.LetterKind;
 import dev.rollcall.rsvp.LinkToken;
 import dev.rollcall.rsvp.MessageId;
 import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.Standing;
 import dev.rollcall.rsvp.User;
 import dev.rollcall.rsvp.UserId;
 import dev.rollcall.rsvp.UserName;
@@ -240,24 +235,7 @@ public final class Fresh {
      * @return the invitation, at its first revision; nobody has answered it
      */
     public static Invitation invitation(EventId event, EmailAddress email, Instant createdAt) {
-        return new Invitation(
-                new InvitationKey(event, InvitationId.of(event, email)),
-                new Guest(email, Optional.empty(), Optional.empty()),
-                Optional.empty(),
-                Optional.empty(),
-                Answer.NONE,
-                Standing.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                ForeignReplies.NONE,
-                LinkToken.random(RANDOM),
-                0,
-                Optional.empty(),
-                Delivery.QUEUED,
-                createdAt,
-                Revision.first(createdAt));
+        return FreshInvitation.of(new InvitationKey(event, InvitationId.of(event, email)), email, createdAt);
     }
 
     /**
@@ -285,7 +263,12 @@ public final class Fresh {
      * @return 64 lower-case hexadecimal digits
      */
     public static String hash() {
-        return LinkToken.random(RANDOM).hash();
+        return token().hash();
+    }
+
+    /** A secret. */
+    static LinkToken token() {
+        return LinkToken.random(RANDOM);
     }
 
     /**

@@ -50,6 +50,43 @@ interface InviteContract extends PartyContract {
     }
 
     @Test
+    default void domainsThatDifferInASharpSShouldBeTwoGuests() {
+        withoutLimit((party, clock) -> {
+            String local = Fresh.word();
+
+            List<InvitationOutcome> outcomes =
+                    party.invite(draft(local + "@straße.example"), draft(local + "@strasse.example"));
+
+            assertThat(outcomes).hasOnlyElementsOfType(InvitationOutcome.Created.class);
+            assertThat(party.invite(draft(local + "@xn--strae-oqa.example")).getFirst())
+                    .isInstanceOf(InvitationOutcome.Exists.class);
+        });
+    }
+
+    /** Before IDNA 2008 the one with the sharp s had the id that is the other's today. */
+    @Test
+    default void anInvitationWithAFormerIdShouldBeFoundAgainAndTakeNobodysPlace() {
+        withoutLimit((party, clock) -> {
+            String local = Fresh.word();
+            InvitationDraft sharp = draft(local + "@straße.example");
+            InvitationDraft plain = draft(local + "@strasse.example");
+            Invitation old =
+                    party.restore(sharp.email().orElseThrow(), plain.email().orElseThrow());
+
+            assertThat(party.invite(sharp).getFirst()).isEqualTo(new InvitationOutcome.Exists(old));
+            Invitation other = ((InvitationOutcome.Created) party.invite(plain).getFirst()).invitation();
+            assertThat(other.key()).isNotEqualTo(old.key());
+            assertThat(party.invite(plain).getFirst()).isEqualTo(new InvitationOutcome.Exists(other));
+            assertThat(party.invite(sharp).getFirst()).isEqualTo(new InvitationOutcome.Exists(old));
+        });
+    }
+
+    private static InvitationDraft draft(String email) {
+        return new InvitationDraft(
+                Optional.of(new EmailAddress(email)), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
     default void aWholeTownShouldBeInvitedAtOnce() {
         withoutLimit((party, clock) -> {
             List<Guest> guests = party.guests(150);

@@ -12,6 +12,7 @@ import dev.rollcall.rsvp.AnswerRecord;
 import dev.rollcall.rsvp.AnswerRequest;
 import dev.rollcall.rsvp.CalendarReply;
 import dev.rollcall.rsvp.Channel;
+import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.Event;
 import dev.rollcall.rsvp.EventChange;
 import dev.rollcall.rsvp.EventCounts;
@@ -106,6 +107,14 @@ final class Party {
     List<InvitationOutcome> invite(InvitationDraft... drafts) {
         return rollcall.invitations()
                 .invite(made.id(), Stream.of(drafts).map(Outcome::success).toList(), Optional.empty());
+    }
+
+    /** Stores the invitation of a guest under the id that would be another's. */
+    Invitation restore(EmailAddress guest, EmailAddress other) {
+        Invitation invitation = FreshInvitation.of(
+                new InvitationKey(made.id(), InvitationId.of(made.id(), other)), guest, made.createdAt());
+        store.invitations().restoreAll(List.of(invitation)).forEach(Outcome::orThrow);
+        return invitation;
     }
 
     Guest guest() {

@@ -108,6 +108,9 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class OldValues extends OverTheSharedStore implements StoredValuesContract {}
+
+    @Nested
     final class GuestLists extends OverTheSharedStore implements InvitationServiceContract {}
 
     @Nested

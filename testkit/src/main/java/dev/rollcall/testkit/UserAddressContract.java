@@ -55,6 +55,17 @@ interface UserAddressContract extends UserContract {
         assertThat(users).allSatisfy(user -> assertThat(lookUp(user.id())).contains(user));
     }
 
+    /** Domains that were one by the rules of 2003 are different by those of 2008. */
+    @Test
+    default void addShouldTellDomainsApartThatIdna2008TellsApart() {
+        String local = Fresh.word();
+        List<User> users = Stream.of("straße.example", "strasse.example", "βόλος.example", "βόλοσ.example")
+                .map(domain -> Fresh.user(Fresh.userId(), new EmailAddress(local + "@" + domain)))
+                .toList();
+
+        assertThat(addAll(users)).map(Outcomes::success).isEqualTo(users);
+    }
+
     /** Where both are taken both are named, whether by one user or by two. */
     @Test
     default void addShouldNameEveryMemberThatIsTaken() {

@@ -40,10 +40,15 @@ public final class LayerRules {
     /** Every package of core but the in-memory store, which nobody names. */
     private static final List<String> CORE = concat(FEATURE_PACKAGES, ROOT, STORAGE, WRITE, TRANSFER);
 
+    /** ICU4J's IDNA, by its own name and by the one that it has in core's jar. */
+    private static final DescribedPredicate<JavaClass> IDNA =
+            resideInAnyPackage("com.ibm.icu.text", "rollcall.shaded.icu.text").as("are of ICU4J's IDNA");
+
     private LayerRules() {}
 
     /**
-     * The rules for core: it knows nobody, its features don't know each other, and only the cache knows Caffeine.
+     * The rules for core: it knows nobody, its features don't know each other, only the cache knows Caffeine, and only
+     * the domains of e-mail addresses know ICU4J.
      *
      * @return the rules
      */
@@ -51,6 +56,7 @@ public final class LayerRules {
         List<ArchitectureRule> rules = new ArrayList<>();
         rules.add(knowsOnly(concat(CORE, MEMORY), concat(CORE, MEMORY, JSPECIFY, CAFFEINE)));
         rules.add(onlyTheGuidCacheKnowsCaffeine());
+        rules.add(onlyEmailDomainsKnowIdna());
         rules.add(onlyRollcallKnowsFeatures());
         rules.add(knowsOnly(List.of(WRITE), List.of(WRITE, ROOT, JSPECIFY)));
         rules.add(knowsOnly(List.of(TRANSFER), concat(FEATURE_PACKAGES, ROOT, STORAGE, TRANSFER, JSPECIFY)));
@@ -147,6 +153,7 @@ public final class LayerRules {
                         .should()
                         .onlyDependOnClassesThat(resideInAnyPackage(whom.toArray(String[]::new))
                                 .or(resideInAPackage("java.."))
+                                .or(IDNA)
                                 .or(arraysOfPrimitives())),
                 concat(who, whom.toArray(String[]::new)));
     }
@@ -158,6 +165,13 @@ public final class LayerRules {
         return new ArchitectureRule(
                 noClasses().that(not(cache)).should().dependOnClassesThat().resideInAPackage(CAFFEINE + ".."),
                 List.of(CAFFEINE, ROOT + ".guid"));
+    }
+
+    private static ArchitectureRule onlyEmailDomainsKnowIdna() {
+        DescribedPredicate<JavaClass> domains = DescribedPredicate.describe(
+                "domains of e-mail addresses", one -> outermost(one).getName().equals(ROOT + ".rsvp.EmailDomain"));
+        return new ArchitectureRule(
+                noClasses().that(not(domains)).should().dependOnClassesThat(IDNA), List.of(ROOT + ".rsvp"));
     }
 
     private static ArchitectureRule onlyRollcallKnowsFeatures() {

@@ -69,6 +69,7 @@ final class MigrateCommand implements Callable<Integer> {
         out.println("Pending on " + url + ":");
         pending.forEach(change -> out.println("  " + change));
         int made = migration.apply(change -> out.println("Applying " + change));
+        migration.notes().forEach(note -> out.println("Note: " + note));
         out.println("Up to date after " + made + (made == 1 ? " change." : " changes."));
     }
 

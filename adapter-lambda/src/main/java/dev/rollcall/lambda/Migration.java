@@ -74,6 +74,7 @@ record Migration(Map<String, String> environment) {
                 LOG.log(Level.INFO, "Applying {0}", change);
                 changes.add(change);
             });
+            migration.notes().forEach(note -> LOG.log(Level.WARNING, note));
             migration.admit(users);
         } catch (NoClassDefFoundError leftOut) {
             throw new StoreFailureException(

@@ -39,6 +39,15 @@ public interface SchemaMigration extends AutoCloseable {
     int apply(Consumer<String> progress);
 
     /**
+     * What the last {@link #apply} met that people should look at.
+     *
+     * @return a sentence for each, which names a record and no address; mostly none
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
      * What {@link #admit} would run.
      *
      * @param users whom to let in

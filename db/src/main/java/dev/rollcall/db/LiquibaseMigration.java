@@ -21,6 +21,7 @@ public final class LiquibaseMigration implements SchemaMigration {
 
     private final Connection connection;
     private final Function<SQLException, RollcallException> errors;
+    private List<String> notes = List.of();
 
     /** Something that the database may fail at. */
     private interface Work<T> {
@@ -45,7 +46,14 @@ public final class LiquibaseMigration implements SchemaMigration {
 
     @Override
     public String script() {
-        return attempt("read", () -> requirePending().isEmpty() ? "" : new LiquibaseRun(connection).script());
+        return attempt("read", () -> {
+            List<String> pending = requirePending();
+            if (pending.isEmpty()) {
+                return "";
+            }
+            String keys = pending.contains(EmailKeys.CHANGE_SET) ? new EmailKeys(connection).script() : "";
+            return keys + new LiquibaseRun(connection).script();
+        });
     }
 
     @Override
@@ -57,15 +65,26 @@ public final class LiquibaseMigration implements SchemaMigration {
             MigrationLock lock = MigrationLock.acquire(connection);
             try {
                 // Whoever had the lock before may have done it all.
-                int pending = requirePending().size();
-                if (pending > 0) {
+                List<String> pending = requirePending();
+                if (pending.contains(EmailKeys.CHANGE_SET)) {
+                    // Before the change set that says it was done: one who is killed in between does it again.
+                    EmailKeys keys = new EmailKeys(connection);
+                    keys.correct();
+                    notes = keys.notes();
+                }
+                if (!pending.isEmpty()) {
                     new LiquibaseRun(connection).apply(progress);
                 }
-                return pending;
+                return pending.size();
             } finally {
                 lock.close();
             }
         });
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

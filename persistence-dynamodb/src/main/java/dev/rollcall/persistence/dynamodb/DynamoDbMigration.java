@@ -6,11 +6,11 @@ import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.storage.SchemaMigration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
@@ -29,7 +29,9 @@ final class DynamoDbMigration implements SchemaMigration {
     private final DynamoDbClient client;
     private final DynamoDbLocation location;
     private final TableReader reader;
+    private final EmailKeys keys;
     private final Runnable closing;
+    private List<String> notes = List.of();
 
     /**
      * A migration.
@@ -43,16 +45,27 @@ final class DynamoDbMigration implements SchemaMigration {
         this.location = location;
         this.closing = closing;
         reader = new TableReader(client, location.prefix());
+        keys = new EmailKeys(client, reader);
     }
 
     @Override
     public List<String> pending() {
-        return changes().stream().map(TableChange::name).toList();
+        List<String> pending = new ArrayList<>();
+        changes().forEach(change -> pending.add(change.name()));
+        if (translating(keys::areToBeCorrected)) {
+            pending.add(EmailKeys.CHANGE);
+        }
+        return pending;
     }
 
     @Override
     public String script() {
-        return changes().stream().map(TableChange::command).collect(Collectors.joining("\n\n"));
+        List<String> commands = new ArrayList<>();
+        changes().forEach(change -> commands.add(change.command()));
+        if (translating(keys::areToBeCorrected)) {
+            commands.add(commentMark() + " " + EmailKeys.CHANGE + ": done by rollcall migrate alone");
+        }
+        return String.join("\n\n", commands);
     }
 
     @Override
@@ -70,7 +83,17 @@ final class DynamoDbMigration implements SchemaMigration {
                 return true;
             });
         }
-        return changes.size();
+        if (!translating(keys::areToBeCorrected)) {
+            return changes.size();
+        }
+        progress.accept(EmailKeys.CHANGE);
+        notes = translating(keys::correct);
+        return changes.size() + 1;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

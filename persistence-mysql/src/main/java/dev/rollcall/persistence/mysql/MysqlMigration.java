@@ -31,6 +31,11 @@ record MysqlMigration(LiquibaseMigration schema, MysqlUsers users) implements Sc
     }
 
     @Override
+    public List<String> notes() {
+        return schema.notes();
+    }
+
+    @Override
     public String admission(Set<StorageUser> admitted) {
         return users.script(admitted);
     }

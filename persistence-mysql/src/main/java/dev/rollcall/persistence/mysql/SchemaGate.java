@@ -103,6 +103,7 @@ final class SchemaGate {
         try (LiquibaseMigration migration =
                 new LiquibaseMigration(connections.migrator(), StoreErrors::nothingWritten)) {
             int changes = migration.apply(change -> LOG.log(Level.DEBUG, "Changing the schema: {0}", change));
+            migration.notes().forEach(note -> LOG.log(Level.WARNING, note));
             LOG.log(Level.INFO, "The schema of {0} is up to date after {1} changes.", displayUrl, changes);
         } catch (SQLException e) {
             throw StoreErrors.nothingWritten(e);

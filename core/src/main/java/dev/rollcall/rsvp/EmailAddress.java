@@ -87,7 +87,7 @@ public record EmailAddress(String typed) {
     }
 
     private static String requireKey(String typed) {
-        String address = typed.strip();
+        String address = TextRule.trimmed(typed);
         int at = address.lastIndexOf('@');
         String local = lowered(address.substring(0, Math.max(0, at)));
         requireVisible(local);

@@ -24,6 +24,7 @@ class EmailAddressTest {
         "ann@example.org, ann@example.org",
         "Ann@Example.ORG, ann@example.org",
         "'  ann@example.org\u2003', ann@example.org",
+        "'\ufeff\u202aann@example.org\u202c\u00a0\u200b', ann@example.org",
         "a.n.n+rsvp@example.org, a.n.n+rsvp@example.org",
         "ann@bücher.example, ann@xn--bcher-kva.example",
         "ann@BÜCHER.example, ann@xn--bcher-kva.example",

@@ -1,6 +1,7 @@
 package dev.rollcall.mail;
 
 import dev.rollcall.InvalidInputException;
+import dev.rollcall.TextRule;
 import dev.rollcall.Violation;
 import dev.rollcall.rsvp.EmailAddress;
 import dev.rollcall.rsvp.LinkToken;
@@ -22,7 +23,7 @@ final class Addresses {
 
     /** An address with its local part as it was typed and its domain in ASCII. */
     static String written(EmailAddress address) {
-        String typed = address.typed().strip();
+        String typed = TextRule.trimmed(address.typed());
         return typed.substring(0, typed.lastIndexOf('@')) + "@" + domain(address);
     }
 

@@ -116,7 +116,9 @@ final class InvitationItems {
                         item.optionalMoment("answered_at"),
                         item.count("answered_sequence"),
                         item.optionalMoment("reply_stamp"),
-                        item.optionalText("foreign_replies").map(ForeignReplies::parse).orElse(ForeignReplies.NONE),
+                        item.optionalText("foreign_replies")
+                                .map(ForeignReplies::parse)
+                                .orElse(ForeignReplies.NONE),
                         new LinkToken(item.text("reply_token")),
                         item.count("generation"),
                         item.optionalMoment("withdrawn_at"),

@@ -41,7 +41,7 @@ public final class LoggableError extends Exception {
      *
      * @param error any error
      * @return the simple names of its class and of the classes of its causes, such as {@code UncheckedIOException from
-     *     ConnectException}, with the codes of a database
+     *     ConnectException}, with the codes of a database, and with table and key of a record that can't be read
      */
     public static String summary(Throwable error) {
         List<String> names = new ArrayList<>();
@@ -74,12 +74,15 @@ public final class LoggableError extends Exception {
             return copied.name;
         }
         String type = error.getClass().getName();
+        if (error instanceof StoreFailureException failure && failure.unreadable().isPresent()) {
+            return type + " (" + failure.unreadable().orElseThrow() + ")";
+        }
         return error instanceof SQLException sql
                 ? type + " (" + sql.getErrorCode() + ", SQLState " + sql.getSQLState() + ")"
                 : type;
     }
 
-    /** The name of the original's class, and a database's codes. */
+    /** The name of the original's class, with a database's codes or with table and key of a record that can't be read. */
     @Override
     @SuppressWarnings("OverrideThrowableToString") // A logger prints it in place of the original.
     public String toString() {

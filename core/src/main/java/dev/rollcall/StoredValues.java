@@ -72,9 +72,6 @@ public final class StoredValues {
      * @return the failure, which names table and key
      */
     public static StoreFailureException unreadable(String table, Object key, RuntimeException cause) {
-        return new StoreFailureException(
-                "The store holds a record that can't be read, in table " + table + " with key " + key + ": "
-                        + cause.getClass().getSimpleName() + ". Correct it there, or remove it.",
-                null);
+        return StoreFailureException.ofRecord(table, key, cause);
     }
 }

@@ -42,6 +42,15 @@ class LoggableErrorTest {
     }
 
     @Test
+    void aRecordThatCannotBeReadShouldBeNamedWithoutItsText() {
+        StoreFailureException error =
+                StoredValues.unreadable("events", "picnic", new IllegalArgumentException(SECRET));
+
+        assertThat(LoggableError.summary(error)).isEqualTo("StoreFailureException (in table events with key picnic)");
+        assertThat(printed(error)).doesNotContain("ann@", "example.org", "0123456789");
+    }
+
+    @Test
     void aChainInACircleShouldEnd() {
         Exception one = new Exception(SECRET);
         Exception other = new Exception(SECRET, one);

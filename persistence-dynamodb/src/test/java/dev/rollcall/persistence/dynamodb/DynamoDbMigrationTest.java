@@ -180,7 +180,7 @@ final class DynamoDbMigrationTest {
                 .hasMessageContaining("rollcall migrate --storage");
 
         try (SchemaMigration migration = migration("")) {
-            assertThat(migration.pending()).hasSize(DynamoDbTable.ALL.size() + 1);
+            assertThat(migration.pending()).hasSize(DynamoDbTable.ALL.size() + 2);
         }
     }
 

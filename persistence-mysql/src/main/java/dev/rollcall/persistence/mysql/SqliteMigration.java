@@ -15,6 +15,7 @@ final class SqliteMigration implements SchemaMigration {
     private final StorageSettings settings;
     private final SqliteFile file;
     private final Calls calls = new PlatformThreads(1);
+    private List<String> notes = List.of();
 
     SqliteMigration(StorageSettings settings) {
         this.settings = settings;
@@ -40,13 +41,20 @@ final class SqliteMigration implements SchemaMigration {
             SqliteLocation location = new SqliteLocation(settings);
             location.claim();
             try (LiquibaseMigration migration = migration(location.connectForMigration())) {
-                return migration.apply(progress);
+                int made = migration.apply(progress);
+                notes = migration.notes();
+                return made;
             } catch (SQLException e) {
                 throw StoreErrors.nothingWritten(e);
             } finally {
                 location.release();
             }
         });
+    }
+
+    @Override
+    public List<String> notes() {
+        return calls.call(() -> notes);
     }
 
     @Override

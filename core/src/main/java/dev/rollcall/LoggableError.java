@@ -74,7 +74,8 @@ public final class LoggableError extends Exception {
             return copied.name;
         }
         String type = error.getClass().getName();
-        if (error instanceof StoreFailureException failure && failure.unreadable().isPresent()) {
+        if (error instanceof StoreFailureException failure
+                && failure.unreadable().isPresent()) {
             return type + " (" + failure.unreadable().orElseThrow() + ")";
         }
         return error instanceof SQLException sql

@@ -22,8 +22,10 @@ public final class StoreFailureException extends RollcallException {
     }
 
     private StoreFailureException(String unreadable, String why) {
-        super("The store holds a record that can't be read, " + unreadable + ": " + why
-                + ". Correct it there, or remove it.", null);
+        super(
+                "The store holds a record that can't be read, " + unreadable + ": " + why
+                        + ". Correct it there, or remove it.",
+                null);
         this.unreadable = unreadable;
     }
 

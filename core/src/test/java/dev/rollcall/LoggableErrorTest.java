@@ -43,8 +43,7 @@ class LoggableErrorTest {
 
     @Test
     void aRecordThatCannotBeReadShouldBeNamedWithoutItsText() {
-        StoreFailureException error =
-                StoredValues.unreadable("events", "picnic", new IllegalArgumentException(SECRET));
+        StoreFailureException error = StoredValues.unreadable("events", "picnic", new IllegalArgumentException(SECRET));
 
         assertThat(LoggableError.summary(error)).isEqualTo("StoreFailureException (in table events with key picnic)");
         assertThat(printed(error)).doesNotContain("ann@", "example.org", "0123456789");

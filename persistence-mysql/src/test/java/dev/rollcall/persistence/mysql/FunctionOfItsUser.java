@@ -159,8 +159,9 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
                 if (statement.contains("on duplicate key update")) {
                     privileges.add("UPDATE");
                 }
-                if (statement.contains(" = " + table + ".")) {
-                    // It keeps a value that is there, for which it has to be read.
+                boolean readsWhatItRemoves = statement.startsWith("delete") && statement.contains(" where ");
+                boolean keepsAValue = statement.contains(" = " + table + ".");
+                if (readsWhatItRemoves || keepsAValue) {
                     privileges.add("SELECT");
                 }
             }

@@ -1,5 +1,7 @@
 package dev.rollcall.testkit.architecture.offence;
 
+import dev.rollcall.StoredValues;
+import dev.rollcall.rsvp.UserName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
@@ -15,6 +17,10 @@ public class Offender {
 
     synchronized long random() {
         return new Random().nextLong() + UUID.randomUUID().hashCode();
+    }
+
+    UserName trusted(String input) {
+        return StoredValues.trust(() -> new UserName(input));
     }
 
     InstantSource clock() {

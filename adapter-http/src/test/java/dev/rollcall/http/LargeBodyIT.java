@@ -67,19 +67,20 @@ class LargeBodyIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/users, application/json, 413",
-        "/users, application/octet-stream, 413",
-        "/nowhere, application/json, 404",
-        "/health/live, application/json, 405"
+        "/users, application/json, 3145728, 413",
+        "/nowhere, application/json, 3145728, 413",
+        "/users, application/octet-stream, 1000000, 415",
+        "/nowhere, application/json, 1000000, 404",
+        "/health/live, application/json, 1000000, 405"
     })
-    void theOlderClientOfJavaShouldReadTheRefusal(String path, String type, int status) throws IOException {
+    void theOlderClientOfJavaShouldReadTheRefusal(String path, String type, int length, int status) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) url.resolve(path).toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(3 * MEGABYTE);
+        connection.setFixedLengthStreamingMode(length);
         connection.setRequestProperty("Content-Type", type);
-        connection.getOutputStream().write(new byte[3 * MEGABYTE]);
+        connection.getOutputStream().write(new byte[length]);
 
         assertThat(connection.getResponseCode()).isEqualTo(status);
         try (InputStream body = connection.getErrorStream()) {

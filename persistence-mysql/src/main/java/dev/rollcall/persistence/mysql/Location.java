@@ -13,6 +13,9 @@ interface Location {
      */
     default void claim() {}
 
+    /** Takes from other users what they may do with the files of a database, once it is known to be one. */
+    default void keepFromOthers() {}
+
     /** Lets the next program write. */
     default void release() {}
 

@@ -78,6 +78,7 @@ public final class MysqlStorageProvider implements StorageProvider {
         try {
             SchemaGate gate = new SchemaGate(connections, settings.migrate() || location.own(), settings.displayUrl());
             lookAtSchema(location, gate, settings);
+            location.keepFromOthers();
             return new Database(connections, gate, calls);
         } catch (RuntimeException e) {
             connections.close();

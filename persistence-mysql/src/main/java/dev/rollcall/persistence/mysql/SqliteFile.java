@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.InvalidInputException;
 import dev.rollcall.storage.PrivateFiles;
 import dev.rollcall.storage.StorageSettings;
 import java.io.IOException;
@@ -46,8 +47,8 @@ record SqliteFile(Path path) {
     }
 
     /**
-     * Makes the file and its folder where they are missing, and takes from others what they may do with it and with what is
-     * beside it. SQLite gives the files that it makes beside it the same mode.
+     * Makes the file and its folder where they are missing, for this user alone. A file that is there stays as it is, for it may
+     * be no database.
      *
      * @return the file by its one path without links
      */
@@ -61,20 +62,38 @@ record SqliteFile(Path path) {
             throw StoreErrors.invalid(path + " can't be opened: it is a link to nothing. Name the file itself");
         }
         try {
-            PrivateFiles.createFile(path);
+            if (!exists()) {
+                PrivateFiles.createFile(path);
+            }
             if (!Files.isRegularFile(path)) {
                 throw StoreErrors.invalid(path + " can't be opened: it is no regular file. Name another");
             }
-            Path real = path.toRealPath();
-            for (String suffix : BESIDE) {
-                PrivateFiles.tighten(real.resolveSibling(real.getFileName() + suffix));
-            }
-            return real;
+            return path.toRealPath();
         } catch (AccessDeniedException e) {
             throw StoreErrors.invalid(path + " can't be opened: this user may not write to it and its folder");
         } catch (IOException e) {
-            throw StoreErrors.invalid(path + " can't be kept from others: it belongs to another user, or its disk is"
-                    + " broken or read-only. Run Rollcall as the owner of the file, or name another");
+            throw exposed(path);
         }
+    }
+
+    /**
+     * Takes from others what they may do with a database and with what is beside it. To be called when it is known to be one.
+     * SQLite gives the files that it makes beside it the same mode.
+     *
+     * @param database the file by its one path without links
+     */
+    static void keepFromOthers(Path database) {
+        try {
+            for (String suffix : BESIDE) {
+                PrivateFiles.tighten(database.resolveSibling(database.getFileName() + suffix));
+            }
+        } catch (IOException e) {
+            throw exposed(database);
+        }
+    }
+
+    private static InvalidInputException exposed(Path file) {
+        return StoreErrors.invalid(file + " can't be kept from others: it belongs to another user, or its disk is"
+                + " broken or read-only. Run Rollcall as the owner of the file, or name another");
     }
 }

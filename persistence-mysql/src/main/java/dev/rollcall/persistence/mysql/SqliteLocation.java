@@ -40,6 +40,11 @@ final class SqliteLocation implements Location {
     }
 
     @Override
+    public void keepFromOthers() {
+        SqliteFile.keepFromOthers(file);
+    }
+
+    @Override
     public void release() {
         if (lock != null) {
             lock.close();

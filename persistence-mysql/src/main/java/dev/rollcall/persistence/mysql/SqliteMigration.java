@@ -42,6 +42,7 @@ final class SqliteMigration implements SchemaMigration {
             location.claim();
             try (LiquibaseMigration migration = migration(location.connectForMigration())) {
                 int made = migration.apply(progress);
+                location.keepFromOthers();
                 notes = migration.notes();
                 return made;
             } catch (SQLException e) {

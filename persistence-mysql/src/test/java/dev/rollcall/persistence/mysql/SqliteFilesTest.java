@@ -84,6 +84,17 @@ class SqliteFilesTest {
     }
 
     @Test
+    void aFileThatIsNoDatabaseShouldStayAsItIs() throws IOException {
+        Path file = folder.resolve("rollcall.db");
+        Files.writeString(file, "This is no database.".repeat(1_000));
+        set("rw-r--r--", file);
+
+        assertThatThrownBy(() -> Stores.open(Stores.sqlite(folder))).hasMessageContaining("no database");
+
+        assertThat(modes(folder)).containsEntry("rollcall.db", "rw-r--r--");
+    }
+
+    @Test
     void theLibraryShouldLieBesideTheDatabase() throws IOException {
         Stores.open(Stores.sqlite(folder)).close();
 

@@ -27,11 +27,12 @@ final class ApiHandler implements Handler {
     @Override
     public void handle(Context context) throws IOException {
         ServletContextRequest wire = ServletContextRequest.getServletContextRequest(context.req());
-        answer(api.handle(request(context.req(), wire)), context, wire);
+        WireBody body = new WireBody(context.req());
+        answer(api.handle(request(context.req(), wire, body)), context, wire, body);
         context.skipRemainingHandlers();
     }
 
-    private static Request request(HttpServletRequest request, ServletContextRequest wire) {
+    private static Request request(HttpServletRequest request, ServletContextRequest wire, WireBody body) {
         String target = WireConnection.target(wire);
         int mark = target.indexOf('?');
         HttpFields fields = wire.getHeaders();
@@ -45,10 +46,11 @@ final class ApiHandler implements Handler {
                 mark < 0 ? target : target.substring(0, mark),
                 mark < 0 ? "" : target.substring(mark + 1),
                 new Headers(headers),
-                new WireBody(request));
+                body);
     }
 
-    private static void answer(Response response, Context context, ServletContextRequest wire) throws IOException {
+    private static void answer(Response response, Context context, ServletContextRequest wire, WireBody body)
+            throws IOException {
         context.res().setStatus(response.status());
         // Past the servlet API, which has opinions of its own about media types.
         HttpFields.Mutable headers =
@@ -58,7 +60,7 @@ final class ApiHandler implements Handler {
             headers.add(field.name(), field.value());
         }
         UnreadBody unread = new UnreadBody(context, wire);
-        boolean isUnread = unread.isPresent();
+        boolean isUnread = body.isUnread();
         if (isUnread) {
             unread.announceClose();
         }

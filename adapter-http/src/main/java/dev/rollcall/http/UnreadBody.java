@@ -5,7 +5,6 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.EndPoint;
@@ -42,13 +41,6 @@ final class UnreadBody {
         this.wire = wire;
     }
 
-    /** Whether anything of the body may still arrive. */
-    boolean isPresent() throws IOException {
-        HttpFields fields = wire.getHeaders();
-        boolean hasBody = fields.contains(HttpHeader.TRANSFER_ENCODING) || length() > 0;
-        return hasBody && !context.req().getInputStream().isFinished();
-    }
-
     /** Says in the response that the connection ends with it, where the body is not short. Before the response is sent. */
     void announceClose() {
         if (!isShort()) {
@@ -70,10 +62,6 @@ final class UnreadBody {
         if (!isShort()) {
             // The client reads the end of the response at once, also where it waits for the end of the connection.
             connection.shutdownOutput();
-        }
-        if (wire.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString())) {
-            // It waits for leave to send, and reading would give it.
-            return;
         }
         long idle = connection.getIdleTimeout();
         connection.setIdleTimeout(MAX_PAUSE.toMillis());

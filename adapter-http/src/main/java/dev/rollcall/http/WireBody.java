@@ -8,8 +8,26 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** The body of a request that is still on its way. */
-record WireBody(HttpServletRequest request) implements RequestBody {
+/** The body of a request that is still on its way. Not thread-safe. */
+final class WireBody implements RequestBody {
+
+    private final HttpServletRequest request;
+    private boolean opened;
+
+    WireBody(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Whether anything of it may still arrive. A client that waits for leave to send has none before the body is opened, and to
+     * look at the stream would give it.
+     */
+    boolean isUnread() throws IOException {
+        boolean isSent = opened || request.getHeader("Expect") == null;
+        return isSent
+                && declaredLength().orElse(1) > 0
+                && !request.getInputStream().isFinished();
+    }
 
     @Override
     public OptionalLong declaredLength() {
@@ -21,6 +39,7 @@ record WireBody(HttpServletRequest request) implements RequestBody {
 
     @Override
     public InputStream open() throws IOException {
+        opened = true;
         return new Punctual(request.getInputStream());
     }
 

@@ -40,8 +40,10 @@ final class QueryParameters {
         while (start < query.length()) {
             int ampersand = query.indexOf('&', start);
             int end = ampersand < 0 ? query.length() : ampersand;
-            if (end > start) {
-                add(query.substring(start, end));
+            String pair = query.substring(start, end);
+            // Gateways that hand on decoded parameters make an equals sign of two ampersands in a row.
+            if (!pair.isEmpty() && !pair.equals("=")) {
+                add(pair);
             }
             start = end + 1;
         }

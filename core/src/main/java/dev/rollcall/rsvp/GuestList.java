@@ -111,7 +111,7 @@ final class GuestList {
     }
 
     /**
-     * Works out an answer, and changes nothing yet: so whoever is refused leaves this list as it was.
+     * Works out an answer, and changes nothing yet: so a refusal leaves this list as it was.
      *
      * @return takes the answer; to be asked before anything else changes this list
      * @throws AnswerRefusedException where it can't be taken

@@ -4,7 +4,7 @@ import dev.rollcall.Outcome;
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.persistence.dynamodb.StoreErrors.Kind;
-import dev.rollcall.storage.Turnstile;
+import dev.rollcall.storage.ConcurrencyLimiter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -47,7 +47,7 @@ final class DynamoDb implements AutoCloseable {
      * One for each table, and one for each set of tables that a transaction or a batch touches. So what waits for one table
      * holds nothing that the callers of another need, and nobody holds one permit while waiting for the next.
      */
-    private final Map<Set<String>, Turnstile> turnstiles = new ConcurrentHashMap<>();
+    private final Map<Set<String>, ConcurrencyLimiter> limiters = new ConcurrentHashMap<>();
 
     /**
      * Requests to the tables of one store.
@@ -138,12 +138,12 @@ final class DynamoDb implements AutoCloseable {
     /** Nobody holds a permit while pausing before another attempt. */
     private <T> T send(Set<String> tables, Function<DynamoDbClient, T> request, boolean onlyReads) {
         gate.pass(client);
-        Turnstile turnstile =
-                turnstiles.computeIfAbsent(tables, unknown -> new Turnstile(IN_FLIGHT, WAITING, PATIENCE));
+        ConcurrencyLimiter limiter =
+                limiters.computeIfAbsent(tables, unknown -> new ConcurrencyLimiter(IN_FLIGHT, WAITING, PATIENCE));
         Repetition repetition = new Repetition();
         while (true) {
             try {
-                return attempt(turnstile, request);
+                return attempt(limiter, request);
             } catch (StoreUnavailableException overloaded) {
                 throw onlyReads || repetition.maybeDone().isEmpty()
                         ? overloaded
@@ -157,12 +157,12 @@ final class DynamoDb implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Turnstile turnstile, Function<DynamoDbClient, T> request) {
-        turnstile.enter();
+    private <T> T attempt(ConcurrencyLimiter limiter, Function<DynamoDbClient, T> request) {
+        limiter.acquire();
         try {
             return request.apply(client);
         } finally {
-            turnstile.leave();
+            limiter.release();
         }
     }
 

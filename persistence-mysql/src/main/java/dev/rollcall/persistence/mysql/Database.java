@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql;
 import dev.rollcall.LoggableError;
 import dev.rollcall.RollcallException;
 import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.storage.Turnstile;
+import dev.rollcall.storage.ConcurrencyLimiter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -37,8 +37,8 @@ final class Database implements AutoCloseable {
     private final Connections connections;
     private final SchemaGate gate;
     private final Calls calls;
-    private final Turnstile reads;
-    private final Turnstile writes;
+    private final ConcurrencyLimiter reads;
+    private final ConcurrencyLimiter writes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A database whose driver is called on the caller's own thread. */
@@ -57,8 +57,8 @@ final class Database implements AutoCloseable {
         this.connections = connections;
         this.gate = gate;
         this.calls = calls;
-        reads = new Turnstile(connections.readers(), MAX_WAITING, PATIENCE);
-        writes = new Turnstile(connections.writers(), MAX_WAITING, PATIENCE);
+        reads = new ConcurrencyLimiter(connections.readers(), MAX_WAITING, PATIENCE);
+        writes = new ConcurrencyLimiter(connections.writers(), MAX_WAITING, PATIENCE);
     }
 
     /** Runs single statements, each of which sees what is committed. */
@@ -127,11 +127,11 @@ final class Database implements AutoCloseable {
 
     /** Its turn is waited for here, not on a thread for the driver's calls, of which there are only as many as turns. */
     private <T> T reading(Function<Connection, T> work) {
-        reads.enter();
+        reads.acquire();
         try {
             return calls.call(() -> readOnce(work));
         } finally {
-            reads.leave();
+            reads.release();
         }
     }
 
@@ -153,11 +153,11 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T writing(Duration patience, WriterWork<T> work) {
-        writes.enter(patience);
+        writes.acquire(patience);
         try {
             return calls.call(() -> writeOnce(work));
         } finally {
-            writes.leave();
+            writes.release();
         }
     }
 

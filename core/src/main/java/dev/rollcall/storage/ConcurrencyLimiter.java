@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets as many callers pass as a store has connections, in the order in which they came: a pool by itself would starve some
- * of hundreds. For backends. Thread-safe.
+ * Limits how many calls use a store at once, to as many as it has connections. Callers are served in the order in which they
+ * come: a pool by itself would starve some of hundreds. For stores. Thread-safe.
  */
-public final class Turnstile {
+public final class ConcurrencyLimiter {
 
     private final Semaphore permits;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -19,34 +19,36 @@ public final class Turnstile {
     private final Duration patience;
 
     /**
-     * A turnstile that nobody has passed yet.
+     * A limiter with all its permits.
      *
-     * @param permits how many may be inside at once: 1 or more
-     * @param maxWaiting how many may wait before it; one more is refused at once
-     * @param patience how long each waits at most
+     * @param permits the maximum number of calls at once: 1 or more
+     * @param maxWaiting the maximum number of callers that wait; one more is refused at once
+     * @param patience how long a caller waits at most
      */
-    public Turnstile(int permits, int maxWaiting, Duration patience) {
+    public ConcurrencyLimiter(int permits, int maxWaiting, Duration patience) {
         this.permits = new Semaphore(permits, true);
         this.maxWaiting = maxWaiting;
         this.patience = patience;
     }
 
     /**
-     * Waits for its turn. Whoever returns from here calls {@link #leave()} once.
+     * Waits for a permit. A caller that gets one calls {@link #release()} once.
      *
-     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where its turn does not come
+     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where there is none in time, where too many wait,
+     *     or where the caller is interrupted
      */
-    public void enter() {
-        enter(patience);
+    public void acquire() {
+        acquire(patience);
     }
 
     /**
-     * Waits for its turn, with a patience of its own. Whoever returns from here calls {@link #leave()} once.
+     * Waits for a permit, for as long as the caller says. A caller that gets one calls {@link #release()} once.
      *
      * @param longest how long to wait at most
-     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where its turn does not come
+     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where there is none in time, where too many wait,
+     *     or where the caller is interrupted
      */
-    public void enter(Duration longest) {
+    public void acquire(Duration longest) {
         if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             throw overloaded("As many wait for the store as may.");
@@ -63,8 +65,8 @@ public final class Turnstile {
         }
     }
 
-    /** Gives its place to the next. */
-    public void leave() {
+    /** Gives a permit back. */
+    public void release() {
         permits.release();
     }
 

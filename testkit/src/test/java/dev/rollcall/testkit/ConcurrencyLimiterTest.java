@@ -5,29 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.storage.Turnstile;
+import dev.rollcall.storage.ConcurrencyLimiter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-class TurnstileTest {
+class ConcurrencyLimiterTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
     void aCrowdShouldPassAFewAtATime() {
-        Turnstile turnstile = new Turnstile(3, 1000, LONG);
+        ConcurrencyLimiter limiter = new ConcurrencyLimiter(3, 1000, LONG);
         AtomicInteger inside = new AtomicInteger();
 
         assertThat(Contention.amongVirtual(200, i -> {
-                    turnstile.enter();
+                    limiter.acquire();
                     try {
                         return inside.incrementAndGet();
                     } finally {
                         inside.decrementAndGet();
-                        turnstile.leave();
+                        limiter.release();
                     }
                 }))
                 .hasSize(200)
@@ -36,31 +36,31 @@ class TurnstileTest {
 
     @Test
     void whoWaitsTooLongShouldBeRefused() {
-        Turnstile turnstile = new Turnstile(1, 10, Duration.ofMillis(1));
-        turnstile.enter();
+        ConcurrencyLimiter limiter = new ConcurrencyLimiter(1, 10, Duration.ofMillis(1));
+        limiter.acquire();
 
-        refused(turnstile::enter, "within 1 ms");
+        refused(limiter::acquire, "within 1 ms");
 
-        turnstile.leave();
-        turnstile.enter();
+        limiter.release();
+        limiter.acquire();
     }
 
     @Test
     void oneMoreThanMayWaitShouldBeRefusedAtOnce() {
-        Turnstile turnstile = new Turnstile(1, 0, LONG);
+        ConcurrencyLimiter limiter = new ConcurrencyLimiter(1, 0, LONG);
 
-        refused(turnstile::enter, "as may");
+        refused(limiter::acquire, "as may");
     }
 
     @Test
     void anInterruptedCallerShouldBeRefusedAndStayInterrupted() throws InterruptedException {
-        Turnstile turnstile = new Turnstile(1, 10, LONG);
-        turnstile.enter();
+        ConcurrencyLimiter limiter = new ConcurrencyLimiter(1, 10, LONG);
+        limiter.acquire();
         CountDownLatch done = new CountDownLatch(1);
         boolean[] interrupted = {false};
         Thread caller = Thread.ofPlatform().start(() -> {
             Thread.currentThread().interrupt();
-            refused(turnstile::enter, "interrupted");
+            refused(limiter::acquire, "interrupted");
             interrupted[0] = Thread.currentThread().isInterrupted();
             done.countDown();
         });

@@ -15,25 +15,35 @@ public record EventCounts(int invited, int accepted, int tentative, int declined
     /** The counts of an event to which nobody is invited. */
     public static final EventCounts NONE = new EventCounts(0, 0, 0, 0, 0, 0);
 
-    EventCounts with(Invitation invitation) {
-        return plus(invitation, 1);
-    }
-
-    EventCounts without(Invitation invitation) {
-        return plus(invitation, -1);
-    }
-
-    private EventCounts plus(Invitation invitation, int sign) {
-        if (invitation.isWithdrawn()) {
-            return this;
-        }
-        Response response = invitation.answer().response();
+    /**
+     * The counts with others added.
+     *
+     * @param other what to add, such as the counts of one invitation
+     * @return the sums
+     */
+    public EventCounts plus(EventCounts other) {
         return new EventCounts(
-                invited + sign,
-                accepted + (response == Response.ACCEPTED ? sign : 0),
-                tentative + (response == Response.TENTATIVE ? sign : 0),
-                declined + (response == Response.DECLINED ? sign : 0),
-                waitlisted + (invitation.standing() == Standing.WAITLISTED ? sign : 0),
-                seats + sign * invitation.seats());
+                invited + other.invited,
+                accepted + other.accepted,
+                tentative + other.tentative,
+                declined + other.declined,
+                waitlisted + other.waitlisted,
+                seats + other.seats);
+    }
+
+    /**
+     * The counts with others taken away.
+     *
+     * @param other what to take away; it must be part of these counts
+     * @return the differences
+     */
+    public EventCounts minus(EventCounts other) {
+        return new EventCounts(
+                invited - other.invited,
+                accepted - other.accepted,
+                tentative - other.tentative,
+                declined - other.declined,
+                waitlisted - other.waitlisted,
+                seats - other.seats);
     }
 }

@@ -71,7 +71,7 @@ final class GuestList {
             owed.reminders(event, before.revision().count() + 1);
         }
         added.add(invitation);
-        counts = counts.with(invitation);
+        counts = counts.plus(invitation.counts());
         oweTo(invitation, LetterKind.INVITATION);
         return invitation;
     }
@@ -267,7 +267,7 @@ final class GuestList {
                 to.key().id(),
                 new Replacement<>(to, from.revision()),
                 (first, then) -> new Replacement<>(then.next(), first.expected()));
-        counts = counts.without(from).with(to);
+        counts = counts.minus(from.counts()).plus(to.counts());
         waitList.move(from, to);
         return to;
     }

@@ -127,6 +127,21 @@ public record Invitation(
         return standing == Standing.CONFIRMED ? answer.partySize() : 0;
     }
 
+    /** What the invitation adds to the counts of its event; nothing where it is withdrawn. */
+    EventCounts counts() {
+        if (isWithdrawn()) {
+            return EventCounts.NONE;
+        }
+        Response response = answer.response();
+        return new EventCounts(
+                1,
+                response == Response.ACCEPTED ? 1 : 0,
+                response == Response.TENTATIVE ? 1 : 0,
+                response == Response.DECLINED ? 1 : 0,
+                standing == Standing.WAITLISTED ? 1 : 0,
+                seats());
+    }
+
     /** The next state, in which the guest has answered. */
     Invitation answered(
             Answer next, Standing got, Optional<Long> newPlace, int sequence, Optional<Instant> known, Instant now) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What a calendar program replies to an invitation.
  *
- * @param token the {@linkplain Invitation#replyToken secret} in the address that it replies to: this alone shows that the guest was
+ * @param token the secret in the address that it replies to: this alone shows that the guest was
  *     asked
  * @param uid which event it means
  * @param attendees who it says answer; some programs name all guests of the event

@@ -1,14 +1,17 @@
 package dev.rollcall;
 
 import dev.rollcall.customer.CustomerService;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.guid.GuidService;
 import dev.rollcall.number.NumberService;
-import dev.rollcall.rsvp.Dispatcher;
-import dev.rollcall.rsvp.EventService;
-import dev.rollcall.rsvp.InvitationService;
-import dev.rollcall.rsvp.Postman;
-import dev.rollcall.rsvp.SecretLinkService;
-import dev.rollcall.rsvp.UserService;
+import dev.rollcall.rsvp.invitation.EventService;
+import dev.rollcall.rsvp.invitation.InvitationService;
+import dev.rollcall.rsvp.link.SecretLinkService;
+import dev.rollcall.rsvp.notification.Dispatcher;
+import dev.rollcall.rsvp.notification.MailSender;
+import dev.rollcall.rsvp.user.UserService;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
@@ -24,7 +27,7 @@ import java.util.random.RandomGenerator;
 /**
  * The five systems over one store. Thread-safe; its methods block and are at home on virtual threads. Nothing is done in the
  * background: who wants expired GUIDs removed starts a {@link dev.rollcall.guid.GuidSweeper}, and who wants mail sent a {@link
- * dev.rollcall.rsvp.DispatchLoop}.
+ * dev.rollcall.rsvp.notification.DispatchLoop}.
  *
  * {@snippet :
  * try (var rollcall = Rollcall.open("jdbc:sqlite:rollcall-data/rollcall.db")) {
@@ -43,7 +46,7 @@ public final class Rollcall implements AutoCloseable {
     private final EventService events;
     private final InvitationService invitations;
     private final SecretLinkService links;
-    private final Function<Postman, Dispatcher> dispatchers;
+    private final Function<MailSender, Dispatcher> dispatchers;
     private final CustomerService customers;
     private final NumberService numbers;
 
@@ -195,12 +198,12 @@ public final class Rollcall implements AutoCloseable {
 
     /**
      * What does what invitations and answers owe. Nothing is sent before it is asked to; see {@link
-     * dev.rollcall.rsvp.DispatchLoop}.
+     * dev.rollcall.rsvp.notification.DispatchLoop}.
      *
      * @param postman brings letters on their way; stays open when this is closed
      * @return the dispatcher
      */
-    public Dispatcher dispatcher(Postman postman) {
+    public Dispatcher dispatcher(MailSender postman) {
         return dispatchers.apply(postman);
     }
 

@@ -1,5 +1,7 @@
 package dev.rollcall;
 
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.Outcome;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;

@@ -1,7 +1,7 @@
 package dev.rollcall.http;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

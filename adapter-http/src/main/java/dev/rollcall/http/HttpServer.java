@@ -1,6 +1,6 @@
 package dev.rollcall.http;
 
-import dev.rollcall.LoggableError;
+import dev.rollcall.error.LoggableError;
 import dev.rollcall.rest.RollcallApi;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

@@ -2,8 +2,8 @@ package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rsvp.DispatchLoop;
-import dev.rollcall.rsvp.Postman;
+import dev.rollcall.rsvp.notification.DispatchLoop;
+import dev.rollcall.rsvp.notification.MailSender;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param postman brings letters on their way
  * @param loop does it again and again; empty for a server that serves no guests
  */
-record PostOffice(Postman postman, Optional<DispatchLoop> loop) implements AutoCloseable {
+record PostOffice(MailSender postman, Optional<DispatchLoop> loop) implements AutoCloseable {
 
     /** How long a letter may lie, at most, where everything is in order. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ record PostOffice(Postman postman, Optional<DispatchLoop> loop) implements AutoC
      *
      * @param postman brings letters on their way; closed with what is returned
      */
-    static PostOffice open(Rollcall rollcall, Postman postman, Set<Feature> features) {
+    static PostOffice open(Rollcall rollcall, MailSender postman, Set<Feature> features) {
         return new PostOffice(
                 postman,
                 features.contains(Feature.RSVP)

@@ -1,7 +1,7 @@
 package dev.rollcall.http;
 
-import dev.rollcall.transfer.Kind;
-import dev.rollcall.transfer.Observer;
+import dev.rollcall.transfer.RecordType;
+import dev.rollcall.transfer.TransferListener;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * Shows how a transfer goes on: on a terminal by one line that changes, elsewhere by a line now and then. Totals are not
  * known but for files, and are not made up. Thread-safe.
  */
-final class ProgressLines implements Observer {
+final class ProgressLines implements TransferListener {
 
     private static final long OFTEN = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SELDOM = TimeUnit.SECONDS.toNanos(5);
@@ -44,7 +44,7 @@ final class ProgressLines implements Observer {
     }
 
     @Override
-    public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
+    public void advanced(Phase phase, RecordType<?> feature, long count, OptionalDouble share) {
         long now = nanoTime.getAsLong();
         String what = what(phase, feature);
         if (!stretch.what().equals(what)) {
@@ -59,7 +59,7 @@ final class ProgressLines implements Observer {
     }
 
     @Override
-    public void finished(Phase phase, Kind<?> feature, long count) {
+    public void finished(Phase phase, RecordType<?> feature, long count) {
         shownAt.set(nanoTime.getAsLong());
         out.print(terminal ? CLEAR : "");
         if (phase == Phase.MOVING) {
@@ -87,7 +87,7 @@ final class ProgressLines implements Observer {
                 (share.getAsDouble() * 100));
     }
 
-    private static String what(Phase phase, Kind<?> feature) {
+    private static String what(Phase phase, RecordType<?> feature) {
         return switch (phase) {
             case MOVING -> "Moved " + feature;
             case COMPARING -> "Comparing " + feature;

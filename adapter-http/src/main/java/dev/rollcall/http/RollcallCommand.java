@@ -1,8 +1,8 @@
 package dev.rollcall.http;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.LoggableError;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.LoggableError;
+import dev.rollcall.error.RollcallException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.rollcall.http;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.rsvp.notification.MailSettings;
 import dev.rollcall.storage.StorageSettings;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.RollcallException;
 import dev.rollcall.guid.GuidSweeper;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
-import dev.rollcall.rsvp.PostmanProvider;
+import dev.rollcall.rsvp.notification.MailSenderProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Serving {
     void run() throws IOException, InterruptedException {
         Logging.bridge();
         // What can't be right about mail is said before anything is opened.
-        PostmanProvider mails = PostmanProvider.forUrl(settings.mail());
+        MailSenderProvider mails = MailSenderProvider.forUrl(settings.mail());
         mails.open(settings.mail()).close();
         Rollcall rollcall = Rollcall.open(settings.storage());
         HttpServer server = start(rollcall);

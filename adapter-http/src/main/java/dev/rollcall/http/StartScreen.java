@@ -1,6 +1,6 @@
 package dev.rollcall.http;
 
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.RollcallException;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageSettings;
 import java.io.PrintWriter;

@@ -1,16 +1,16 @@
 package dev.rollcall.http;
 
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.http.ndjson.CheckpointFile;
 import dev.rollcall.http.ndjson.CheckpointFile.Saved;
 import dev.rollcall.transfer.Comparison;
-import dev.rollcall.transfer.Observer;
 import dev.rollcall.transfer.Progress;
 import dev.rollcall.transfer.Refusal;
 import dev.rollcall.transfer.Sink;
 import dev.rollcall.transfer.Source;
 import dev.rollcall.transfer.Transfer;
+import dev.rollcall.transfer.TransferListener;
 import dev.rollcall.transfer.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +34,7 @@ final class TransferRun {
 
     private final PrintWriter out;
     private final CheckpointFile checkpoint;
-    private final Observer observer;
+    private final TransferListener observer;
     private final InstantSource clock = InstantSource.system();
     private final List<Refusal> refusals = new ArrayList<>();
 

@@ -1,10 +1,10 @@
 package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.Dispatcher;
-import dev.rollcall.rsvp.MailSettings;
-import dev.rollcall.rsvp.Postman;
-import dev.rollcall.rsvp.PostmanProvider;
+import dev.rollcall.rsvp.notification.Dispatcher;
+import dev.rollcall.rsvp.notification.MailSender;
+import dev.rollcall.rsvp.notification.MailSenderProvider;
+import dev.rollcall.rsvp.notification.MailSettings;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class LaterPost {
         try (Rollcall rollcall = Rollcall.over(
                         StorageProvider.forUrl(storage).open(storage),
                         InstantSource.offset(InstantSource.system(), LATER));
-                Postman postman = PostmanProvider.forUrl(mail).open(mail)) {
+                MailSender postman = MailSenderProvider.forUrl(mail).open(mail)) {
             Dispatcher dispatcher = rollcall.dispatcher(postman);
             while (dispatcher.dispatch(BATCH) > 0) {
                 // As long as something is due.

@@ -6,7 +6,7 @@ import dev.rollcall.http.ndjson.ExportFile;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.testkit.server.MysqlServer;
-import dev.rollcall.transfer.Kind;
+import dev.rollcall.transfer.RecordType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +60,7 @@ class MovingIT {
 
         assertThat(Files.mismatch(first, last)).isEqualTo(-1);
         try (var lines = Files.lines(first)) {
-            assertThat(lines).hasSize(Kind.ALL.size() * COUNT + 2);
+            assertThat(lines).hasSize(RecordType.ALL.size() * COUNT + 2);
         }
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -73,7 +73,7 @@ class MovingIT {
         Path file = folder.resolve("generated.ndjson");
         try (ExportFile writing = ExportFile.begin(file)) {
             new Assorted(new Random(COUNT)).fill(writing, COUNT);
-            writing.complete(Kind.ALL.stream().collect(Collectors.toMap(Kind::name, feature -> (long) COUNT)));
+            writing.complete(RecordType.ALL.stream().collect(Collectors.toMap(RecordType::name, feature -> (long) COUNT)));
         }
         return file;
     }

@@ -3,7 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
-import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.rsvp.notification.MailSettings;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;

@@ -3,11 +3,11 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.rsvp.notification.MailSettings;
+import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.storage.StorageSettings;
 import java.net.URI;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.rollcall.http;
 
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.memory.InMemoryStorageProvider;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
@@ -79,7 +79,7 @@ public final class SlowStorageProvider implements StorageProvider {
                 Thread.currentThread().interrupt();
                 throw new StoreUnavailableException(Reason.UNREACHABLE, "The store was interrupted.", interrupted);
             }
-            return Optional.of(new Customer((CustomerId) arguments[0], dev.rollcall.Revision.first(Instant.EPOCH)));
+            return Optional.of(new Customer((CustomerId) arguments[0], dev.rollcall.port.Revision.first(Instant.EPOCH)));
         }
 
         void releaseOnInput() {

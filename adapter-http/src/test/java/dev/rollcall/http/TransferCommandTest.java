@@ -10,8 +10,8 @@ import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
-import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Progress;
+import dev.rollcall.transfer.RecordType;
 import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,7 +84,7 @@ class TransferCommandTest {
                 .isZero();
         assertThat(Files.mismatch(one, two)).isEqualTo(-1);
         assertThat(Files.readAllLines(one))
-                .hasSize(Kind.ALL.size() * COUNT + 2)
+                .hasSize(RecordType.ALL.size() * COUNT + 2)
                 .first()
                 .asString()
                 .startsWith("{\"rollcall_export\":\"1\",\"secret\":\"This file holds e-mail addresses, reply tokens");
@@ -121,7 +121,7 @@ class TransferCommandTest {
         assertThat(importing(file)).isEqualTo(2);
         int withoutRevision = 3;
         assertThat(err.toString())
-                .contains("and " + ((Kind.ALL.size() - withoutRevision) * COUNT - 20) + " more lines are wrong")
+                .contains("and " + ((RecordType.ALL.size() - withoutRevision) * COUNT - 20) + " more lines are wrong")
                 .hasLineCount(22);
     }
 
@@ -263,7 +263,7 @@ class TransferCommandTest {
         Path file = folder.resolve("generated.ndjson");
         try (ExportFile writing = ExportFile.begin(file)) {
             new Assorted(new Random(COUNT)).fill(writing, COUNT);
-            writing.complete(Kind.ALL.stream().collect(Collectors.toMap(Kind::name, feature -> (long) COUNT)));
+            writing.complete(RecordType.ALL.stream().collect(Collectors.toMap(RecordType::name, feature -> (long) COUNT)));
         }
         return file;
     }

@@ -1,7 +1,7 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageSettings;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.LoggableError;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.LoggableError;
+import dev.rollcall.error.RollcallException;
 import java.io.Serial;
 
 /** A failed invocation, in a form that Lambda may log: with Rollcall's own words, and without those of others. */

@@ -1,6 +1,6 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.RollcallException;
 import java.io.Serial;
 
 /** A migration that did not come to its end. Its message may be shown. */

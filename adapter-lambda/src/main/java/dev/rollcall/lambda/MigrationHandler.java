@@ -2,7 +2,7 @@ package dev.rollcall.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rollcall.LoggableError;
+import dev.rollcall.error.LoggableError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

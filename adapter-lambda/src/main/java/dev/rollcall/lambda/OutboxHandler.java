@@ -2,12 +2,12 @@ package dev.rollcall.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rollcall.LoggableError;
 import dev.rollcall.Rollcall;
-import dev.rollcall.RollcallException;
-import dev.rollcall.rsvp.Dispatcher;
-import dev.rollcall.rsvp.Postman;
-import dev.rollcall.rsvp.PostmanProvider;
+import dev.rollcall.error.LoggableError;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.rsvp.notification.Dispatcher;
+import dev.rollcall.rsvp.notification.MailSender;
+import dev.rollcall.rsvp.notification.MailSenderProvider;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.write.GroupWriterSettings;
@@ -52,12 +52,12 @@ public final class OutboxHandler implements RequestStreamHandler {
     OutboxHandler(OutboxSettings settings) {
         // What can't be right about mail is said before anything is opened.
         this(
-                PostmanProvider.forUrl(settings.mail()).open(settings.mail()),
+                MailSenderProvider.forUrl(settings.mail()).open(settings.mail()),
                 StorageProvider.forUrl(settings.storage()).open(settings.storage()));
     }
 
     /** With a postman and on a store that is open already. */
-    OutboxHandler(Postman postman, Repositories repositories) {
+    OutboxHandler(MailSender postman, Repositories repositories) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
         InstantSource clock = InstantSource.system();
         dispatcher = Rollcall.over(repositories, clock, random, GroupWriterSettings.withoutThreads())

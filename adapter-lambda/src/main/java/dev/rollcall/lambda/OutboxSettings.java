@@ -1,8 +1,8 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
-import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.rsvp.notification.MailSettings;
 import dev.rollcall.storage.StorageSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.rollcall.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

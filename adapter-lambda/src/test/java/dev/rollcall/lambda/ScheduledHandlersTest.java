@@ -3,19 +3,19 @@ package dev.rollcall.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.rollcall.Revision;
 import dev.rollcall.Rollcall;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.port.Revision;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.Headers;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.CollectingPostman;
+import dev.rollcall.testkit.CollectingMailSender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,14 +41,14 @@ class ScheduledHandlersTest {
         store.outbox()
                 .owe(List.of(new OutboxMessage(
                         new MessageId("digest.1.gone"),
-                        LetterKind.DIGEST,
+                        NotificationKind.DIGEST,
                         new EventId("gone"),
                         Optional.empty(),
                         0,
                         now,
                         0,
                         Revision.first(now))));
-        OutboxHandler handler = new OutboxHandler(new CollectingPostman(), store);
+        OutboxHandler handler = new OutboxHandler(new CollectingMailSender(), store);
 
         assertThat(invoke(handler, 19_000)).isEqualTo("{\"done\":0}");
         assertThat(store.outbox().due(Instant.now(), 1))
@@ -78,7 +78,7 @@ class ScheduledHandlersTest {
         LambdaApiClient client = new LambdaApiClient(Invoker.of(api), EventForm.FUNCTION_URL);
         assertThat(client.send("POST", "/uuids", Headers.NONE, new byte[0]).status())
                 .isEqualTo(201);
-        String unused = invoke(new OutboxHandler(new CollectingPostman(), store), 60_000);
+        String unused = invoke(new OutboxHandler(new CollectingMailSender(), store), 60_000);
         String unusedToo = invoke(new SweepHandler(store), 60_000);
 
         Set<Thread> started = new HashSet<>(threads());

@@ -116,7 +116,7 @@ class ZipIT {
     void eachZipShouldSendMailAndKeepJavasTimeZones(String zip) throws IOException {
         assertThat(names(zip))
                 .contains(
-                        "META-INF/services/dev.rollcall.rsvp.PostmanProvider",
+                        "META-INF/services/dev.rollcall.rsvp.notification.MailSenderProvider",
                         "META-INF/services/jakarta.mail.Provider",
                         "META-INF/services/jakarta.mail.util.StreamProvider",
                         "META-INF/services/jakarta.activation.spi.MailcapRegistryProvider",

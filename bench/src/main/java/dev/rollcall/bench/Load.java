@@ -1,6 +1,6 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.RollcallException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.Revision;
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidGenerator;
 import dev.rollcall.uuid.UuidRegistration;

@@ -1,7 +1,7 @@
 package dev.rollcall.customer;
 
-import dev.rollcall.PathSegment;
-import dev.rollcall.TextRule;
+import dev.rollcall.value.PathSegment;
+import dev.rollcall.value.TextRule;
 
 /**
  * A customer's id: any text of 1 to 255 characters without white space or control characters, but neither {@code .} nor

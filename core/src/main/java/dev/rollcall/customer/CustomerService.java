@@ -1,11 +1,11 @@
 package dev.rollcall.customer;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.OptimisticWrite;
-import dev.rollcall.Precondition;
-import dev.rollcall.Put;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.port.OptimisticWrite;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
@@ -84,7 +84,7 @@ public final class CustomerService {
      * @param precondition what the caller demands of it
      * @return what is stored now
      * @throws NotFoundException where the id is not known
-     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */
     public Customer touch(CustomerId id, Precondition precondition) {
         return OptimisticWrite.change(
@@ -102,7 +102,7 @@ public final class CustomerService {
      * @param id which one
      * @param precondition what the caller demands of it
      * @throws NotFoundException where the id is not known
-     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */
     public void remove(CustomerId id, Precondition precondition) {
         OptimisticWrite.change(

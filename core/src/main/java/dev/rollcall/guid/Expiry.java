@@ -1,7 +1,7 @@
 package dev.rollcall.guid;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.StoredValues;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.StoredValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

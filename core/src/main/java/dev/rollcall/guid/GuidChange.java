@@ -1,6 +1,6 @@
 package dev.rollcall.guid;
 
-import dev.rollcall.Change;
+import dev.rollcall.value.Change;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package dev.rollcall.guid;
 
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 
 /**
  * A GUID with its metadata.

@@ -1,17 +1,17 @@
 package dev.rollcall.guid;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.rollcall.Change;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.OptimisticWrite;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.port.OptimisticWrite;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.value.Change;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
@@ -82,7 +82,7 @@ public final class GuidService {
      * @param expiry from when on it is gone; 30 days from now where none is given
      * @return what was stored
      * @throws InvalidInputException where the expiry does not lie in the future
-     * @throws dev.rollcall.AlreadyExistsException where there is a live GUID of that name
+     * @throws dev.rollcall.error.AlreadyExistsException where there is a live GUID of that name
      */
     public GuidRegistration create(Optional<Guid> guid, GuidUser user, Optional<Expiry> expiry) {
         Instant now = clock.instant();
@@ -129,7 +129,7 @@ public final class GuidService {
      * @return what is stored now
      * @throws InvalidInputException where a new expiry does not lie in the future
      * @throws NotFoundException where there is none alive
-     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */
     public GuidRegistration update(Guid guid, GuidChange change, Precondition precondition) {
         if (change.expiry() instanceof Change.Set<Expiry>(Expiry expiry)) {
@@ -154,7 +154,7 @@ public final class GuidService {
      * @param guid which one
      * @param precondition what the caller demands of it
      * @throws NotFoundException where there is none alive
-     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */
     public void remove(Guid guid, Precondition precondition) {
         try {

@@ -1,6 +1,6 @@
 package dev.rollcall.guid;
 
-import dev.rollcall.LoggableError;
+import dev.rollcall.error.LoggableError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.rollcall.guid;
 
-import dev.rollcall.TextRule;
+import dev.rollcall.value.TextRule;
 
 /**
  * Whom a GUID belongs to: a text of 1 to 255 characters without control characters. Case and white space count.

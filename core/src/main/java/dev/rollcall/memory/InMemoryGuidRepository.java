@@ -1,15 +1,15 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
+import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

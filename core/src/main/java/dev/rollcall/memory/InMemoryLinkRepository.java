@@ -1,14 +1,14 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.LinkRepository;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.user.UserId;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.OutboxRepository;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxRepository;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

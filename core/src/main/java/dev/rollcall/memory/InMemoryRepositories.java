@@ -3,11 +3,11 @@ package dev.rollcall.memory;
 import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
-import dev.rollcall.rsvp.EventRepository;
-import dev.rollcall.rsvp.InvitationRepository;
-import dev.rollcall.rsvp.LinkRepository;
-import dev.rollcall.rsvp.OutboxRepository;
-import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.rsvp.event.EventRepository;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.outbox.OutboxRepository;
+import dev.rollcall.rsvp.user.UserRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.UuidRepository;
 

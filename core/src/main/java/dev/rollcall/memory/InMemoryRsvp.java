@@ -1,15 +1,15 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Restoration;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;

@@ -1,6 +1,6 @@
 package dev.rollcall.number;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import java.math.BigDecimal;
 
 /**

@@ -1,9 +1,9 @@
 package dev.rollcall.number;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * Where the set of numbers is kept, each exact to its last digit. Thread-safe. Of a batch each item is written as a whole
  * or not at all and has an outcome of its own, in the order of the items; the batch is one commit where the store can make
  * it one. A method that throws has stored nothing, unless it says that the outcome is unknown. Every method may throw
- * {@link dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
+ * {@link dev.rollcall.error.StoreUnavailableException} and {@link dev.rollcall.error.StoreFailureException}.
  */
 public interface NumberRepository {
 
@@ -27,7 +27,7 @@ public interface NumberRepository {
 
     /**
      * Stores numbers exactly as they are in another store, revisions included, by the rule of {@link
-     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. Each is
+     * dev.rollcall.port.Restoration}; each that breaks it fails alone with {@link dev.rollcall.error.ConflictException}. Each is
      * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
      *
      * @param numbers what to store, each id once

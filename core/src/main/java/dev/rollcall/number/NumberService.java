@@ -1,8 +1,8 @@
 package dev.rollcall.number;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;

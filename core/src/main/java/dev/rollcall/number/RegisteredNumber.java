@@ -1,7 +1,7 @@
 package dev.rollcall.number;
 
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 
 /**
  * A number that is in the set.

@@ -3,11 +3,11 @@ package dev.rollcall.storage;
 import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
-import dev.rollcall.rsvp.EventRepository;
-import dev.rollcall.rsvp.InvitationRepository;
-import dev.rollcall.rsvp.LinkRepository;
-import dev.rollcall.rsvp.OutboxRepository;
-import dev.rollcall.rsvp.UserRepository;
+import dev.rollcall.rsvp.event.EventRepository;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.outbox.OutboxRepository;
+import dev.rollcall.rsvp.user.UserRepository;
 import dev.rollcall.uuid.UuidRepository;
 
 /** Every port of one store. Thread-safe. Closing it closes what the store holds open; closing twice does nothing more. */
@@ -87,8 +87,8 @@ public interface Repositories extends AutoCloseable {
      * Asks the store whether it can serve: it is reached, its schema is the one that this program needs, and, on SQL, a
      * transaction that writes can begin. Nothing is written. A writer that is busy is waited for, for some 2 seconds.
      *
-     * @throws dev.rollcall.StoreUnavailableException where it can't, with the reason
-     * @throws dev.rollcall.StoreFailureException where it answers with anything else
+     * @throws dev.rollcall.error.StoreUnavailableException where it can't, with the reason
+     * @throws dev.rollcall.error.StoreFailureException where it answers with anything else
      */
     void verify();
 

@@ -52,7 +52,7 @@ public interface SchemaMigration extends AutoCloseable {
      *
      * @param users whom to let in
      * @return the statements as a script; empty for nobody
-     * @throws dev.rollcall.InvalidInputException where the store has no users of its own
+     * @throws dev.rollcall.error.InvalidInputException where the store has no users of its own
      */
     default String admission(Set<StorageUser> users) {
         StorageUser.refuse(users);
@@ -64,7 +64,7 @@ public interface SchemaMigration extends AutoCloseable {
      * To be called when the schema is up to date.
      *
      * @param users whom to let in; nobody for nothing
-     * @throws dev.rollcall.InvalidInputException where the store has no users of its own, or does not know their kind of login
+     * @throws dev.rollcall.error.InvalidInputException where the store has no users of its own, or does not know their kind of login
      */
     default void admit(Set<StorageUser> users) {
         StorageUser.refuse(users);

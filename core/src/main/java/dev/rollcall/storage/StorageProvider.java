@@ -1,7 +1,7 @@
 package dev.rollcall.storage;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public interface StorageProvider {
      * @param settings which one; its URL begins with one of the {@link #schemes}
      * @return its ports
      * @throws InvalidInputException where the settings can't be right, however long one waits
-     * @throws dev.rollcall.RollcallException where the store is reached and can't serve
+     * @throws dev.rollcall.error.RollcallException where the store is reached and can't serve
      */
     Repositories open(StorageSettings settings);
 
@@ -32,9 +32,9 @@ public interface StorageProvider {
      * DynamoDB each read shows what is stored then.
      *
      * @param settings which one; its URL begins with one of the {@link #schemes}
-     * @return its ports, for reads alone; SQL refuses writes with a {@link dev.rollcall.StoreFailureException}
+     * @return its ports, for reads alone; SQL refuses writes with a {@link dev.rollcall.error.StoreFailureException}
      * @throws InvalidInputException where the settings can't be right, or the store is not there
-     * @throws dev.rollcall.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the message
+     * @throws dev.rollcall.error.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the message
      *     names the command that cures it
      */
     Repositories openForReading(StorageSettings settings);
@@ -45,7 +45,7 @@ public interface StorageProvider {
      * @param settings which store; its URL begins with one of the {@link #schemes}
      * @return its migration, connected to the store
      * @throws InvalidInputException where the settings can't be right
-     * @throws dev.rollcall.StoreUnavailableException where the store can't be reached
+     * @throws dev.rollcall.error.StoreUnavailableException where the store can't be reached
      */
     SchemaMigration migration(StorageSettings settings);
 

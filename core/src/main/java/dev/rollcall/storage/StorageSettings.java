@@ -1,7 +1,7 @@
 package dev.rollcall.storage;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

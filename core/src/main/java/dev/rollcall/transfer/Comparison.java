@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param target the tally of the target
  * @param difference where they differ; empty where they don't
  */
-public record Comparison(Kind<?> feature, Tally source, Tally target, Optional<Difference> difference) {
+public record Comparison(RecordType<?> feature, Tally source, Tally target, Optional<Difference> difference) {
 
     /**
      * Whether both places have the same.

@@ -29,7 +29,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
      * @return the progress of a transfer that has moved nothing yet
      */
     public static Progress start() {
-        return new Progress(Kind.ALL.getFirst().name(), Optional.empty(), Map.of(), Map.of());
+        return new Progress(RecordType.ALL.getFirst().name(), Optional.empty(), Map.of(), Map.of());
     }
 
     /**
@@ -47,7 +47,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
      * @param feature which one
      * @return the count
      */
-    public long moved(Kind<?> feature) {
+    public long moved(RecordType<?> feature) {
         return moved.getOrDefault(feature.name(), 0L);
     }
 
@@ -57,7 +57,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
      * @param feature which one
      * @return the count
      */
-    public long refused(Kind<?> feature) {
+    public long refused(RecordType<?> feature) {
         return refused.getOrDefault(feature.name(), 0L);
     }
 

@@ -1,12 +1,12 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.ConflictException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Restoration;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.LinkRepository;
-import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.link.SecretLink;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;

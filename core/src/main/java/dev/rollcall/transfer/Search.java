@@ -19,7 +19,7 @@ final class Search {
 
     private final Source source;
     private final Source target;
-    private final Observer observer;
+    private final TransferListener observer;
     private final Instant now;
     private final Finds missing = new Finds();
     private final Finds extra = new Finds();
@@ -27,14 +27,14 @@ final class Search {
     private final Finds repeated = new Finds();
     private long read;
 
-    Search(Source source, Source target, Observer observer, Instant now) {
+    Search(Source source, Source target, TransferListener observer, Instant now) {
         this.source = source;
         this.target = target;
         this.observer = observer;
         this.now = now;
     }
 
-    <T> Difference run(Kind<T> feature, Tally expected, Tally there) {
+    <T> Difference run(RecordType<T> feature, Tally expected, Tally there) {
         boolean[] buckets = expected.differences(there, MAX_THINGS);
         Map<String, byte[]> sought = new LinkedHashMap<>();
         Verification.each(source, feature, now, (id, digest) -> {
@@ -50,7 +50,7 @@ final class Search {
             }
         });
         sought.keySet().forEach(missing::add);
-        observer.finished(Observer.Phase.SEARCHING, feature, read);
+        observer.finished(TransferListener.Phase.SEARCHING, feature, read);
         return new Difference(
                 missing.count,
                 extra.count,
@@ -71,9 +71,9 @@ final class Search {
         }
     }
 
-    private void advance(Kind<?> feature) {
+    private void advance(RecordType<?> feature) {
         read++;
-        observer.advanced(Observer.Phase.SEARCHING, feature, read, OptionalDouble.empty());
+        observer.advanced(TransferListener.Phase.SEARCHING, feature, read, OptionalDouble.empty());
     }
 
     /** Counts ids, and keeps the first few. */

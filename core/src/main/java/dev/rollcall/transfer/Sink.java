@@ -1,6 +1,6 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.Outcome;
+import dev.rollcall.port.Outcome;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public interface Sink {
     String name();
 
     /**
-     * Takes things as they are, by the rule of {@link dev.rollcall.Restoration}. When it returns they are kept.
+     * Takes things as they are, by the rule of {@link dev.rollcall.port.Restoration}. When it returns they are kept.
      *
      * @param feature their kind
      * @param things what to take
@@ -23,5 +23,5 @@ public interface Sink {
      * @param <T> the kind
      * @return what is there now, item by item
      */
-    <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now);
+    <T> List<Outcome<T>> write(RecordType<T> feature, List<T> things, Instant now);
 }

@@ -1,6 +1,6 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.Page;
+import dev.rollcall.port.Page;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +24,7 @@ public interface Source {
      * @param <T> the kind
      * @return the part, and where it ends unless it is the last
      */
-    <T> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now);
+    <T> Page<T, String> page(RecordType<T> feature, Optional<String> after, Instant now);
 
     /**
      * How much of everything lies before a place, where that is known.

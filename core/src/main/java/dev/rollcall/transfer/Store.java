@@ -1,9 +1,9 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.storage.Repositories;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,12 +21,12 @@ import java.util.function.Supplier;
 public record Store(String name, Repositories repositories) implements Source, Sink, AutoCloseable {
 
     @Override
-    public <T> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
+    public <T> Page<T, String> page(RecordType<T> feature, Optional<String> after, Instant now) {
         return named(() -> feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
     }
 
     @Override
-    public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+    public <T> List<Outcome<T>> write(RecordType<T> feature, List<T> things, Instant now) {
         if (things.isEmpty()) {
             return List.of();
         }

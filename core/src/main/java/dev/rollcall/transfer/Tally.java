@@ -1,5 +1,6 @@
 package dev.rollcall.transfer;
 
+import dev.rollcall.transfer.codec.Members;
 import java.math.BigInteger;
 import java.util.stream.IntStream;
 

@@ -1,11 +1,11 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.RefusedException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.RefusedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Transfer {
     private final Source source;
     private final Sink sink;
     private final Checkpoint checkpoint;
-    private final Observer observer;
+    private final TransferListener observer;
     private final InstantSource clock;
     private final List<Refusal> refusals = new ArrayList<>();
     private Progress progress;
@@ -43,7 +43,7 @@ public final class Transfer {
      * @param clock tells what is expired
      */
     public Transfer(
-            Source source, Sink sink, Progress start, Checkpoint checkpoint, Observer observer, InstantSource clock) {
+            Source source, Sink sink, Progress start, Checkpoint checkpoint, TransferListener observer, InstantSource clock) {
         this.source = source;
         this.sink = sink;
         this.checkpoint = checkpoint;
@@ -60,11 +60,11 @@ public final class Transfer {
      * @throws StoreFailureException where one of the two fails in a way that no rule foresees; what was remembered stays true
      */
     public Progress run() {
-        for (int i = 0; i < Kind.ALL.size(); i++) {
-            Kind<?> feature = Kind.ALL.get(i);
+        for (int i = 0; i < RecordType.ALL.size(); i++) {
+            RecordType<?> feature = RecordType.ALL.get(i);
             if (feature.name().equals(progress.feature())) {
-                boolean last = i == Kind.ALL.size() - 1;
-                move(feature, last ? Progress.DONE : Kind.ALL.get(i + 1).name());
+                boolean last = i == RecordType.ALL.size() - 1;
+                move(feature, last ? Progress.DONE : RecordType.ALL.get(i + 1).name());
             }
         }
         return progress;
@@ -79,7 +79,7 @@ public final class Transfer {
         return List.copyOf(refusals);
     }
 
-    private <T> void move(Kind<T> feature, String nextFeature) {
+    private <T> void move(RecordType<T> feature, String nextFeature) {
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
             Optional<Page<T, String>> page = Optional.of(source.page(feature, progress.after(), clock.instant()));
             while (page.isPresent()) {
@@ -90,10 +90,10 @@ public final class Transfer {
                 page = reading.map(Concurrently::await);
             }
         }
-        observer.finished(Observer.Phase.MOVING, feature, progress.moved(feature));
+        observer.finished(TransferListener.Phase.MOVING, feature, progress.moved(feature));
     }
 
-    private <T> void write(Kind<T> feature, List<T> things, String nextFeature, Optional<String> nextAfter) {
+    private <T> void write(RecordType<T> feature, List<T> things, String nextFeature, Optional<String> nextAfter) {
         List<Outcome<T>> outcomes = sink.write(feature, things, clock.instant());
         long refused = 0;
         for (int i = 0; i < outcomes.size(); i++) {
@@ -105,13 +105,13 @@ public final class Transfer {
         progress = progress.plus(things.size() - refused, refused, nextFeature, nextAfter);
         checkpoint.save(progress);
         observer.advanced(
-                Observer.Phase.MOVING,
+                TransferListener.Phase.MOVING,
                 feature,
                 progress.moved(feature),
                 nextAfter.map(source::share).orElseGet(OptionalDouble::empty));
     }
 
-    private void refuse(Kind<?> feature, String id, RollcallException cause) {
+    private void refuse(RecordType<?> feature, String id, RollcallException cause) {
         if (!(cause instanceof RefusedException)) {
             // Not a matter of this thing: the part is written again when the store is back.
             throw cause;

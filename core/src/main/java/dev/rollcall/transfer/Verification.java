@@ -1,6 +1,6 @@
 package dev.rollcall.transfer;
 
-import dev.rollcall.Page;
+import dev.rollcall.port.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public final class Verification {
 
     private final Source source;
     private final Source target;
-    private final Observer observer;
+    private final TransferListener observer;
     private final Instant now;
 
     /**
@@ -30,7 +30,7 @@ public final class Verification {
      * @param observer is told how it goes on
      * @param now the moment at which things are expired or not, in both
      */
-    public Verification(Source source, Source target, Observer observer, Instant now) {
+    public Verification(Source source, Source target, TransferListener observer, Instant now) {
         this.source = source;
         this.target = target;
         this.observer = observer;
@@ -43,38 +43,38 @@ public final class Verification {
      * @return what was found, feature by feature
      */
     public List<Comparison> run() {
-        return Kind.ALL.stream().<Comparison>map(this::compare).toList();
+        return RecordType.ALL.stream().<Comparison>map(this::compare).toList();
     }
 
-    private <T> Comparison compare(Kind<T> feature) {
+    private <T> Comparison compare(RecordType<T> feature) {
         AtomicLong read = new AtomicLong();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Tally> here = threads.submit(() -> tally(source, feature, read));
             Tally there = tally(target, feature, read);
             Tally expected = Concurrently.await(here);
-            observer.finished(Observer.Phase.COMPARING, feature, read.get());
+            observer.finished(TransferListener.Phase.COMPARING, feature, read.get());
             return new Comparison(feature, expected, there, search(feature, expected, there));
         }
     }
 
-    private <T> Tally tally(Source place, Kind<T> feature, AtomicLong read) {
+    private <T> Tally tally(Source place, RecordType<T> feature, AtomicLong read) {
         Tally tally = new Tally();
         each(place, feature, now, (id, digest) -> {
             tally.add(id, digest);
             long count = read.incrementAndGet();
-            observer.advanced(Observer.Phase.COMPARING, feature, count, OptionalDouble.empty());
+            observer.advanced(TransferListener.Phase.COMPARING, feature, count, OptionalDouble.empty());
         });
         return tally;
     }
 
-    private <T> Optional<Difference> search(Kind<T> feature, Tally expected, Tally there) {
+    private <T> Optional<Difference> search(RecordType<T> feature, Tally expected, Tally there) {
         return expected.matches(there)
                 ? Optional.empty()
                 : Optional.of(new Search(source, target, observer, now).run(feature, expected, there));
     }
 
     /** Reads all things of a kind. */
-    static <T> void each(Source place, Kind<T> feature, Instant now, BiConsumer<String, byte[]> action) {
+    static <T> void each(Source place, RecordType<T> feature, Instant now, BiConsumer<String, byte[]> action) {
         Optional<String> after = Optional.empty();
         do {
             Page<T, String> page = place.page(feature, after, now);

@@ -1,6 +1,6 @@
 package dev.rollcall.uuid;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import java.util.HexFormat;
 import java.util.UUID;
 

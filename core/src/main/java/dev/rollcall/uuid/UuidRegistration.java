@@ -1,7 +1,7 @@
 package dev.rollcall.uuid;
 
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.time.Instant;
 
 /**

@@ -1,13 +1,13 @@
 package dev.rollcall.uuid;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Put;
-import dev.rollcall.Replacement;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Replacement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * Where UUIDs are registered. Thread-safe. Of a batch each item is written as a whole or not at all and has an outcome of
  * its own, in the order of the items; the batch is one commit where the store can make it one. A method that throws has
  * stored nothing, unless it says that the outcome is unknown. Every method may throw {@link
- * dev.rollcall.StoreUnavailableException} and {@link dev.rollcall.StoreFailureException}.
+ * dev.rollcall.error.StoreUnavailableException} and {@link dev.rollcall.error.StoreFailureException}.
  */
 public interface UuidRepository {
 
@@ -57,7 +57,7 @@ public interface UuidRepository {
 
     /**
      * Stores registrations exactly as they are in another store, revisions included, by the rule of {@link
-     * dev.rollcall.Restoration}; each that breaks it fails alone with {@link dev.rollcall.ConflictException}. Each is
+     * dev.rollcall.port.Restoration}; each that breaks it fails alone with {@link dev.rollcall.error.ConflictException}. Each is
      * written as a whole or not at all, and may be given again. Meant for a store to which nobody else writes meanwhile.
      *
      * @param registrations what to store, each id once

@@ -1,11 +1,11 @@
 package dev.rollcall.uuid;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.OptimisticWrite;
-import dev.rollcall.Precondition;
-import dev.rollcall.Put;
-import dev.rollcall.Replacement;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.port.OptimisticWrite;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Replacement;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
@@ -102,7 +102,7 @@ public final class UuidService {
      * @param precondition what the caller demands of it
      * @return what is stored now
      * @throws NotFoundException where it is not registered
-     * @throws dev.rollcall.PreconditionFailedException where it is not what the caller demands
+     * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */
     public UuidRegistration touch(Uuid uuid, Precondition precondition) {
         return OptimisticWrite.change(

@@ -1,6 +1,6 @@
 package dev.rollcall.uuid;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 
 /** The versions of UUID that are made here (RFC 9562 section 5). */
 public enum UuidVersion {

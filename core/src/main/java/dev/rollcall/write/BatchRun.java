@@ -1,10 +1,10 @@
 package dev.rollcall.write;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.util.List;
 
 /** Brings a batch to the store and each of its writes to its true outcome, whatever the store does. */

@@ -1,6 +1,6 @@
 package dev.rollcall.write;
 
-import dev.rollcall.Outcome;
+import dev.rollcall.port.Outcome;
 import java.util.List;
 
 /**
@@ -17,8 +17,8 @@ public interface BatchWrite<I, O> {
      *
      * @param items 1 or more
      * @return an outcome per item, in their order
-     * @throws dev.rollcall.RollcallException where nothing was written, or, of reason {@link
-     *     dev.rollcall.StoreUnavailableException.Reason#OUTCOME_UNKNOWN}, where that is not known
+     * @throws dev.rollcall.error.RollcallException where nothing was written, or, of reason {@link
+     *     dev.rollcall.error.StoreUnavailableException.Reason#OUTCOME_UNKNOWN}, where that is not known
      */
     List<Outcome<O>> write(List<I> items);
 }

@@ -1,7 +1,7 @@
 package dev.rollcall.write;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /** One caller's write, from its arrival to its outcome. */

@@ -3,7 +3,7 @@ package dev.rollcall.guid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;

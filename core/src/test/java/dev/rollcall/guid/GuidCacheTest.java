@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Callers;
-import dev.rollcall.Outcome;
-import dev.rollcall.Revision;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.rollcall.guid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.GroupWriterSettings;
 import java.security.SecureRandom;

@@ -3,8 +3,8 @@ package dev.rollcall.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Callers;
-import dev.rollcall.Outcome;
 import dev.rollcall.SteppingClock;
+import dev.rollcall.port.Outcome;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

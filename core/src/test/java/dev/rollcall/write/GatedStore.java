@@ -1,7 +1,7 @@
 package dev.rollcall.write;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.Outcome;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.port.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.rollcall.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Callers;
-import dev.rollcall.Outcome;
+import dev.rollcall.port.Outcome;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

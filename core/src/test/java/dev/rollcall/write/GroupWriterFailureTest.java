@@ -2,14 +2,14 @@ package dev.rollcall.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.Callers;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.rollcall.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Callers;
-import dev.rollcall.Outcome;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.rollcall.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.AlreadyExistsException;
 import dev.rollcall.Callers;
-import dev.rollcall.Outcome;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.rollcall.db;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.rollcall.db;
 
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.SchemaMigration;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.TextRule;
-import dev.rollcall.Violation;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.notification.MailSettings;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.value.TextRule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

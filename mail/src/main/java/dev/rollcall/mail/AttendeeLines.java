@@ -1,10 +1,10 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.mail.ReplyCalendar.Property;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.ReplyAttendee;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.ReplyAttendee;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,11 +81,11 @@ final class AttendeeLines {
                 : address;
     }
 
-    private static Optional<Response> response(String participation) {
+    private static Optional<ParticipationStatus> response(String participation) {
         return switch (participation.strip().toUpperCase(Locale.ROOT)) {
-            case "ACCEPTED" -> Optional.of(Response.ACCEPTED);
-            case "TENTATIVE" -> Optional.of(Response.TENTATIVE);
-            case "DECLINED" -> Optional.of(Response.DECLINED);
+            case "ACCEPTED" -> Optional.of(ParticipationStatus.ACCEPTED);
+            case "TENTATIVE" -> Optional.of(ParticipationStatus.TENTATIVE);
+            case "DECLINED" -> Optional.of(ParticipationStatus.DECLINED);
             default -> Optional.empty();
         };
     }

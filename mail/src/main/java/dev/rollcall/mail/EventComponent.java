@@ -1,8 +1,8 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -41,11 +41,11 @@ final class HtmlLayout {
     private HtmlLayout() {}
 
     /** The letter as a page. */
-    static String of(LetterContent content, String language) {
+    static String of(MailContent content, String language) {
         return new HtmlLayout().page(content, language);
     }
 
-    private String page(LetterContent content, String language) {
+    private String page(MailContent content, String language) {
         html.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(escape(language))
                 .append("\" dir=\"ltr\">\n<head>\n")
@@ -81,7 +81,7 @@ final class HtmlLayout {
         return html.toString();
     }
 
-    private void quote(LetterContent.Quote quote) {
+    private void quote(MailContent.Quote quote) {
         paragraph("margin:0 0 4px;" + SOFT, "soft", quote.who());
         element("blockquote", QUOTE, "quote", quote.text());
     }
@@ -95,7 +95,7 @@ final class HtmlLayout {
         html.append("</ul>\n");
     }
 
-    private void facts(List<LetterContent.Fact> facts) {
+    private void facts(List<MailContent.Fact> facts) {
         html.append("<dl style=\"margin:0 0 20px\">\n");
         facts.forEach(fact -> {
             element("dt", "margin:0;font-size:14px;" + SOFT, "soft", fact.label());
@@ -104,7 +104,7 @@ final class HtmlLayout {
         html.append("</dl>\n");
     }
 
-    private void question(LetterContent.Question question) {
+    private void question(MailContent.Question question) {
         element("h2", "margin:0 0 12px;font-size:18px;line-height:1.35;font-weight:600", "", question.text());
         html.append("<div style=\"margin:0 0 6px\">\n");
         for (int i = 0; i < question.answers().size(); i++) {
@@ -120,7 +120,7 @@ final class HtmlLayout {
         html.append(". ").append(escape(question.warning())).append("</p>\n");
     }
 
-    private void link(LetterContent.Link link, String style, String kind) {
+    private void link(MailContent.Link link, String style, String kind) {
         html.append("<a class=\"")
                 .append(kind)
                 .append("\" style=\"")

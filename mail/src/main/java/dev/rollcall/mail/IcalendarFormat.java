@@ -1,12 +1,12 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.CalendarFormat;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

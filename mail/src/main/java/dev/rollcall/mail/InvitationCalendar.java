@@ -1,11 +1,11 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Letter;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.notification.Notification;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -28,11 +28,11 @@ final class InvitationCalendar {
     /** The method of a letter that takes an invitation back. */
     static final String CANCEL = "CANCEL";
 
-    private final Letter letter;
+    private final Notification letter;
     private final Invitation invitation;
     private final EmailAddress from;
 
-    InvitationCalendar(Letter letter, Invitation invitation, EmailAddress from) {
+    InvitationCalendar(Notification letter, Invitation invitation, EmailAddress from) {
         this.letter = letter;
         this.invitation = invitation;
         this.from = from;
@@ -40,7 +40,7 @@ final class InvitationCalendar {
 
     /** The method, which is a parameter of the part's media type too (RFC 6047 section 2.4). */
     String method() {
-        return letter.kind() == LetterKind.CANCELLED || letter.kind() == LetterKind.WITHDRAWN ? CANCEL : REQUEST;
+        return letter.kind() == NotificationKind.CANCELLED || letter.kind() == NotificationKind.WITHDRAWN ? CANCEL : REQUEST;
     }
 
     /** The calendar in UTF-8. */

@@ -1,18 +1,18 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
-import dev.rollcall.rsvp.CalendarFormat;
-import dev.rollcall.rsvp.MailSettings;
-import dev.rollcall.rsvp.Postman;
-import dev.rollcall.rsvp.PostmanProvider;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.rsvp.notification.CalendarFormat;
+import dev.rollcall.rsvp.notification.MailSender;
+import dev.rollcall.rsvp.notification.MailSenderProvider;
+import dev.rollcall.rsvp.notification.MailSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** Sends by SMTP or Amazon SES, or writes files. Thread-safe. */
-public final class MailProvider implements PostmanProvider {
+public final class MailProvider implements MailSenderProvider {
 
     private static final String FILE = "file:";
     private static final String SMTP = "smtp:";
@@ -30,18 +30,18 @@ public final class MailProvider implements PostmanProvider {
     }
 
     @Override
-    public Postman open(MailSettings settings) {
-        LetterComposer composer = new LetterComposer(settings, TextEncoding.SEVEN_BIT);
+    public MailSender open(MailSettings settings) {
+        MailComposer composer = new MailComposer(settings, TextEncoding.SEVEN_BIT);
         String from = Addresses.written(settings.from());
         String url = settings.url();
         if (url.startsWith(FILE)) {
-            return new FilePostman(folder(url), new LetterComposer(settings, TextEncoding.EIGHT_BIT));
+            return new FileMailSender(folder(url), new MailComposer(settings, TextEncoding.EIGHT_BIT));
         }
         if (url.startsWith(SES)) {
-            return new SesPostman(SesLocation.parse(url), from, composer);
+            return new SesMailSender(SesLocation.parse(url), from, composer);
         }
         if (url.startsWith(SMTP) || url.startsWith(SMTPS)) {
-            return new SmtpPostman(Smtp.parse(url), from, composer);
+            return new SmtpMailSender(Smtp.parse(url), from, composer);
         }
         throw invalid("must begin with file:, smtp:, smtps: or ses:");
     }

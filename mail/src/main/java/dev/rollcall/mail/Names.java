@@ -1,7 +1,7 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.User;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.user.User;
 
 /** What people are called, in one line. */
 final class Names {

@@ -1,7 +1,7 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.Answer;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.Answer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.link.LinkToken;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

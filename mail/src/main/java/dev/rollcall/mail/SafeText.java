@@ -1,6 +1,6 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.TextRule;
+import dev.rollcall.value.TextRule;
 import java.util.regex.Pattern;
 
 /**

@@ -1,8 +1,8 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
-import dev.rollcall.rsvp.MailSettings;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.rsvp.notification.MailSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

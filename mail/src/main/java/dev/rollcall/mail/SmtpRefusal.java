@@ -1,7 +1,7 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.LoggableError;
-import dev.rollcall.rsvp.UndeliverableException;
+import dev.rollcall.error.LoggableError;
+import dev.rollcall.rsvp.notification.UndeliverableException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

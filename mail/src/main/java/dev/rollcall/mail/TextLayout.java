@@ -9,7 +9,7 @@ final class TextLayout {
     private TextLayout() {}
 
     /** The letter in paragraphs. */
-    static String of(LetterContent content) {
+    static String of(MailContent content) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(content.greeting());
         paragraphs.add(content.lead());

@@ -1,7 +1,7 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

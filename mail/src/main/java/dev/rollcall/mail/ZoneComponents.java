@@ -1,6 +1,6 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.event.EventZone;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;

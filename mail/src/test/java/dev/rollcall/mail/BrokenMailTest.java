@@ -3,10 +3,10 @@ package dev.rollcall.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.AnswerRequest;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.AnswerRequest;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class BrokenMailTest {
             "VERSION:2.0",
             "METHOD:REPLY",
             "BEGIN:VEVENT",
-            "UID:" + Letters.UID,
+            "UID:" + Notifications.UID,
             "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bea@example.org",
             "COMMENT:Grüße",
             "DTSTAMP:20310402T100000Z",
@@ -233,7 +233,7 @@ final class BrokenMailTest {
         AnswerRequest request = new IcalendarFormat()
                 .read(mail.getBytes(StandardCharsets.UTF_8))
                 .request(new EmailAddress("bea@example.org"));
-        assertThat(request.response()).as(mail).hasValue(Response.ACCEPTED);
+        assertThat(request.response()).as(mail).hasValue(ParticipationStatus.ACCEPTED);
         assertThat(request.comment()).as(mail).hasValue("Grüße");
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -18,15 +18,15 @@ final class CalendarReader {
 
     static String published(List<CalendarEntry> entries) {
         return new String(
-                        new IcalendarFormat().publish("Ann's,\r\nevents", entries, Letters.NOW), StandardCharsets.UTF_8)
+                        new IcalendarFormat().publish("Ann's,\r\nevents", entries, Notifications.NOW), StandardCharsets.UTF_8)
                 .replace("\r\n ", "");
     }
 
-    static String unfolded(Letters letters, LetterKind kind) {
+    static String unfolded(Notifications letters, NotificationKind kind) {
         return new String(written(letters, kind), StandardCharsets.UTF_8).replace("\r\n ", "");
     }
 
-    static ICalendar read(Letters letters, LetterKind kind) {
+    static ICalendar read(Notifications letters, NotificationKind kind) {
         return parsed(written(letters, kind));
     }
 
@@ -42,7 +42,7 @@ final class CalendarReader {
         return calendar.getEvents().getFirst();
     }
 
-    private static byte[] written(Letters letters, LetterKind kind) {
+    private static byte[] written(Notifications letters, NotificationKind kind) {
         return new InvitationCalendar(letters.of(kind), letters.invitation(), new EmailAddress("rsvp@example.com"))
                 .write();
     }

@@ -12,15 +12,15 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.Attendee;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.MailSettings;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.notification.MailSettings;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What calendars say of events and guests. */
 final class CalendarTest {
 
-    private static final String REPLIES = "mailto:rsvp+" + Letters.REPLY.value() + "@example.com";
+    private static final String REPLIES = "mailto:rsvp+" + Notifications.REPLY.value() + "@example.com";
 
     @Test
     void anInvitationShouldAskTheGuest() {
-        ICalendar calendar = read(Letters.plain(), LetterKind.INVITATION);
+        ICalendar calendar = read(Notifications.plain(), NotificationKind.INVITATION);
         VEvent event = onlyEvent(calendar);
 
         assertThat(calendar.getMethod().getValue()).isEqualTo("REQUEST");
-        assertThat(event.getUid().getValue()).isEqualTo(Letters.UID);
+        assertThat(event.getUid().getValue()).isEqualTo(Notifications.UID);
         assertThat(event.getSequence().getValue()).isZero();
         assertThat(event.getStatus().isConfirmed()).isTrue();
         assertThat(event.getDateTimeStamp().getValue().toInstant()).isEqualTo(Instant.parse("2031-04-01T08:30:15Z"));
@@ -56,7 +56,7 @@ final class CalendarTest {
         assertThat(guest.getCommonName()).isEqualTo("Bea Guest");
         assertThat(guest.getRsvp()).isTrue();
         assertThat(guest.getParticipationStatus().getValue()).isEqualTo("NEEDS-ACTION");
-        assertThat(unfolded(Letters.plain(), LetterKind.INVITATION))
+        assertThat(unfolded(Notifications.plain(), NotificationKind.INVITATION))
                 .contains("ORGANIZER;CN=Ann Host:" + REPLIES, "ROLE=REQ-PARTICIPANT");
     }
 
@@ -68,27 +68,27 @@ final class CalendarTest {
         "CANCELLED,CANCEL,CANCELLED",
         "WITHDRAWN,CANCEL,CANCELLED",
     })
-    void everyKindShouldKeepUidAndOrganizer(LetterKind kind, String method, String status) {
-        ICalendar calendar = read(Letters.plain().moved(3), kind);
+    void everyKindShouldKeepUidAndOrganizer(NotificationKind kind, String method, String status) {
+        ICalendar calendar = read(Notifications.plain().moved(3), kind);
         VEvent event = onlyEvent(calendar);
 
         assertThat(calendar.getMethod().getValue()).isEqualTo(method);
         assertThat(event.getStatus().getValue()).isEqualTo(status);
-        assertThat(event.getUid().getValue()).isEqualTo(Letters.UID);
+        assertThat(event.getUid().getValue()).isEqualTo(Notifications.UID);
         assertThat(event.getSequence().getValue()).isEqualTo(3);
-        assertThat(unfolded(Letters.plain(), kind)).contains(REPLIES);
+        assertThat(unfolded(Notifications.plain(), kind)).contains(REPLIES);
     }
 
     @Test
     void anAnswerShouldBeShownUntilTheEventMoves() {
-        Letters coming = Letters.accepted(2, Standing.CONFIRMED);
+        Notifications coming = Notifications.accepted(2, Standing.CONFIRMED);
 
         assertThat(participation(coming)).isEqualTo("ACCEPTED");
         assertThat(participation(coming.moved(1))).isEqualTo("NEEDS-ACTION");
         assertThat(participation(
-                        Letters.plain().answering(new Answer(Response.DECLINED, 0, Optional.empty()), Standing.NONE)))
+                        Notifications.plain().answering(new Answer(ParticipationStatus.DECLINED, 0, Optional.empty()), Standing.NONE)))
                 .isEqualTo("DECLINED");
-        assertThat(onlyEvent(read(Letters.accepted(1, Standing.WAITLISTED), LetterKind.INVITATION))
+        assertThat(onlyEvent(read(Notifications.accepted(1, Standing.WAITLISTED), NotificationKind.INVITATION))
                         .getStatus()
                         .isTentative())
                 .isTrue();
@@ -106,10 +106,10 @@ final class CalendarTest {
                 "\u202Egnp.exe \u2066x 😀👩‍👩‍👧‍👦 \ud800 \u0000",
             })
     void textsShouldStayTexts(String text) {
-        Letters hostile = Letters.plain().titled("t").to("n", "bea@example.org");
-        var letter = hostile.of(LetterKind.INVITATION);
+        Notifications hostile = Notifications.plain().titled("t").to("n", "bea@example.org");
+        var letter = hostile.of(NotificationKind.INVITATION);
         String clean = SafeText.line(text);
-        var component = new EventComponent(letter.event()).describe(Letters.NOW);
+        var component = new EventComponent(letter.event()).describe(Notifications.NOW);
         component.removeAll("SUMMARY");
         component.add(new net.fortuna.ical4j.model.property.Summary(SafeText.line(text)));
         component.add(Calendars.organizer(text, "rsvp@example.com"));
@@ -121,7 +121,7 @@ final class CalendarTest {
         VEvent event = onlyEvent(parsed(Calendars.written(calendar)));
         assertThat(event.getSummary().getValue()).isEqualTo(clean);
         assertThat(event.getDescription().getValue()).isEqualTo(SafeText.lines(text));
-        assertThat(event.getUid().getValue()).isEqualTo(Letters.UID);
+        assertThat(event.getUid().getValue()).isEqualTo(Notifications.UID);
         assertThat(event.getAttendees()).isEmpty();
         assertThat(event.getOrganizer().getCommonName()).isEqualTo(clean.replace('"', '\''));
     }
@@ -130,7 +130,7 @@ final class CalendarTest {
     void everyAddressShouldComeBackAsItIs() {
         for (String address : List.of(
                 "o'hara+x@example.org", "a%b{c}@example.org", "jürgen@bücher.example", "a&b=c?d#e/f@example.org")) {
-            VEvent event = onlyEvent(read(Letters.plain().to("x", address), LetterKind.INVITATION));
+            VEvent event = onlyEvent(read(Notifications.plain().to("x", address), NotificationKind.INVITATION));
             String uri = event.getAttendees().getFirst().getUri() == null
                     ? "mailto:" + event.getAttendees().getFirst().getEmail()
                     : event.getAttendees().getFirst().getUri();
@@ -145,7 +145,7 @@ final class CalendarTest {
 
     @Test
     void aFeedShouldListNobody() {
-        Letters letters = Letters.plain();
+        Notifications letters = Notifications.plain();
         CalendarEntry own = new CalendarEntry(
                 letters.event(EventStatus.SCHEDULED), letters.organizer(), Optional.of(letters.invitation()));
         CalendarEntry open =
@@ -155,7 +155,7 @@ final class CalendarTest {
         assertThat(text)
                 .contains("METHOD:PUBLISH", "X-WR-CALNAME:Ann's\\, events", "REFRESH-INTERVAL;VALUE=DURATION:PT1H")
                 .contains("STATUS:TENTATIVE", "STATUS:CANCELLED")
-                .doesNotContain("ATTENDEE", "bea@example.org", Letters.REPLY.value());
+                .doesNotContain("ATTENDEE", "bea@example.org", Notifications.REPLY.value());
         ICalendar calendar = Biweekly.parse(text).first();
         assertThat(calendar.getEvents()).hasSize(2);
         assertThat(text.split("BEGIN:VTIMEZONE", -1)).hasSize(2);
@@ -170,16 +170,16 @@ final class CalendarTest {
     void aFromAddressWithoutRoomForTheTokenShouldBeRefused() {
         MailSettings settings =
                 new MailSettings("file:x", new EmailAddress("invitations@example.org"), "https://example.org");
-        new LetterComposer(settings, TextEncoding.SEVEN_BIT);
+        new MailComposer(settings, TextEncoding.SEVEN_BIT);
         MailSettings longer =
                 new MailSettings("file:x", new EmailAddress("invitations1@example.org"), "https://example.org");
-        assertThatThrownBy(() -> new LetterComposer(longer, TextEncoding.SEVEN_BIT))
+        assertThatThrownBy(() -> new MailComposer(longer, TextEncoding.SEVEN_BIT))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ROLLCALL_MAIL_FROM: must have at most 11 characters before its @, not 12");
     }
 
-    private static String participation(Letters letters) {
-        return onlyEvent(read(letters, LetterKind.CHANGED))
+    private static String participation(Notifications letters) {
+        return onlyEvent(read(letters, NotificationKind.CHANGED))
                 .getAttendees()
                 .getFirst()
                 .getParticipationStatus()

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import biweekly.component.VEvent;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -30,18 +30,18 @@ final class CalendarZoneTest {
 
     @Test
     void wholeDaysShouldEndBeforeTheirEnd() {
-        Letters days = Letters.plain().at("2031-05-03T00:00", Optional.of("2031-05-05T00:00"), "Europe/Berlin", true);
-        assertThat(unfolded(days, LetterKind.INVITATION))
+        Notifications days = Notifications.plain().at("2031-05-03T00:00", Optional.of("2031-05-05T00:00"), "Europe/Berlin", true);
+        assertThat(unfolded(days, NotificationKind.INVITATION))
                 .contains("DTSTART;VALUE=DATE:20310503", "DTEND;VALUE=DATE:20310505")
                 .doesNotContain("VTIMEZONE");
 
-        Letters evening =
-                Letters.plain().at("2031-05-03T10:00", Optional.of("2031-05-03T23:59"), "Europe/Berlin", true);
-        assertThat(unfolded(evening, LetterKind.INVITATION)).contains("DTEND;VALUE=DATE:20310504");
+        Notifications evening =
+                Notifications.plain().at("2031-05-03T10:00", Optional.of("2031-05-03T23:59"), "Europe/Berlin", true);
+        assertThat(unfolded(evening, NotificationKind.INVITATION)).contains("DTEND;VALUE=DATE:20310504");
 
-        Letters one = Letters.plain().at("2031-05-03T00:00", Optional.empty(), "Europe/Berlin", true);
-        assertThat(unfolded(one, LetterKind.INVITATION)).contains("DTEND;VALUE=DATE:20310504");
-        VEvent event = onlyEvent(read(one, LetterKind.INVITATION));
+        Notifications one = Notifications.plain().at("2031-05-03T00:00", Optional.empty(), "Europe/Berlin", true);
+        assertThat(unfolded(one, NotificationKind.INVITATION)).contains("DTEND;VALUE=DATE:20310504");
+        VEvent event = onlyEvent(read(one, NotificationKind.INVITATION));
         assertThat(event.getDateStart().getValue().hasTime()).isFalse();
     }
 
@@ -79,8 +79,8 @@ final class CalendarZoneTest {
                     LocalDateTime from = LocalDateTime.of(year, month, day, 9, 30);
                     LocalDateTime to = from.plusDays(9);
                     VEvent event = onlyEvent(read(
-                            Letters.plain().at(from.toString(), Optional.of(to.toString()), zone, false),
-                            LetterKind.INVITATION));
+                            Notifications.plain().at(from.toString(), Optional.of(to.toString()), zone, false),
+                            NotificationKind.INVITATION));
                     ZoneId place = EventZone.of(zone).id();
                     assertThat(event.getDateStart().getValue().toInstant())
                             .as("start %s in %s", from, zone)
@@ -95,8 +95,8 @@ final class CalendarZoneTest {
 
     @Test
     void aZoneThatLeapsOverADayShouldBeDescribedChangeByChange() {
-        Letters apia = Letters.plain().at("2011-12-24T18:00", Optional.of("2012-01-02T18:00"), "Pacific/Apia", false);
-        assertThat(unfolded(apia, LetterKind.INVITATION))
+        Notifications apia = Notifications.plain().at("2011-12-24T18:00", Optional.of("2012-01-02T18:00"), "Pacific/Apia", false);
+        assertThat(unfolded(apia, NotificationKind.INVITATION))
                 .doesNotContain("RRULE")
                 .containsSubsequence(
                         "BEGIN:STANDARD\r\nDTSTART:20110402T040000\r\nTZOFFSETFROM:-1000\r\nTZOFFSETTO:-1100",
@@ -106,7 +106,7 @@ final class CalendarZoneTest {
 
     @Test
     void aZoneShouldBeDescribedByItsYearlyRules() {
-        assertThat(unfolded(Letters.plain(), LetterKind.INVITATION))
+        assertThat(unfolded(Notifications.plain(), NotificationKind.INVITATION))
                 .contains(
                         "TZID:Europe/Berlin",
                         "DTSTART;TZID=Europe/Berlin:20310503T180000",
@@ -118,9 +118,9 @@ final class CalendarZoneTest {
     void theSecondOfTwoEqualHoursShouldBeToldInUtc() {
         EventTime second = EventTime.of(Instant.parse("2031-10-26T01:30:00Z"), ZoneId.of("Europe/Berlin"));
         assertThat(second.local()).isEqualTo(LocalDateTime.parse("2031-10-26T02:30"));
-        var event = Letters.plain().event(EventStatus.SCHEDULED);
+        var event = Notifications.plain().event(EventStatus.SCHEDULED);
         var details = event.details();
-        var twice = new dev.rollcall.rsvp.EventDetails(
+        var twice = new dev.rollcall.rsvp.event.EventDetails(
                 details.title(),
                 details.description(),
                 details.location(),
@@ -135,9 +135,9 @@ final class CalendarZoneTest {
                 details.rsvpDeadline(),
                 details.status());
         var entry = new CalendarEntry(
-                new dev.rollcall.rsvp.Event(
+                new dev.rollcall.rsvp.event.Event(
                         event.id(), twice, event.uid(), 0, event.counts(), event.updatedAt(), event.revision()),
-                Letters.plain().organizer(),
+                Notifications.plain().organizer(),
                 Optional.empty());
         assertThat(published(List.of(entry)))
                 .contains("DTSTART:20311026T013000Z")
@@ -147,7 +147,7 @@ final class CalendarZoneTest {
     @Test
     void writingShouldLeaveTheZonesOfTheJvmAlone() {
         Set<String> before = ZoneId.getAvailableZoneIds();
-        read(Letters.plain(), LetterKind.INVITATION);
+        read(Notifications.plain(), NotificationKind.INVITATION);
         new IcalendarFormat().read(Replies.google());
         assertThat(ZoneId.getAvailableZoneIds()).isEqualTo(before);
     }

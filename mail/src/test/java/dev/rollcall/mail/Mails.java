@@ -1,6 +1,6 @@
 package dev.rollcall.mail;
 
-import dev.rollcall.rsvp.Letter;
+import dev.rollcall.rsvp.notification.Notification;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -21,9 +21,9 @@ final class Mails {
     private Mails() {}
 
     /** A letter as its reader gets it. */
-    static MimeMessage arrived(Letter letter) throws Exception {
+    static MimeMessage arrived(Notification letter) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new LetterComposer(Letters.settings("file:x"), TextEncoding.SEVEN_BIT)
+        new MailComposer(Notifications.settings("file:x"), TextEncoding.SEVEN_BIT)
                 .compose(letter, new Properties())
                 .writeTo(bytes);
         return parse(bytes.toByteArray());

@@ -6,7 +6,7 @@ import java.util.Base64;
 /** Replies of calendar programs, in the forms that their makers document. */
 final class Replies {
 
-    static final String ADDRESS = "rsvp+" + Letters.REPLY.value() + "@example.com";
+    static final String ADDRESS = "rsvp+" + Notifications.REPLY.value() + "@example.com";
 
     private Replies() {}
 
@@ -24,7 +24,7 @@ final class Replies {
                 "DTSTAMP:20310402T091500Z",
                 "ORGANIZER;CN=Ann Host:mailto:" + ADDRESS.substring(0, 30),
                 " " + ADDRESS.substring(30),
-                "UID:" + Letters.UID,
+                "UID:" + Notifications.UID,
                 "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Bea Gue",
                 " st;X-NUM-GUESTS=0;X-RESPONSE-COMMENT=\"I bring a cake; see you, Ann\":mailto:b",
                 " ea@example.org",
@@ -97,7 +97,7 @@ final class Replies {
                 "BEGIN:VEVENT",
                 "ATTENDEE;PARTSTAT=TENTATIVE;CN=Bea Guest:MAILTO:bea@example.org",
                 "COMMENT;LANGUAGE=de-DE:Vielleicht\\, später.\\nGrüße",
-                "UID:" + Letters.UID,
+                "UID:" + Notifications.UID,
                 "SUMMARY;LANGUAGE=de-DE:Mit Vorbehalt: Summer party",
                 "DTSTART;TZID=W. Europe Standard Time:20310503T180000",
                 "DTEND;TZID=W. Europe Standard Time:20310503T220000",
@@ -177,7 +177,7 @@ final class Replies {
                         "DTSTAMP:20310402T100000Z",
                         "DTSTART;TZID=3DEurope/Berlin:20310503T180000",
                         "ORGANIZER;CN=3D\"Ann Host\":mailto:" + ADDRESS,
-                        "UID:" + Letters.UID,
+                        "UID:" + Notifications.UID,
                         "END:VEVENT",
                         "END:VCALENDAR",
                         "",
@@ -196,7 +196,7 @@ final class Replies {
     static byte[] with(String... attendees) {
         return simple(
                 "text/calendar; method=REPLY; charset=utf-8",
-                lines("BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REPLY", "BEGIN:VEVENT", "UID:" + Letters.UID)
+                lines("BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REPLY", "BEGIN:VEVENT", "UID:" + Notifications.UID)
                         + lines(attendees)
                         + lines("DTSTAMP:20310402T100000Z", "END:VEVENT", "END:VCALENDAR"));
     }

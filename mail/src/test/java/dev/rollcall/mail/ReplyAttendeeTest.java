@@ -3,10 +3,10 @@ package dev.rollcall.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ final class ReplyAttendeeTest {
                 ";CN=Bea;DELEGATED-FROM=\"mailto:boss@example.org\":mailto:bea@example.org",
             })
     void theGuestShouldBeFoundInEveryFormOfAnAddress(String address) {
-        assertThat(response("ATTENDEE;PARTSTAT=ACCEPTED" + address)).isEqualTo(Response.ACCEPTED);
+        assertThat(response("ATTENDEE;PARTSTAT=ACCEPTED" + address)).isEqualTo(ParticipationStatus.ACCEPTED);
     }
 
     @Test
@@ -43,7 +43,7 @@ final class ReplyAttendeeTest {
         CalendarReply reply = reply("ATTENDEE;PARTSTAT=DECLINED:mailto:bea@xn--bcher-kva.example");
 
         assertThat(reply.request(new EmailAddress("Bea@Bücher.example")).response())
-                .hasValue(Response.DECLINED);
+                .hasValue(ParticipationStatus.DECLINED);
     }
 
     @Test
@@ -54,11 +54,11 @@ final class ReplyAttendeeTest {
                         "ATTENDEE;PARTSTAT=DECLINED:mailto:dan@example.org",
                         "ATTENDEE;PARTSTAT=DECLINED:no address at all",
                         "ATTENDEE;PARTSTAT=DECLINED:urn:uuid:7f3c1a52-5f0e-4b2c-9f66-0f6b5ee0a3a1"))
-                .isEqualTo(Response.TENTATIVE);
+                .isEqualTo(ParticipationStatus.TENTATIVE);
         assertThat(response(
                         "ATTENDEE;PARTSTAT=accepted:mailto:bea@example.org",
                         "ATTENDEE;PARTSTAT=ACCEPTED;ROLE=CHAIR:mailto:BEA@example.org"))
-                .isEqualTo(Response.ACCEPTED);
+                .isEqualTo(ParticipationStatus.ACCEPTED);
     }
 
     @Test
@@ -143,12 +143,12 @@ final class ReplyAttendeeTest {
     void recurrencesBesideTheEventShouldNotMatter() {
         assertThat(read(edited(
                                 "END:VEVENT\r\n",
-                                "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:" + Letters.UID
+                                "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:" + Notifications.UID
                                         + "\r\nRECURRENCE-ID:20310510T180000Z\r\nDTSTAMP:20310402T100000Z\r\n"
                                         + "ATTENDEE;PARTSTAT=DECLINED:mailto:bea@example.org\r\nEND:VEVENT\r\n"))
                         .request(BEA)
                         .response())
-                .hasValue(Response.ACCEPTED);
+                .hasValue(ParticipationStatus.ACCEPTED);
     }
 
     private static void refuse(String reason, String... attendees) {
@@ -157,7 +157,7 @@ final class ReplyAttendeeTest {
                 .hasMessageContaining(reason);
     }
 
-    private static Response response(String... attendees) {
+    private static ParticipationStatus response(String... attendees) {
         return reply(attendees).request(BEA).response().orElseThrow();
     }
 

@@ -3,13 +3,13 @@ package dev.rollcall.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarFormat;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.ReplyAttendee;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.ReplyAttendee;
+import dev.rollcall.rsvp.notification.CalendarFormat;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,9 +33,9 @@ final class ReplyTest {
     void googleShouldBeUnderstood() {
         assertThat(FORMAT.read(Replies.google()))
                 .isEqualTo(new CalendarReply(
-                        Letters.REPLY,
-                        Letters.UID,
-                        List.of(bea(Response.ACCEPTED, Optional.of("I bring a cake; see you, Ann"))),
+                        Notifications.REPLY,
+                        Notifications.UID,
+                        List.of(bea(ParticipationStatus.ACCEPTED, Optional.of("I bring a cake; see you, Ann"))),
                         Optional.empty(),
                         2,
                         Instant.parse("2031-04-02T09:15:00Z"),
@@ -46,9 +46,9 @@ final class ReplyTest {
     void outlookShouldBeUnderstood() {
         assertThat(FORMAT.read(Replies.outlook()))
                 .isEqualTo(new CalendarReply(
-                        Letters.REPLY,
-                        Letters.UID,
-                        List.of(bea(Response.TENTATIVE, Optional.empty())),
+                        Notifications.REPLY,
+                        Notifications.UID,
+                        List.of(bea(ParticipationStatus.TENTATIVE, Optional.empty())),
                         Optional.empty(),
                         1,
                         Instant.parse("2031-04-02T10:11:12Z"),
@@ -59,9 +59,9 @@ final class ReplyTest {
     void appleShouldBeUnderstood() {
         assertThat(FORMAT.read(Replies.apple()))
                 .isEqualTo(new CalendarReply(
-                        Letters.REPLY,
-                        Letters.UID,
-                        List.of(bea(Response.DECLINED, Optional.empty())),
+                        Notifications.REPLY,
+                        Notifications.UID,
+                        List.of(bea(ParticipationStatus.DECLINED, Optional.empty())),
                         Optional.empty(),
                         0,
                         Instant.parse("2031-04-02T10:00:00Z"),
@@ -86,7 +86,7 @@ final class ReplyTest {
         assertThat(FORMAT.read(mail.getBytes(StandardCharsets.UTF_8))
                         .request(BEA)
                         .response())
-                .hasValue(Response.ACCEPTED);
+                .hasValue(ParticipationStatus.ACCEPTED);
     }
 
     @ParameterizedTest
@@ -110,9 +110,9 @@ final class ReplyTest {
                         Replies.with("ATTENDEE;PARTSTAT=ACCEPTED:mailto:bea@example.org"), StandardCharsets.UTF_8)
                 .replace(
                         "To: " + Replies.ADDRESS,
-                        header + ": \"Ann\" <rsvp+" + Letters.REPLY.value().toUpperCase(java.util.Locale.ROOT)
+                        header + ": \"Ann\" <rsvp+" + Notifications.REPLY.value().toUpperCase(java.util.Locale.ROOT)
                                 + "@example.com>, x@example.com");
-        assertThat(FORMAT.read(mail.getBytes(StandardCharsets.UTF_8)).token()).isEqualTo(Letters.REPLY);
+        assertThat(FORMAT.read(mail.getBytes(StandardCharsets.UTF_8)).token()).isEqualTo(Notifications.REPLY);
     }
 
     @Test
@@ -126,20 +126,20 @@ final class ReplyTest {
         refuse(Replies.to("http://example.org/bea"), "mailto");
         refuse(Replies.to("mailto:nobody"), "mailto");
         refuse(Replies.to("mailto:bea%0D%0A@example.org"), "mailto");
-        refuse(edited("UID:" + Letters.UID + "\r\n", ""), "one UID");
+        refuse(edited("UID:" + Notifications.UID + "\r\n", ""), "one UID");
         refuse(edited("DTSTAMP:20310402T100000Z\r\n", ""), "one DTSTAMP");
         refuse(edited("20310402T100000Z", "20310402T100000"), "UTC");
         refuse(edited("20310402T100000Z", "20310230T100000Z"), "UTC");
         refuse(edited("DTSTAMP", "SEQUENCE:-1\r\nDTSTAMP"), "SEQUENCE");
         refuse(edited(Replies.ADDRESS, "rsvp@example.com"), "52 digits");
         refuse(edited("END:VEVENT\r\n", "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\n"), "one event");
-        refuse(edited("Subject", "Cc: rsvp+" + Letters.LINK.value() + "@example.com\r\nSubject"), "not to 2 of them");
+        refuse(edited("Subject", "Cc: rsvp+" + Notifications.LINK.value() + "@example.com\r\nSubject"), "not to 2 of them");
     }
 
     @Test
     void aBounceShouldBeRefused() throws Exception {
         ByteArrayOutputStream invitation = new ByteArrayOutputStream();
-        Mails.arrived(Letters.plain().of(LetterKind.INVITATION)).writeTo(invitation);
+        Mails.arrived(Notifications.plain().of(NotificationKind.INVITATION)).writeTo(invitation);
         String report = Replies.lines(
                         "From: MAILER-DAEMON@example.org",
                         "To: rsvp@example.com",
@@ -162,7 +162,7 @@ final class ReplyTest {
     @Test
     void ourOwnInvitationShouldBeNoReply() throws Exception {
         ByteArrayOutputStream invitation = new ByteArrayOutputStream();
-        Mails.arrived(Letters.plain().of(LetterKind.INVITATION)).writeTo(invitation);
+        Mails.arrived(Notifications.plain().of(NotificationKind.INVITATION)).writeTo(invitation);
         refuse(invitation.toByteArray(), "METHOD:REPLY");
     }
 
@@ -216,7 +216,7 @@ final class ReplyTest {
         readOrRefuse(java.util.Arrays.copyOf(mail, mail.length * cut / 40));
     }
 
-    private static ReplyAttendee bea(Response response, Optional<String> comment) {
+    private static ReplyAttendee bea(ParticipationStatus response, Optional<String> comment) {
         return new ReplyAttendee(List.of(BEA), Optional.of(response), comment);
     }
 

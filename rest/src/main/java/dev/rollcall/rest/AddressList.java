@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.TextRule;
-import dev.rollcall.rsvp.InvitationDraft;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.value.TextRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,14 +1,14 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.AnswerRefusedException;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.TextRule;
-import dev.rollcall.Violation;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRequest;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRequest;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.value.TextRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
     /** What the guest has answered, with the choice that a link suggests. */
     static AnswerForm of(Invitation invitation, Optional<String> suggested) {
         Answer answer = invitation.answer();
-        String present = answer.response() == Response.NEEDS_ACTION ? "" : Words.of(answer.response());
+        String present = answer.response() == ParticipationStatus.NEEDS_ACTION ? "" : Words.of(answer.response());
         return new AnswerForm(
                 suggested.orElse(present), Integer.toString(Math.max(1, answer.partySize())), answer.comment());
     }
@@ -77,7 +77,7 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
             String member = wrong.field().equals("accepted") ? "response" : wrong.field();
             throw new InvalidInputException(List.of(new Violation("#/" + member, wrong.text())));
         });
-        Response chosen = choice().orElseThrow();
+        ParticipationStatus chosen = choice().orElseThrow();
         return new AnswerRequest(chosen, isWithParty() ? number() : Optional.empty(), comment, channel);
     }
 
@@ -85,10 +85,10 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
         return choice().filter(Answer::isWithParty).isPresent();
     }
 
-    private Optional<Response> choice() {
+    private Optional<ParticipationStatus> choice() {
         return switch (response) {
             case "accepted", "tentative", "declined" ->
-                Optional.of(Response.valueOf(response.toUpperCase(Locale.ROOT)));
+                Optional.of(ParticipationStatus.valueOf(response.toUpperCase(Locale.ROOT)));
             default -> Optional.empty();
         };
     }

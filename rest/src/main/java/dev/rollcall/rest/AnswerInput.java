@@ -1,25 +1,25 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Change;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRequest;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRequest;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.value.Change;
 import java.util.Optional;
 
 /** What a guest says in JSON. */
 final class AnswerInput {
 
-    private final Input<Response> response;
+    private final Input<ParticipationStatus> response;
     private final Input<Integer> partySize;
     private final Input<String> comment;
 
     AnswerInput(JsonObject body) {
         response = body.text("response", AnswerInput::response).required();
         // Nobody comes where it is declined; else the guest does.
-        int least = response.text().equals(Response.DECLINED.name()) ? 0 : 1;
+        int least = response.text().equals(ParticipationStatus.DECLINED.name()) ? 0 : 1;
         partySize = body.member(
                 "party_size", given -> EventDetails.requireRange(given.integer(), least, EventDetails.MAX_PARTY));
         comment = body.text("comment", Answer.COMMENT::require);
@@ -39,9 +39,9 @@ final class AnswerInput {
         };
     }
 
-    private static Response response(String word) {
-        Response response = Words.parse(Response.class, word);
-        if (response == Response.NEEDS_ACTION) {
+    private static ParticipationStatus response(String word) {
+        ParticipationStatus response = Words.parse(ParticipationStatus.class, word);
+        if (response == ParticipationStatus.NEEDS_ACTION) {
             throw new InvalidInputException("must be one of accepted, tentative, declined");
         }
         return response;

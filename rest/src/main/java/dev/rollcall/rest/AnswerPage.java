@@ -1,14 +1,14 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.user.UserName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
                 .with("guest", guest(invitation))
                 .with("message", invitation.message())
                 .with("description", event.details().description())
-                .with("calendar", invitation.answer().response() != Response.DECLINED)
+                .with("calendar", invitation.answer().response() != ParticipationStatus.DECLINED)
                 .with("state", state());
         fault.ifPresent(wrong ->
                 content.with("fault", new Content().with("field", wrong.field()).with("text", wrong.text())));
@@ -109,10 +109,10 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
                     + (open
                             ? "You get an e-mail as soon as seats come free."
                             : "Seats that come free are not given out any more."));
-        } else if (answer.response() == Response.TENTATIVE) {
+        } else if (answer.response() == ParticipationStatus.TENTATIVE) {
             details.add("No seats are held for you until you say yes.");
         }
-        if (open && answer.response() != Response.NEEDS_ACTION && invitation.isAwaited(event)) {
+        if (open && answer.response() != ParticipationStatus.NEEDS_ACTION && invitation.isAwaited(event)) {
             details.add("The time of the event has changed since you answered. Please answer again.");
         }
         invitation.answeredAt().ifPresent(moment -> details.add("You answered on " + Moments.at(event, moment) + "."));
@@ -128,7 +128,7 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
 
     private Content form(AnswerForm form, Optional<AnswerForm.Fault> fault) {
         Event event = rsvp.event();
-        boolean answered = rsvp.invitation().answer().response() != Response.NEEDS_ACTION;
+        boolean answered = rsvp.invitation().answer().response() != ParticipationStatus.NEEDS_ACTION;
         Content content = new Content()
                 .with("heading", answered ? "Change your answer" : "Your answer")
                 .with("submit", answered ? "Save answer" : "Send answer")

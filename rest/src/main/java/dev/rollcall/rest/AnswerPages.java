@@ -1,12 +1,12 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.AnswerRefusedException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.InvitationService;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.Rsvp;
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.invitation.InvitationService;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.link.LinkToken;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Revisioned;
 
 /** Makes the answers that go well. */
 final class Answers {

@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.StoredValues;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.StoredValues;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,11 +1,11 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Precondition;
-import dev.rollcall.PreconditionFailedException;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.customer.CustomerService;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.Precondition;
 import java.util.Optional;
 
 /** Customers: whether an id is known, and making it so. */

@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Precondition;
-import dev.rollcall.Revision;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
 import java.time.Instant;
 
 /** The cursors of the lists of events. */

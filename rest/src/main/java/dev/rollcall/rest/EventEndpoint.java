@@ -1,18 +1,18 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.EventService;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.SecretLinkService;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.invitation.EventService;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.link.SecretLinkService;
+import dev.rollcall.rsvp.user.UserId;
 import java.util.Optional;
 
 /** Events. */

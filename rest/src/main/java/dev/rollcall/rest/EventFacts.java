@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventTime;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventTime;
 import java.util.Optional;
 
 /** What a page says of an event: when, where, and how many seats there are. */

@@ -1,12 +1,12 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.EventChange;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTimeInput;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.event.EventChange;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTimeInput;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.user.UserId;
 import java.time.ZoneOffset;
 
 /** What a request says of an event. Each member is held against its own rules here, so that all faults are found at once. */

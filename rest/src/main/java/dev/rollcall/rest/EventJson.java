@@ -1,11 +1,11 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.link.LinkToken;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
-import dev.rollcall.Revisioned;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Revisioned;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.LoggableError;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.LoggableError;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,6 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.TextRule;
+import dev.rollcall.value.TextRule;
 import java.util.regex.Pattern;
 
 /** Texts that people type or paste into the fields of a form, with what comes along unseen. */

@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +76,7 @@ final class GuestContent {
         };
     }
 
-    private static String answer(Response response) {
+    private static String answer(ParticipationStatus response) {
         return switch (response) {
             case NEEDS_ACTION -> "No answer yet";
             case ACCEPTED -> "Coming";

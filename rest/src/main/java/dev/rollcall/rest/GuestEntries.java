@@ -1,11 +1,11 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.TextRule;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserName;
+import dev.rollcall.value.TextRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

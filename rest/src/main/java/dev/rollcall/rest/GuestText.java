@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidChange;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidService;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
 import java.util.Optional;
 
 /** GUIDs with metadata. */

@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import java.io.IOException;

@@ -5,7 +5,7 @@ package dev.rollcall.rest;
 interface Handler {
 
     /**
-     * Answers a request. Any {@link dev.rollcall.RollcallException} and {@link ProblemException} becomes a problem document.
+     * Answers a request. Any {@link dev.rollcall.error.RollcallException} and {@link ProblemException} becomes a problem document.
      *
      * @param exchange the request, and what its operation needs of it
      * @return the answer, but for the fields that every answer has

@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 
 /** Whether the server runs, and whether it can serve. */
 final class HealthEndpoint implements Endpoint {

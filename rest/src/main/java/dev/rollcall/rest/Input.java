@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Change;
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.value.Change;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,18 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventService;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.InvitationService;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.EventService;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.invitation.InvitationService;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ final class InvitationEndpoint implements Endpoint {
 
     private dev.rollcall.rest.Response list(Exchange exchange) {
         Input<EventId> event = exchange.path("event_id", EventId::new);
-        Input<Response> response = exchange.query("response", word -> Words.parse(Response.class, word));
+        Input<ParticipationStatus> response = exchange.query("response", word -> Words.parse(ParticipationStatus.class, word));
         Cursors<InvitationId> cursors = new Cursors<InvitationId>("invitations", InvitationId::value, InvitationId::new)
                 .filteredBy(event)
                 .filteredBy(response);

@@ -1,13 +1,13 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.RefusedException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.error.RefusedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

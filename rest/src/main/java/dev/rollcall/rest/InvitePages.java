@@ -1,16 +1,16 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.RefusedException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.Violation;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.InvitationService;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.RefusedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.invitation.InvitationService;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

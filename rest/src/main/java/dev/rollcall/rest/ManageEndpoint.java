@@ -1,18 +1,18 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.LinkToken;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class ManageEndpoint implements Endpoint {
     private static Optional<EventId> parse(String text) {
         try {
             return Optional.of(new EventId(text));
-        } catch (dev.rollcall.InvalidInputException malformed) {
+        } catch (dev.rollcall.error.InvalidInputException malformed) {
             return Optional.empty();
         }
     }
@@ -103,7 +103,7 @@ final class ManageEndpoint implements Endpoint {
     }
 
     private dev.rollcall.rest.Response show(Exchange exchange, ManagePage page) {
-        Input<Response> response = exchange.query("response", word -> Words.parse(Response.class, word));
+        Input<ParticipationStatus> response = exchange.query("response", word -> Words.parse(ParticipationStatus.class, word));
         Input<String> done = exchange.query("done", text -> text);
         Input<Integer> number = exchange.queryInteger("number", count -> count);
         Input<String> cursor = exchange.query("cursor", text -> text);
@@ -199,7 +199,7 @@ final class ManageEndpoint implements Endpoint {
                         "who",
                         guest.guest()
                                 .name()
-                                .map(dev.rollcall.rsvp.UserName::value)
+                                .map(dev.rollcall.rsvp.user.UserName::value)
                                 .orElse(guest.guest().email().typed().strip()))
                 .with("consequence", lost + "The guest is told by e-mail.");
         return Pages.answer(200, "withdraw", content, exchange.request());

@@ -1,12 +1,12 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Page;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.port.Page;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ record ManagePage(Event event, Instant now, String base) {
      * @param failed how many mails have failed, in words
      */
     Content content(
-            Optional<Response> filter,
+            Optional<ParticipationStatus> filter,
             Page<Invitation, InvitationId> page,
             boolean first,
             Cursors<InvitationId> cursors,
@@ -100,16 +100,16 @@ record ManagePage(Event event, Instant now, String base) {
         return new Content().with("label", label).with("number", Integer.toString(number));
     }
 
-    private List<Content> filters(Optional<Response> filter) {
+    private List<Content> filters(Optional<ParticipationStatus> filter) {
         return List.of(
                 filter("All", Optional.empty(), filter),
-                filter("Accepted", Optional.of(Response.ACCEPTED), filter),
-                filter("Perhaps", Optional.of(Response.TENTATIVE), filter),
-                filter("Not coming", Optional.of(Response.DECLINED), filter),
-                filter("No answer", Optional.of(Response.NEEDS_ACTION), filter));
+                filter("Accepted", Optional.of(ParticipationStatus.ACCEPTED), filter),
+                filter("Perhaps", Optional.of(ParticipationStatus.TENTATIVE), filter),
+                filter("Not coming", Optional.of(ParticipationStatus.DECLINED), filter),
+                filter("No answer", Optional.of(ParticipationStatus.NEEDS_ACTION), filter));
     }
 
-    private Content filter(String label, Optional<Response> response, Optional<Response> current) {
+    private Content filter(String label, Optional<ParticipationStatus> response, Optional<ParticipationStatus> current) {
         return new Content()
                 .with("label", label)
                 .with("current", response.equals(current))

@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

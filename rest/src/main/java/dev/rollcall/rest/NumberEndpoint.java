@@ -1,10 +1,10 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberService;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
 
 /** Numbers: putting one into the set, and reading them all. */
 final class NumberEndpoint implements Endpoint {

@@ -1,6 +1,6 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Violation;
+import dev.rollcall.error.Violation;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.Violation;
+import dev.rollcall.error.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

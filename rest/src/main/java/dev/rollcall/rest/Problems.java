@@ -1,15 +1,15 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.AnswerRefusedException;
-import dev.rollcall.ConflictException;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.Violation;
 import java.util.List;
 
 /** Makes problems of what the core refuses or fails to do. */

@@ -1,6 +1,6 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

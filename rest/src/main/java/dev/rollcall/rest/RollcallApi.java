@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
 import dev.rollcall.Rollcall;
-import dev.rollcall.RollcallException;
-import dev.rollcall.rsvp.CalendarFormat;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

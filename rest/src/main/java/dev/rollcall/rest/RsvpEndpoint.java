@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.rsvp.AnswerRequest;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.InvitationService;
-import dev.rollcall.rsvp.Rsvp;
+import dev.rollcall.rsvp.answer.AnswerRequest;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.invitation.InvitationService;
+import dev.rollcall.rsvp.invitation.Rsvp;
 import java.time.InstantSource;
 
 /** An invitation behind its secret link, as its guest sees and answers it. */

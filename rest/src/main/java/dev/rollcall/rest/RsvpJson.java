@@ -1,11 +1,11 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.user.UserName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

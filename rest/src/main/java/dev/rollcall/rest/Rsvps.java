@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.AnswerRefusedException;
-import dev.rollcall.rsvp.Rsvp;
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.rsvp.invitation.Rsvp;
 
 /** What is demanded of an invitation before its guest sees it. */
 final class Rsvps {

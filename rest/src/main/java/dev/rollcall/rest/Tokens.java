@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.rsvp.LinkToken;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.rsvp.link.LinkToken;
 import java.util.Optional;
 
 /** The tokens of secret links, as they stand in paths. */

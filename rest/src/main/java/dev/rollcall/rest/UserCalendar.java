@@ -1,17 +1,17 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class UserCalendar {
                 Optional.empty(),
                 (PageRequest<InvitationKey> request) -> rollcall.invitations().list(user.id(), request),
                 invitation -> {
-                    if (invitation.answer().response() != Response.DECLINED
+                    if (invitation.answer().response() != ParticipationStatus.DECLINED
                             && known.add(invitation.key().event())) {
                         entry(invitation).ifPresent(entries::add);
                     }

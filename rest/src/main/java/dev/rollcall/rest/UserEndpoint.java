@@ -1,13 +1,13 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserChange;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.UserService;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserChange;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
+import dev.rollcall.rsvp.user.UserService;
 
 /** Users: those who organize events. */
 final class UserEndpoint implements Endpoint {

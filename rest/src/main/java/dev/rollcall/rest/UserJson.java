@@ -1,8 +1,8 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserName;
 import java.io.IOException;
 import java.util.Optional;
 

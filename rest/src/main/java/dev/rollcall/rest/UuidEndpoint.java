@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Precondition;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Put;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Put;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidService;

@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidService;
 import java.io.IOException;

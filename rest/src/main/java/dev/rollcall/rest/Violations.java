@@ -1,7 +1,7 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 

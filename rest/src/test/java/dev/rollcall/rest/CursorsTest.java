@@ -3,10 +3,10 @@ package dev.rollcall.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.user.UserId;
 import java.time.Instant;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;

@@ -3,8 +3,8 @@ package dev.rollcall.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Revision;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;

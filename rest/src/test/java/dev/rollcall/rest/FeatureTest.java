@@ -3,7 +3,7 @@ package dev.rollcall.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.memory.InMemoryRepositories;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.rollcall.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.rsvp.InvitationDraft;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.rollcall.rest;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.CalendarFormat;
-import dev.rollcall.rsvp.CalendarReply;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

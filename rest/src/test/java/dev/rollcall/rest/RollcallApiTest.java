@@ -7,9 +7,9 @@ import static dev.rollcall.rest.TestApi.request;
 import static dev.rollcall.rest.TestApi.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.memory.InMemoryRepositories;
 import java.nio.charset.Charset;
 import java.sql.SQLException;

@@ -7,10 +7,10 @@ import static dev.rollcall.testkit.Outcomes.success;
 import static dev.rollcall.testkit.Outcomes.successes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.AlreadyExistsException.Taken;
-import dev.rollcall.Outcome;
-import dev.rollcall.Revisioned;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.AlreadyExistsException.Taken;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Revisioned;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

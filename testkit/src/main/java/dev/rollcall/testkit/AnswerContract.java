@@ -4,19 +4,19 @@ import static dev.rollcall.testkit.Outcomes.assertRefused;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AnswerRefusedException.Reason;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +33,9 @@ interface AnswerContract extends PartyContract {
 
             assertThat(party.accept(guest, 3).invitation().standing()).isEqualTo(Standing.CONFIRMED);
             clock.advance(Duration.ofMinutes(1));
-            party.answer(guest, Response.TENTATIVE);
+            party.answer(guest, ParticipationStatus.TENTATIVE);
             clock.advance(Duration.ofMinutes(1));
-            Rsvp declined = party.answer(guest, Response.DECLINED);
+            Rsvp declined = party.answer(guest, ParticipationStatus.DECLINED);
 
             assertThat(declined.invitation()).isEqualTo(party.read(guest));
             assertThat(declined.invitation().answer().partySize()).isZero();
@@ -45,7 +45,7 @@ interface AnswerContract extends PartyContract {
                     .map(answer -> answer.response() + " " + answer.partySize())
                     .containsExactly("ACCEPTED 3", "TENTATIVE 3", "DECLINED 0");
             assertThat(party.history(guest)).allMatch(record -> record.channel() == Channel.API);
-            assertThat(party.owed(LetterKind.DIGEST)).hasSizeBetween(1, 2);
+            assertThat(party.owed(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
             party.assertCountsAreRight();
         });
     }
@@ -61,7 +61,7 @@ interface AnswerContract extends PartyContract {
             clock.advance(Duration.ofMinutes(5));
 
             assertThat(party.accept(guest, 2).invitation()).isEqualTo(invitation);
-            assertThat(party.answer(guest, Response.ACCEPTED).invitation()).isEqualTo(invitation);
+            assertThat(party.answer(guest, ParticipationStatus.ACCEPTED).invitation()).isEqualTo(invitation);
             assertThat(party.event()).isEqualTo(event);
 
             // Much later it is kept that the guest still says so, and nothing else.

@@ -2,15 +2,15 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,9 @@ interface AnswerHistoryContract extends InvitationContract {
     default void historyShouldKeepEveryMember() {
         Invitation invitation = stored();
         InvitationKey key = invitation.key();
-        Answer full = new Answer(Response.ACCEPTED, 1_000, Optional.of("😀".repeat(1_000)));
-        Answer some = new Answer(Response.TENTATIVE, 1, Optional.of("Früher\r\n\t' \" \\ % _"));
-        Answer none = new Answer(Response.DECLINED, 0, Optional.empty());
+        Answer full = new Answer(ParticipationStatus.ACCEPTED, 1_000, Optional.of("😀".repeat(1_000)));
+        Answer some = new Answer(ParticipationStatus.TENTATIVE, 1, Optional.of("Früher\r\n\t' \" \\ % _"));
+        Answer none = new Answer(ParticipationStatus.DECLINED, 0, Optional.empty());
         List<AnswerRecord> records = new ArrayList<>(List.of(
                 new AnswerRecord(key, 2, Fresh.instant(), Channel.API, Answer.NONE, full, Standing.CONFIRMED),
                 new AnswerRecord(key, 3, Fresh.instant(), Channel.PAGE, full, some, Standing.NONE),
@@ -96,8 +96,8 @@ interface AnswerHistoryContract extends InvitationContract {
     @Test
     default void historyShouldGrowWithEachAnswer() {
         Invitation first = stored();
-        Invitation second = Invitations.answered(Response.ACCEPTED, first);
-        Invitation third = Invitations.answered(Response.DECLINED, second);
+        Invitation second = Invitations.answered(ParticipationStatus.ACCEPTED, first);
+        Invitation third = Invitations.answered(ParticipationStatus.DECLINED, second);
         Stream.of(List.of(first, second), List.of(second, third))
                 .forEach(step -> write(GuestListDraft.from(present(first.key().event()))
                         .change(step.getFirst(), step.getLast())
@@ -109,7 +109,7 @@ interface AnswerHistoryContract extends InvitationContract {
     }
 
     private static AnswerRecord reply(InvitationKey key, long number, String hash) {
-        Answer same = new Answer(Response.DECLINED, 0, Optional.empty());
+        Answer same = new Answer(ParticipationStatus.DECLINED, 0, Optional.empty());
         return new AnswerRecord(
                 key, number, Fresh.instant(), Channel.CALENDAR, same, same, Standing.NONE, Optional.of(hash));
     }
@@ -121,7 +121,7 @@ interface AnswerHistoryContract extends InvitationContract {
                 Fresh.instant(),
                 Channel.API,
                 Answer.NONE,
-                new Answer(Response.DECLINED, 0, Optional.of(Fresh.word())),
+                new Answer(ParticipationStatus.DECLINED, 0, Optional.of(Fresh.word())),
                 Standing.NONE);
     }
 

@@ -4,20 +4,20 @@ import static dev.rollcall.testkit.Outcomes.failure;
 import static dev.rollcall.testkit.Outcomes.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.ConflictException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerKey;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationRepository;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerKey;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,7 @@ interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
                 at,
                 Channel.PAGE,
                 Answer.NONE,
-                new Answer(Response.ACCEPTED, 3, Optional.of(comment)),
+                new Answer(ParticipationStatus.ACCEPTED, 3, Optional.of(comment)),
                 Standing.CONFIRMED,
                 number % 2 == 0 ? Optional.of(Fresh.hash()) : Optional.empty());
     }

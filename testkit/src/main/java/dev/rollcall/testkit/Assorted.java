@@ -1,34 +1,34 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.RegisteredNumber;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.WaitlistPolicy;
-import dev.rollcall.transfer.Kind;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
+import dev.rollcall.transfer.RecordType;
 import dev.rollcall.transfer.Sink;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
@@ -79,20 +79,20 @@ public final class Assorted {
      * @param count how many of each feature
      */
     public void fill(Sink place, int count) {
-        fill(place, count, Kind.UUIDS, this::uuid);
-        fill(place, count, Kind.GUIDS, this::guid);
-        List<User> users = fill(place, count, Kind.USERS, this::user);
+        fill(place, count, RecordType.UUIDS, this::uuid);
+        fill(place, count, RecordType.GUIDS, this::guid);
+        List<User> users = fill(place, count, RecordType.USERS, this::user);
         List<Event> events =
-                fill(place, count, Kind.EVENTS, () -> event(one(users).id()));
+                fill(place, count, RecordType.EVENTS, () -> event(one(users).id()));
         List<Invitation> invitations = fill(
-                place, count, Kind.INVITATIONS, () -> invitation(one(events).id()));
-        fill(place, count, Kind.ANSWERS, () -> answer(one(invitations).key()));
-        fill(place, count, Kind.ANSWER_LINKS, () -> answerLink(one(invitations).key()));
+                place, count, RecordType.INVITATIONS, () -> invitation(one(events).id()));
+        fill(place, count, RecordType.ANSWERS, () -> answer(one(invitations).key()));
+        fill(place, count, RecordType.ANSWER_LINKS, () -> answerLink(one(invitations).key()));
         Iterator<LinkOwner> owners = owners(users, events).iterator();
-        fill(place, count, Kind.SECRET_LINKS, () -> secretLink(owners.next()));
-        fill(place, count, Kind.OUTBOX, () -> owed(one(invitations).key()));
-        fill(place, count, Kind.CUSTOMERS, this::customer);
-        fill(place, count, Kind.NUMBERS, this::number);
+        fill(place, count, RecordType.SECRET_LINKS, () -> secretLink(owners.next()));
+        fill(place, count, RecordType.OUTBOX, () -> owed(one(invitations).key()));
+        fill(place, count, RecordType.CUSTOMERS, this::customer);
+        fill(place, count, RecordType.NUMBERS, this::number);
     }
 
     /**
@@ -261,7 +261,7 @@ public final class Assorted {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private static <T> List<T> fill(Sink place, int count, Kind<T> feature, Supplier<T> thing) {
+    private static <T> List<T> fill(Sink place, int count, RecordType<T> feature, Supplier<T> thing) {
         List<T> things = Stream.generate(thing).limit(count).toList();
         for (int done = 0; done < count; done += BATCH) {
             List<T> batch = things.subList(done, Math.min(count, done + BATCH));

@@ -1,26 +1,26 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Revision;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +38,7 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
     Invitation invitation(EventId event, Revision revision) {
         EmailAddress email = new EmailAddress("Ann." + Fresh.word() + "@Example.org");
         Answer answer = answer();
-        Standing standing = answer.response() == Response.ACCEPTED
+        Standing standing = answer.response() == ParticipationStatus.ACCEPTED
                 ? one(List.of(Standing.CONFIRMED, Standing.WAITLISTED))
                 : Standing.NONE;
         Optional<Long> place = standing == Standing.WAITLISTED
@@ -83,7 +83,7 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
     OutboxMessage owed(InvitationKey invitation, Revision revision) {
         return new OutboxMessage(
                 new MessageId(one(List.of("digest.", "Start-Reminder.")) + Fresh.word()),
-                one(List.of(LetterKind.values())),
+                one(List.of(NotificationKind.values())),
                 invitation.event(),
                 maybe(invitation::id),
                 random.nextInt(20),
@@ -100,7 +100,7 @@ record AssortedGuests(RandomGenerator random, List<String> texts) {
     }
 
     private Answer answer() {
-        Response response = one(List.of(Response.values()));
+        ParticipationStatus response = one(List.of(ParticipationStatus.values()));
         int party = Answer.isWithParty(response) ? 1 + random.nextInt(EventDetails.MAX_PARTY) : 0;
         return new Answer(response, party, maybe(this::lines));
     }

@@ -3,11 +3,11 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.Outcome;
 import dev.rollcall.Rollcall;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;

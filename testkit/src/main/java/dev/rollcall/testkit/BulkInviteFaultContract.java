@@ -3,15 +3,15 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,7 +130,7 @@ interface BulkInviteFaultContract extends StoreContract {
     private static void assertAllInvitedOnce(Party party, List<InvitationOutcome> told) {
         assertThat(told).hasSize(GUESTS).allMatch(outcome -> outcome.failure().isEmpty());
         assertThat(party.invitations()).hasSize(GUESTS);
-        assertThat(party.owed(LetterKind.INVITATION)).hasSize(GUESTS);
+        assertThat(party.owed(NotificationKind.INVITATION)).hasSize(GUESTS);
         party.assertCountsAreRight();
     }
 }

@@ -2,7 +2,7 @@ package dev.rollcall.testkit;
 
 /** That what is owed is done: each letter once, to the right people, and again where it was not taken. */
 interface DispatcherContract
-        extends LetterDeliveryContract,
+        extends NotificationDeliveryContract,
                 FailingMailContract,
                 LeaseContract,
                 MailLogContract,

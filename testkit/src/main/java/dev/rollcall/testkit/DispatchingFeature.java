@@ -3,9 +3,9 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public interface DispatchingFeature {
 
     private void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant().truncatedTo(ChronoUnit.HOURS));
-        CollectingPostman postman = new CollectingPostman();
+        CollectingMailSender postman = new CollectingMailSender();
         try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
                 Rollcall office = Rollcall.over(new BorrowedRepositories(restricted()), clock)) {
             Party party = new Party(store(), everybody, clock, capacity, WaitlistPolicy.AUTO);
@@ -58,7 +58,7 @@ public interface DispatchingFeature {
             desk.clock().advance(Duration.ofMinutes(1));
             desk.work();
 
-            assertThat(desk.sent(LetterKind.INVITATION)).isEqualTo(1);
+            assertThat(desk.sent(NotificationKind.INVITATION)).isEqualTo(1);
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.SENT);
         });
     }
@@ -75,9 +75,9 @@ public interface DispatchingFeature {
             desk.clock().set(desk.party().event().details().startsAt().instant().minus(Duration.ofDays(1)));
             desk.work();
 
-            assertThat(desk.sent(LetterKind.DIGEST)).isEqualTo(1);
-            assertThat(desk.sent(LetterKind.DEADLINE_REMINDER)).isEqualTo(2);
-            assertThat(desk.sent(LetterKind.START_REMINDER)).isEqualTo(1);
+            assertThat(desk.sent(NotificationKind.DIGEST)).isEqualTo(1);
+            assertThat(desk.sent(NotificationKind.DEADLINE_REMINDER)).isEqualTo(2);
+            assertThat(desk.sent(NotificationKind.START_REMINDER)).isEqualTo(1);
         });
     }
 
@@ -92,7 +92,7 @@ public interface DispatchingFeature {
             desk.work();
 
             assertThat(desk.party().waiting()).isEqualTo(Party.keys(guests.subList(50, 60)));
-            assertThat(desk.sent(LetterKind.PROMOTED)).isEqualTo(49);
+            assertThat(desk.sent(NotificationKind.PROMOTED)).isEqualTo(49);
             desk.party().assertCountsAreRight();
         });
     }

@@ -4,13 +4,13 @@ import static dev.rollcall.testkit.Outcomes.assertRefused;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AnswerRefusedException.Reason;
-import dev.rollcall.ConflictException;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +28,11 @@ interface EventChangeContract extends PartyContract {
             party.change(EventChanges.capacity(4));
             assertThat(party.event().counts().seats()).isEqualTo(4);
             assertThat(party.waiting()).containsExactly(guests.get(4).key());
-            assertThat(party.owed(LetterKind.PROMOTED)).hasSize(2);
+            assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(2);
 
             party.change(EventChanges.capacity(1));
             assertThat(party.event().counts().seats()).isEqualTo(4);
-            party.answer(guests.get(0), Response.DECLINED);
+            party.answer(guests.get(0), ParticipationStatus.DECLINED);
             assertThat(party.waiting()).hasSize(1);
             party.assertCountsAreRight();
         });
@@ -47,7 +47,7 @@ interface EventChangeContract extends PartyContract {
             party.change(EventChanges.capacity(1000));
 
             assertThat(party.event().counts().seats()).isBetween(2, 59);
-            assertThat(party.owed(LetterKind.PROMOTION)).hasSize(1);
+            assertThat(party.owed(NotificationKind.PROMOTION)).hasSize(1);
             // And nobody overtakes meanwhile.
             assertThat(party.waiting())
                     .isEqualTo(Party.keys(guests.subList(party.event().counts().seats(), 60)));
@@ -66,7 +66,7 @@ interface EventChangeContract extends PartyContract {
             assertThat(party.accept(guests.get(1), 1).invitation().standing()).isEqualTo(Standing.WAITLISTED);
             clock.set(party.event().closesAt());
 
-            assertRefused(Reason.RSVP_CLOSED, () -> party.answer(guests.get(0), Response.DECLINED));
+            assertRefused(Reason.RSVP_CLOSED, () -> party.answer(guests.get(0), ParticipationStatus.DECLINED));
             assertRefused(Reason.RSVP_CLOSED, () -> party.resend(guests.get(0)));
             party.change(EventChanges.capacity(5));
             assertThat(party.waiting()).hasSize(1);
@@ -81,10 +81,10 @@ interface EventChangeContract extends PartyContract {
 
             party.change(EventChanges.cancelled());
 
-            assertRefused(Reason.EVENT_CANCELLED, () -> party.answer(guest, Response.DECLINED));
+            assertRefused(Reason.EVENT_CANCELLED, () -> party.answer(guest, ParticipationStatus.DECLINED));
             assertRefused(Reason.EVENT_CANCELLED, () -> party.invite(Party.stranger()));
             assertRefused(Reason.EVENT_CANCELLED, () -> party.resend(guest));
-            assertThat(party.owed(LetterKind.CANCELLED)).hasSize(1);
+            assertThat(party.owed(NotificationKind.CANCELLED)).hasSize(1);
             assertThat(party.event().sequence()).isEqualTo(1);
         });
     }
@@ -100,7 +100,7 @@ interface EventChangeContract extends PartyContract {
 
             assertThat(party.read(guest).isAwaited(party.event())).isTrue();
             assertThat(party.event().counts().seats()).isEqualTo(2);
-            assertThat(party.owed(LetterKind.CHANGED)).hasSize(1);
+            assertThat(party.owed(NotificationKind.CHANGED)).hasSize(1);
             assertThat(party.accept(guest, 2).invitation().isAwaited(party.event()))
                     .isFalse();
             assertThat(party.history(guest)).hasSize(2);

@@ -1,10 +1,10 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Change;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventChange;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTimeInput;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventChange;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTimeInput;
+import dev.rollcall.value.Change;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,14 +2,14 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.user.UserId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.user.UserId;
 import java.time.Instant;
 
 /** What the contracts of events have in common: each event has an organizer, who must be stored first. */

@@ -2,15 +2,15 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,17 +2,17 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Revision;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.UndeliverableException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.notification.UndeliverableException;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
@@ -64,7 +64,7 @@ interface FailingMailContract extends MailDeskContract {
                 passDays(desk, 7);
 
                 assertThat(attempts).hasValue(MAX_ATTEMPTS);
-                assertThat(desk.party().owed(LetterKind.INVITATION)).isEmpty();
+                assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
                 Delivery delivery = desk.party().read(guest).delivery();
                 assertThat(delivery.state()).isEqualTo(Delivery.State.FAILED);
                 assertThat(delivery.reason().orElseThrow())
@@ -87,7 +87,7 @@ interface FailingMailContract extends MailDeskContract {
                     .outbox()
                     .owe(List.of(new OutboxMessage(
                             new MessageId(Fresh.word()),
-                            LetterKind.PROMOTION,
+                            NotificationKind.PROMOTION,
                             event.id(),
                             Optional.empty(),
                             event.sequence(),
@@ -97,12 +97,12 @@ interface FailingMailContract extends MailDeskContract {
             assertThat(desk.party().owed())
                     .map(OutboxMessage::kind)
                     .contains(
-                            LetterKind.INVITATION,
-                            LetterKind.CHANGED,
-                            LetterKind.PROMOTION,
-                            LetterKind.DIGEST,
-                            LetterKind.DEADLINE_REMINDER,
-                            LetterKind.START_REMINDER);
+                            NotificationKind.INVITATION,
+                            NotificationKind.CHANGED,
+                            NotificationKind.PROMOTION,
+                            NotificationKind.DIGEST,
+                            NotificationKind.DEADLINE_REMINDER,
+                            NotificationKind.START_REMINDER);
             int messages = desk.party().owed().size();
             AtomicInteger attempts = new AtomicInteger();
             MailDesk poisoned = desk.over(poisoned(desk, attempts));
@@ -170,13 +170,13 @@ interface FailingMailContract extends MailDeskContract {
     private static List<Duration> pauses(MailDesk desk) {
         List<Duration> pauses = new ArrayList<>();
         desk.work();
-        for (int attempts = 1; !desk.party().owed(LetterKind.INVITATION).isEmpty(); attempts++) {
-            OutboxMessage message = desk.party().owed(LetterKind.INVITATION).getFirst();
+        for (int attempts = 1; !desk.party().owed(NotificationKind.INVITATION).isEmpty(); attempts++) {
+            OutboxMessage message = desk.party().owed(NotificationKind.INVITATION).getFirst();
             assertThat(message.attempts()).isEqualTo(attempts);
             Instant now = desk.clock().instant();
             pauses.add(Duration.between(now, message.dueAt()));
             desk.passUntil(message.dueAt().minusNanos(1000));
-            assertThat(desk.party().owed(LetterKind.INVITATION))
+            assertThat(desk.party().owed(NotificationKind.INVITATION))
                     .as("not before")
                     .containsExactly(message);
             desk.passUntil(message.dueAt());

@@ -2,10 +2,10 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.RefusedException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.RefusedException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,32 +1,32 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Revision;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import dev.rollcall.uuid.Uuid;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -248,7 +248,7 @@ public final class Fresh {
     public static OutboxMessage message(EventId event, Instant dueAt) {
         return new OutboxMessage(
                 new MessageId(word()),
-                LetterKind.DIGEST,
+                NotificationKind.DIGEST,
                 event,
                 Optional.empty(),
                 0,

@@ -2,16 +2,16 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ interface GuestListContentionContract extends InvitationContract {
         for (int round = 0; round < 10; round++) {
             Invitation before = stored();
             Event event = present(before.key().event());
-            Invitation answered = Invitations.answered(Response.DECLINED, before);
+            Invitation answered = Invitations.answered(ParticipationStatus.DECLINED, before);
             Invitation rewritten = Invitations.rewritten(before);
 
             List<Boolean> done = Contention.among(

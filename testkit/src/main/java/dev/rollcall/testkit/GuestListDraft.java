@@ -1,11 +1,11 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Replacement;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,15 +3,15 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.Party.Guest;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ interface GuestListFaultContract extends StoreContract {
 
     private static void assertMovedUp(Party party, Guest guest) {
         assertThat(party.standing(guest)).isEqualTo(Standing.CONFIRMED);
-        assertThat(party.owed(LetterKind.PROMOTED)).hasSize(1);
+        assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(1);
         party.assertCountsAreRight();
     }
 
@@ -68,7 +68,7 @@ interface GuestListFaultContract extends StoreContract {
         underFaults(party -> {
             List<Guest> guests = oneComesAndOneWaits(party);
             return new FaultTrial<>(
-                    () -> party.answer(guests.get(0), Response.DECLINED),
+                    () -> party.answer(guests.get(0), ParticipationStatus.DECLINED),
                     () -> state(party, guests),
                     told -> assertStored(party, guests.get(0), told),
                     () -> assertMovedUp(party, guests.get(1)));
@@ -92,7 +92,7 @@ interface GuestListFaultContract extends StoreContract {
             List<Guest> guests = party.guests(3);
             guests.forEach(guest -> party.accept(guest, 1));
             return new FaultTrial<>(
-                    () -> party.answer(guests.get(2), Response.ACCEPTED),
+                    () -> party.answer(guests.get(2), ParticipationStatus.ACCEPTED),
                     () -> state(party, guests),
                     told -> assertStored(party, guests.get(2), told),
                     () -> assertThat(party.waiting()).isEqualTo(Party.keys(guests.subList(1, 3))));
@@ -136,7 +136,7 @@ interface GuestListFaultContract extends StoreContract {
                     told -> assertThat(told).isEqualTo(party.event()),
                     () -> {
                         assertThat(party.event().details().status()).isEqualTo(EventStatus.CANCELLED);
-                        assertThat(party.owed(LetterKind.CANCELLED)).hasSize(1);
+                        assertThat(party.owed(NotificationKind.CANCELLED)).hasSize(1);
                     });
         });
     }
@@ -190,7 +190,7 @@ interface GuestListFaultContract extends StoreContract {
                             .containsExactlyInAnyOrderElementsOf(party.invitations()),
                     () -> {
                         assertThat(party.invitations()).hasSize(2);
-                        assertThat(party.owed(LetterKind.INVITATION)).hasSize(2);
+                        assertThat(party.owed(NotificationKind.INVITATION)).hasSize(2);
                     });
         });
     }

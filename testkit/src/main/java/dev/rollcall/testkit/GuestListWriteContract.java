@@ -3,21 +3,21 @@ package dev.rollcall.testkit;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.PageRequest;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Removal;
-import dev.rollcall.Revision;
-import dev.rollcall.RollcallException;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ interface GuestListWriteContract extends InvitationContract {
         List<Invitation> known = invite(event.id(), 20);
         GuestListDraft step = GuestListDraft.from(present(event.id())).add(InvitationContract.freshTo(event.id(), 8));
         for (Invitation before : known) {
-            Invitation next = Invitations.answered(Response.DECLINED, before);
+            Invitation next = Invitations.answered(ParticipationStatus.DECLINED, before);
             step = step.change(before, next).record(Invitations.record(before, next));
         }
         step = step.owe(Stream.generate(() -> Fresh.message(event.id(), Fresh.instant()))
@@ -155,7 +155,7 @@ interface GuestListWriteContract extends InvitationContract {
         Invitation moved = known.getLast();
         Invitation present = update(replace(moved, Invitations.rewritten(moved)));
         GuestListDraft step = everythingTo(present(event.id()), known.getFirst())
-                .change(moved, Invitations.answered(Response.DECLINED, moved));
+                .change(moved, Invitations.answered(ParticipationStatus.DECLINED, moved));
 
         assertRefuses(moved.key(), step, known.getFirst());
 
@@ -168,7 +168,7 @@ interface GuestListWriteContract extends InvitationContract {
         Invitation known = invite(event.id(), 1).getFirst();
         Invitation absent = Fresh.invitation(event.id(), Fresh.instant());
         GuestListDraft step = everythingTo(present(event.id()), known)
-                .change(absent, Invitations.answered(Response.DECLINED, absent));
+                .change(absent, Invitations.answered(ParticipationStatus.DECLINED, absent));
 
         assertRefuses(absent.key(), step, known);
 
@@ -195,7 +195,7 @@ interface GuestListWriteContract extends InvitationContract {
     }
 
     private static GuestListDraft everythingTo(Event event, Event next, Invitation known) {
-        Invitation answered = Invitations.answered(Response.ACCEPTED, known);
+        Invitation answered = Invitations.answered(ParticipationStatus.ACCEPTED, known);
         Invitation added = Fresh.invitation(event.id(), Fresh.instant());
         return GuestListDraft.to(event, next)
                 .add(added)

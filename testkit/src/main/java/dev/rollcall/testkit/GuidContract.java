@@ -1,12 +1,12 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

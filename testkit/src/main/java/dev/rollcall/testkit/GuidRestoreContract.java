@@ -4,14 +4,14 @@ import static dev.rollcall.testkit.Outcomes.failure;
 import static dev.rollcall.testkit.Outcomes.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.ConflictException;
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Revision;
+import dev.rollcall.error.ConflictException;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidRepository;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,20 +2,20 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Revision;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -136,7 +136,7 @@ interface InvitationContentContract extends InvitationContract {
                 new Guest(email, Optional.of(new UserName("😀".repeat(200))), Optional.empty()),
                 Optional.of(1),
                 Optional.of(""),
-                new Answer(Response.TENTATIVE, 1, Optional.of("😀".repeat(1_000))),
+                new Answer(ParticipationStatus.TENTATIVE, 1, Optional.of("😀".repeat(1_000))),
                 Standing.NONE,
                 Optional.empty(),
                 Optional.of(now),

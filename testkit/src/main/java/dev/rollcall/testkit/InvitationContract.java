@@ -1,14 +1,14 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Replacement;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

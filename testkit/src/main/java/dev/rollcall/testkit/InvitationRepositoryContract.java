@@ -1,6 +1,6 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.rsvp.InvitationRepository;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
 
 /** What {@link InvitationRepository} promises. */
 public interface InvitationRepositoryContract

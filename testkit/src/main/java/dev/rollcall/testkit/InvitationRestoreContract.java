@@ -2,15 +2,15 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Revision;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,7 +84,7 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
                 Invitations.waiting(10, given.get(0)),
                 Invitations.waiting(9, given.get(1)),
                 Invitations.waiting(100, given.get(2)),
-                Invitations.answered(Response.DECLINED, given.get(3)));
+                Invitations.answered(ParticipationStatus.DECLINED, given.get(3)));
 
         assertThat(restoreAll(waiting)).map(Outcomes::success).isEqualTo(waiting);
         assertThat(restoreAll(waiting)).map(Outcomes::success).isEqualTo(waiting);
@@ -101,7 +101,7 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
                 List.of(Invitations.waiting(1, given.get(0)), Invitations.waiting(2, given.get(1)), given.get(2));
         List<Invitation> after = List.of(
                 Invitations.waiting(9, before.get(0)),
-                Invitations.answered(Response.ACCEPTED, before.get(1)),
+                Invitations.answered(ParticipationStatus.ACCEPTED, before.get(1)),
                 Invitations.waiting(3, before.get(2)));
 
         assertThat(restoreAll(before)).map(Outcomes::success).isEqualTo(before);
@@ -118,7 +118,7 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
         EventId event = later.key().event();
         restore(later);
 
-        assertConflict(at(new Revision(later.createdAt(), 5), Invitations.answered(Response.ACCEPTED, later)));
+        assertConflict(at(new Revision(later.createdAt(), 5), Invitations.answered(ParticipationStatus.ACCEPTED, later)));
         assertConflict(at(later.revision(), Invitations.waiting(1, later)));
 
         assertThat(invitations().waiting(event, 10)).containsExactly(later);
@@ -128,7 +128,7 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
     default void writeShouldGoOnFromARestoredPlace() {
         Invitation waiting = restore(Invitations.waiting(5, fifth()));
 
-        Invitation promoted = move(waiting, Invitations.answered(Response.ACCEPTED, waiting));
+        Invitation promoted = move(waiting, Invitations.answered(ParticipationStatus.ACCEPTED, waiting));
 
         assertThat(invitations().waiting(waiting.key().event(), 10)).isEmpty();
         assertStored(List.of(promoted));
@@ -147,7 +147,7 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
     @Test
     default void restoreAllShouldLeaveTheCountsOfTheEvent() {
         Invitation invitation = fresh(Instant.EPOCH);
-        restore(Invitations.answered(Response.ACCEPTED, invitation));
+        restore(Invitations.answered(ParticipationStatus.ACCEPTED, invitation));
 
         assertThat(present(invitation.key().event()).counts()).isEqualTo(EventCounts.NONE);
     }

@@ -1,15 +1,15 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.user.UserName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +20,10 @@ final class Invitations {
     private Invitations() {}
 
     /** The next state, in which the guest has answered without waiting for anything. */
-    static Invitation answered(Response response, Invitation invitation) {
+    static Invitation answered(ParticipationStatus response, Invitation invitation) {
         return answered(
                 new Answer(response, Answer.isWithParty(response) ? 2 : 0, Optional.empty()),
-                response == Response.ACCEPTED ? Standing.CONFIRMED : Standing.NONE,
+                response == ParticipationStatus.ACCEPTED ? Standing.CONFIRMED : Standing.NONE,
                 Optional.empty(),
                 invitation);
     }
@@ -31,7 +31,7 @@ final class Invitations {
     /** The next state, in which the guest has accepted and waits for seats. */
     static Invitation waiting(long place, Invitation invitation) {
         return answered(
-                new Answer(Response.ACCEPTED, 2, Optional.empty()),
+                new Answer(ParticipationStatus.ACCEPTED, 2, Optional.empty()),
                 Standing.WAITLISTED,
                 Optional.of(place),
                 invitation);
@@ -91,7 +91,7 @@ final class Invitations {
                 new Guest(invitation.guest().email(), Optional.of(new UserName("Zoë 😀")), Optional.of(Fresh.userId())),
                 Optional.of(1_000),
                 Optional.of(text),
-                new Answer(Response.ACCEPTED, 1_000, Optional.of("Früher\r\n\t' \" % _ 😀")),
+                new Answer(ParticipationStatus.ACCEPTED, 1_000, Optional.of("Früher\r\n\t' \" % _ 😀")),
                 Standing.WAITLISTED,
                 Optional.of(Long.MAX_VALUE / 2),
                 Optional.of(moment),

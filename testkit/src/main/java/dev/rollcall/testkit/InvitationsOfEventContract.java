@@ -2,12 +2,12 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,13 +58,13 @@ interface InvitationsOfEventContract extends InvitationContract {
                     i,
                     switch (i % 5) {
                         case 0 -> before;
-                        case 1 -> move(before, Invitations.answered(Response.TENTATIVE, before));
+                        case 1 -> move(before, Invitations.answered(ParticipationStatus.TENTATIVE, before));
                         case 2 -> move(before, Invitations.waiting(i, before));
-                        case 3 -> move(before, Invitations.answered(Response.DECLINED, before));
+                        case 3 -> move(before, Invitations.answered(ParticipationStatus.DECLINED, before));
                         default -> move(before, Invitations.withdrawn(before));
                     });
         }
-        for (Response response : Response.values()) {
+        for (ParticipationStatus response : ParticipationStatus.values()) {
             List<Invitation> expected = known.stream()
                     .filter(one -> !one.isWithdrawn() && one.answer().response() == response)
                     .toList();
@@ -80,21 +80,21 @@ interface InvitationsOfEventContract extends InvitationContract {
     default void listOfAResponseShouldFollowTheAnswers() {
         EventId event = event().id();
         Invitation silent = invite(event, 1).getFirst();
-        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).containsExactly(silent);
+        assertThat(listOf(event, ParticipationStatus.NEEDS_ACTION, 10)).containsExactly(silent);
 
-        Invitation coming = move(silent, Invitations.answered(Response.ACCEPTED, silent));
-        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).isEmpty();
-        assertThat(listOf(event, Response.ACCEPTED, 10)).containsExactly(coming);
+        Invitation coming = move(silent, Invitations.answered(ParticipationStatus.ACCEPTED, silent));
+        assertThat(listOf(event, ParticipationStatus.NEEDS_ACTION, 10)).isEmpty();
+        assertThat(listOf(event, ParticipationStatus.ACCEPTED, 10)).containsExactly(coming);
 
         Invitation mailed = update(replace(coming, Invitations.rewritten(coming)));
-        assertThat(listOf(event, Response.ACCEPTED, 10)).containsExactly(mailed);
+        assertThat(listOf(event, ParticipationStatus.ACCEPTED, 10)).containsExactly(mailed);
 
         Invitation withdrawn = move(mailed, Invitations.withdrawn(mailed));
-        assertThat(listOf(event, Response.ACCEPTED, 10)).isEmpty();
-        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).isEmpty();
+        assertThat(listOf(event, ParticipationStatus.ACCEPTED, 10)).isEmpty();
+        assertThat(listOf(event, ParticipationStatus.NEEDS_ACTION, 10)).isEmpty();
 
         Invitation renewed = move(withdrawn, Invitations.emptied(withdrawn));
-        assertThat(listOf(event, Response.NEEDS_ACTION, 10)).containsExactly(renewed);
+        assertThat(listOf(event, ParticipationStatus.NEEDS_ACTION, 10)).containsExactly(renewed);
     }
 
     @Test
@@ -130,7 +130,7 @@ interface InvitationsOfEventContract extends InvitationContract {
         assertThat(passes).hasSizeGreaterThanOrEqualTo(2).allMatch(staying::equals);
     }
 
-    private List<Invitation> listOf(EventId event, Response response, int limit) {
+    private List<Invitation> listOf(EventId event, ParticipationStatus response, int limit) {
         return Listing.<Invitation, InvitationId>all(request -> invitations().list(event, response, request), limit);
     }
 }

@@ -2,15 +2,15 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ interface InvitationsOfGuestContract extends InvitationContract {
         Invitation staying = invited(guest, event());
         Invitation going = invited(guest, event());
 
-        Invitation coming = move(going, Invitations.answered(Response.ACCEPTED, going));
+        Invitation coming = move(going, Invitations.answered(ParticipationStatus.ACCEPTED, going));
         assertListed(guest, InvitationContract.inOrder(List.of(staying, coming)), 10);
 
         Invitation withdrawn = move(coming, Invitations.withdrawn(coming));

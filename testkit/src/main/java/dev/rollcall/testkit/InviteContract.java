@@ -4,18 +4,18 @@ import static dev.rollcall.testkit.Outcomes.assertRefused;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AnswerRefusedException.Reason;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.testkit.Party.Guest;
 import java.security.SecureRandom;
 import java.util.List;
@@ -44,7 +44,7 @@ interface InviteContract extends PartyContract {
             assertThat(first.get(2)).isInstanceOf(InvitationOutcome.Created.class);
             assertThat(second.getFirst())
                     .isEqualTo(new InvitationOutcome.Exists(((InvitationOutcome.Created) first.get(0)).invitation()));
-            assertThat(party.owed(LetterKind.INVITATION)).hasSize(2);
+            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(2);
             assertThat(party.event().counts().invited()).isEqualTo(2);
         });
     }
@@ -94,7 +94,7 @@ interface InviteContract extends PartyContract {
             assertThat(party.invitations())
                     .map(Invitation::key)
                     .containsExactlyInAnyOrderElementsOf(Party.keys(guests));
-            assertThat(party.owed(LetterKind.INVITATION)).hasSize(150);
+            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(150);
             party.assertCountsAreRight();
         });
     }
@@ -127,7 +127,7 @@ interface InviteContract extends PartyContract {
             party.withdraw(guests.get(0));
 
             assertThat(party.standing(guests.get(1))).isEqualTo(Standing.CONFIRMED);
-            assertThat(party.owed(LetterKind.WITHDRAWN)).hasSize(1);
+            assertThat(party.owed(NotificationKind.WITHDRAWN)).hasSize(1);
             assertRefused(Reason.WITHDRAWN, () -> party.accept(guests.get(0), 1));
             party.assertCountsAreRight();
 
@@ -136,11 +136,11 @@ interface InviteContract extends PartyContract {
                     Optional.of(withdrawn.guest().email()), Optional.empty(), Optional.empty(), Optional.empty()));
             Invitation renewed = ((InvitationOutcome.Created) again.getFirst()).invitation();
             refused(NotFoundException.class, () -> party.accept(guests.get(0), 1));
-            assertThat(party.answer(party.linked(renewed), Response.DECLINED)
+            assertThat(party.answer(party.linked(renewed), ParticipationStatus.DECLINED)
                             .invitation()
                             .answer()
                             .response())
-                    .isEqualTo(Response.DECLINED);
+                    .isEqualTo(ParticipationStatus.DECLINED);
             party.assertCountsAreRight();
         });
     }
@@ -155,7 +155,7 @@ interface InviteContract extends PartyContract {
             refused(NotFoundException.class, () -> party.accept(guest, 1));
             assertThat(party.accept(party.linked(resent), 1).invitation().seats())
                     .isEqualTo(1);
-            assertThat(party.owed(LetterKind.INVITATION)).hasSize(2);
+            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(2);
         });
     }
 
@@ -169,7 +169,7 @@ interface InviteContract extends PartyContract {
 
             assertThat(twice).isEqualTo(once);
             assertThat(party.resend(guest, 1).generation()).isEqualTo(2);
-            assertThat(party.owed(LetterKind.INVITATION)).hasSize(3);
+            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(3);
         });
     }
 

@@ -2,14 +2,14 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Replacement;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.UndeliverableException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.notification.UndeliverableException;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
@@ -47,12 +47,12 @@ interface LeaseContract extends MailDeskContract {
                     faulty.work();
 
                     String what = kind + " at call " + call;
-                    assertThat(desk.recipients(LetterKind.INVITATION))
+                    assertThat(desk.recipients(NotificationKind.INVITATION))
                             .as(what)
                             .filteredOn(guest.key()::equals)
                             .hasSize(1);
                     assertThat(desk.party().read(guest).delivery()).as(what).isEqualTo(Delivery.SENT);
-                    assertThat(desk.party().owed(LetterKind.INVITATION))
+                    assertThat(desk.party().owed(NotificationKind.INVITATION))
                             .as(what)
                             .isEmpty();
                     call++;
@@ -75,17 +75,17 @@ interface LeaseContract extends MailDeskContract {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
             int unused = desk.over(dying(List.of(guest))).dispatcher().dispatch(100);
-            assertThat(desk.party().owed(LetterKind.INVITATION))
+            assertThat(desk.party().owed(NotificationKind.INVITATION))
                     .singleElement()
                     .satisfies(message -> assertThat(message.attempts()).isEqualTo(1));
 
             desk.clock().advance(Duration.ofSeconds(59));
             desk.work();
-            assertThat(desk.letters(LetterKind.INVITATION)).isEmpty();
+            assertThat(desk.letters(NotificationKind.INVITATION)).isEmpty();
             desk.clock().advance(Duration.ofSeconds(1));
             desk.work();
 
-            assertThat(desk.recipients(LetterKind.INVITATION)).containsExactly(guest.key());
+            assertThat(desk.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());
         });
     }
 
@@ -102,11 +102,11 @@ interface LeaseContract extends MailDeskContract {
                 desk.clock().advance(Duration.ofMinutes(1));
             }
 
-            assertThat(desk.recipients(LetterKind.INVITATION))
+            assertThat(desk.recipients(NotificationKind.INVITATION))
                     .containsExactlyInAnyOrder(
                             guests.get(1).key(), guests.get(2).key());
             assertThat(desk.party().read(guests.getFirst()).delivery().state()).isEqualTo(Delivery.State.FAILED);
-            assertThat(desk.party().owed(LetterKind.INVITATION)).isEmpty();
+            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
         });
     }
 
@@ -150,7 +150,7 @@ interface LeaseContract extends MailDeskContract {
                 }
                 return made;
             }));
-            MailDesk other = desk.over(repositories(), new CollectingPostman());
+            MailDesk other = desk.over(repositories(), new CollectingMailSender());
             slow.postman().before(letter -> {
                 if (letter.invitation()
                         .filter(one -> one.key().equals(guest.key()))
@@ -166,9 +166,9 @@ interface LeaseContract extends MailDeskContract {
 
             slow.work();
 
-            assertThat(slow.recipients(LetterKind.INVITATION)).containsExactly(guest.key());
-            assertThat(other.letters(LetterKind.INVITATION)).isEmpty();
-            assertThat(desk.party().owed(LetterKind.INVITATION)).isEmpty();
+            assertThat(slow.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());
+            assertThat(other.letters(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
         });
     }
 
@@ -196,7 +196,7 @@ interface LeaseContract extends MailDeskContract {
 
             int begun = desk.dispatcher().dispatch(100, Duration.ZERO);
             assertThat(begun).isZero();
-            assertThat(desk.party().owed(LetterKind.INVITATION))
+            assertThat(desk.party().owed(NotificationKind.INVITATION))
                     .singleElement()
                     .satisfies(message -> assertThat(message.attempts()).isZero());
             int stopped = desk.dispatcher().dispatch(100, Duration.ofMillis(1));
@@ -205,7 +205,7 @@ interface LeaseContract extends MailDeskContract {
             desk.postman().accept();
             desk.clock().advance(Duration.ofMinutes(1));
             desk.work();
-            assertThat(desk.recipients(LetterKind.INVITATION)).containsExactly(guest.key());
+            assertThat(desk.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());
         });
     }
 }

@@ -2,8 +2,8 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,23 +1,23 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.rsvp.Dispatcher;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Letter;
-import dev.rollcall.rsvp.LetterKind;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.notification.Dispatcher;
+import dev.rollcall.rsvp.notification.Notification;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.storage.Repositories;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 
 /** A party, and somebody who does what it owes. What others owe is sent as well, and does not matter. */
-record MailDesk(Party party, MutableClock clock, CollectingPostman postman, Dispatcher dispatcher) {
+record MailDesk(Party party, MutableClock clock, CollectingMailSender postman, Dispatcher dispatcher) {
 
     /** Another dispatcher for the same party, which sees the store in another way. */
     MailDesk over(Repositories store) {
         return over(store, postman);
     }
 
-    MailDesk over(Repositories store, CollectingPostman other) {
+    MailDesk over(Repositories store, CollectingMailSender other) {
         return new MailDesk(
                 party,
                 clock,
@@ -44,15 +44,15 @@ record MailDesk(Party party, MutableClock clock, CollectingPostman postman, Disp
         work();
     }
 
-    int sent(LetterKind kind) {
+    int sent(NotificationKind kind) {
         return letters(kind).size();
     }
 
-    List<Letter> letters(LetterKind kind) {
+    List<Notification> letters(NotificationKind kind) {
         return postman.letters(party.event().id(), kind);
     }
 
-    List<InvitationKey> recipients(LetterKind kind) {
+    List<InvitationKey> recipients(NotificationKind kind) {
         return letters(kind).stream()
                 .map(letter -> letter.invitation().orElseThrow().key())
                 .toList();

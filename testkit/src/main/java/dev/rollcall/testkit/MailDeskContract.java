@@ -1,7 +1,7 @@
 package dev.rollcall.testkit;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -10,7 +10,7 @@ interface MailDeskContract extends StoreContract {
 
     default void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant());
-        CollectingPostman postman = new CollectingPostman();
+        CollectingMailSender postman = new CollectingMailSender();
         try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
             Party party = new Party(repositories(), rollcall, clock, capacity, WaitlistPolicy.AUTO);
             day.accept(new MailDesk(party, clock, postman, rollcall.dispatcher(postman)));

@@ -2,13 +2,13 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.DispatchLoop;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.UndeliverableException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.notification.DispatchLoop;
+import dev.rollcall.rsvp.notification.UndeliverableException;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.Party.Guest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +83,7 @@ interface MailLogContract extends MailDeskContract {
                             assertThat(leasing).isSameAs(failure);
                         }
                     }));
-                    assertThat(desk.party().owed(LetterKind.INVITATION)).hasSize(1);
+                    assertThat(desk.party().owed(NotificationKind.INVITATION)).hasSize(1);
                 });
             }
         }

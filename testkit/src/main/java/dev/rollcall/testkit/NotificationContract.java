@@ -2,8 +2,8 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +18,15 @@ interface NotificationContract extends MailDeskContract {
     default void everyGuestShouldBeToldOfAMoveAndOfTheLastAlone() {
         atADesk(Optional.empty(), desk -> {
             List<Guest> guests = desk.party().guests(25);
-            desk.party().answer(guests.getFirst(), Response.DECLINED);
+            desk.party().answer(guests.getFirst(), ParticipationStatus.DECLINED);
             desk.work();
 
             desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(1)));
             desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(2)));
             desk.work();
 
-            assertThat(desk.recipients(LetterKind.CHANGED)).containsExactlyInAnyOrderElementsOf(Party.keys(guests));
-            assertThat(desk.letters(LetterKind.CHANGED))
+            assertThat(desk.recipients(NotificationKind.CHANGED)).containsExactlyInAnyOrderElementsOf(Party.keys(guests));
+            assertThat(desk.letters(NotificationKind.CHANGED))
                     .allSatisfy(letter -> assertThat(letter.event().sequence()).isEqualTo(2));
         });
     }
@@ -36,16 +36,16 @@ interface NotificationContract extends MailDeskContract {
         atADesk(Optional.empty(), desk -> {
             List<Guest> guests = desk.party().guests(3);
             desk.party().accept(guests.get(0), 1);
-            desk.party().answer(guests.get(1), Response.DECLINED);
+            desk.party().answer(guests.get(1), ParticipationStatus.DECLINED);
             desk.work();
 
             desk.party().change(EventChanges.cancelled());
             desk.work();
 
-            assertThat(desk.recipients(LetterKind.CANCELLED))
+            assertThat(desk.recipients(NotificationKind.CANCELLED))
                     .containsExactlyInAnyOrder(
                             guests.get(0).key(), guests.get(2).key());
-            assertThat(desk.letters(LetterKind.CANCELLED))
+            assertThat(desk.letters(NotificationKind.CANCELLED))
                     .allMatch(letter -> letter.token().isEmpty());
         });
     }
@@ -58,8 +58,8 @@ interface NotificationContract extends MailDeskContract {
 
             desk.work();
 
-            assertThat(desk.recipients(LetterKind.WITHDRAWN)).containsExactly(guest.key());
-            assertThat(desk.letters(LetterKind.INVITATION)).isEmpty();
+            assertThat(desk.recipients(NotificationKind.WITHDRAWN)).containsExactly(guest.key());
+            assertThat(desk.letters(NotificationKind.INVITATION)).isEmpty();
         });
     }
 
@@ -68,11 +68,11 @@ interface NotificationContract extends MailDeskContract {
         atADesk(Optional.of(1), desk -> {
             List<Guest> guests = desk.party().guests(2);
             guests.forEach(guest -> desk.party().accept(guest, 1));
-            desk.party().answer(guests.getFirst(), Response.DECLINED);
+            desk.party().answer(guests.getFirst(), ParticipationStatus.DECLINED);
 
             desk.work();
 
-            assertThat(desk.recipients(LetterKind.PROMOTED))
+            assertThat(desk.recipients(NotificationKind.PROMOTED))
                     .containsExactly(guests.get(1).key());
         });
     }
@@ -88,7 +88,7 @@ interface NotificationContract extends MailDeskContract {
             desk.work();
 
             assertThat(desk.party().waiting()).isEqualTo(Party.keys(guests.subList(50, 60)));
-            assertThat(desk.recipients(LetterKind.PROMOTED))
+            assertThat(desk.recipients(NotificationKind.PROMOTED))
                     .containsExactlyInAnyOrderElementsOf(Party.keys(guests.subList(1, 50)));
             desk.party().assertCountsAreRight();
         });

@@ -2,14 +2,14 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
-import dev.rollcall.Revision;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Revision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package dev.rollcall.testkit;
 import static dev.rollcall.testkit.Outcomes.successes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.OutboxRepository;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

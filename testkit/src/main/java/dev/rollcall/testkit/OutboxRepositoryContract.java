@@ -2,18 +2,18 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.OutboxRepository;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ public interface OutboxRepositoryContract
     default void oweShouldKeepEveryMember() {
         List<OutboxMessage> messages = new ArrayList<>();
         EventId event = new EventId(Fresh.word() + Fresh.word());
-        for (LetterKind kind : LetterKind.values()) {
+        for (NotificationKind kind : NotificationKind.values()) {
             messages.add(new OutboxMessage(
                     new MessageId(Fresh.word()),
                     kind,

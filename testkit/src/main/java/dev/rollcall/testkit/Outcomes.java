@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.rollcall.AnswerRefusedException;
-import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.Outcome;
 import java.util.List;
 
 /** Takes outcomes apart. */

@@ -2,36 +2,36 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Change;
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Precondition;
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.AnswerRequest;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventChange;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventTimeInput;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationDraft;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationOutcome;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.AnswerRequest;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventChange;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventTimeInput;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationDraft;
+import dev.rollcall.rsvp.invitation.InvitationOutcome;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
+import dev.rollcall.value.Change;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,15 +141,15 @@ final class Party {
         return new Guest(invitation.key(), token);
     }
 
-    Rsvp answer(Guest guest, Response response) {
+    Rsvp answer(Guest guest, ParticipationStatus response) {
         return answer(guest, response, Optional.empty());
     }
 
     Rsvp accept(Guest guest, int partySize) {
-        return answer(guest, Response.ACCEPTED, Optional.of(partySize));
+        return answer(guest, ParticipationStatus.ACCEPTED, Optional.of(partySize));
     }
 
-    private Rsvp answer(Guest guest, Response response, Optional<Integer> partySize) {
+    private Rsvp answer(Guest guest, ParticipationStatus response, Optional<Integer> partySize) {
         return rollcall.invitations()
                 .answer(guest.token(), new AnswerRequest(response, partySize, Optional.empty(), Channel.API));
     }
@@ -160,7 +160,7 @@ final class Party {
         return new ReplyDraft(new CalendarReply(
                 invitation.replyToken(),
                 event().uid(),
-                List.of(ReplyDraft.attendee(invitation.guest().email(), Response.ACCEPTED)),
+                List.of(ReplyDraft.attendee(invitation.guest().email(), ParticipationStatus.ACCEPTED)),
                 Optional.empty(),
                 event().sequence(),
                 rollcall.clock().instant().truncatedTo(ChronoUnit.SECONDS),
@@ -172,11 +172,11 @@ final class Party {
     }
 
     static AnswerRequest accepting(int partySize) {
-        return new AnswerRequest(Response.ACCEPTED, Optional.of(partySize), Optional.empty(), Channel.API);
+        return new AnswerRequest(ParticipationStatus.ACCEPTED, Optional.of(partySize), Optional.empty(), Channel.API);
     }
 
     static AnswerRequest declining() {
-        return new AnswerRequest(Response.DECLINED, Optional.empty(), Optional.empty(), Channel.API);
+        return new AnswerRequest(ParticipationStatus.DECLINED, Optional.empty(), Optional.empty(), Channel.API);
     }
 
     Invitation withdraw(Guest guest) {
@@ -220,7 +220,7 @@ final class Party {
     }
 
     /** What is owed of one kind, in no order. */
-    List<OutboxMessage> owed(LetterKind kind) {
+    List<OutboxMessage> owed(NotificationKind kind) {
         return owed().stream().filter(message -> message.kind() == kind).toList();
     }
 
@@ -240,9 +240,9 @@ final class Party {
         assertThat(counts)
                 .isEqualTo(new EventCounts(
                         all.size(),
-                        count(all, Response.ACCEPTED),
-                        count(all, Response.TENTATIVE),
-                        count(all, Response.DECLINED),
+                        count(all, ParticipationStatus.ACCEPTED),
+                        count(all, ParticipationStatus.TENTATIVE),
+                        count(all, ParticipationStatus.DECLINED),
                         (int) all.stream()
                                 .filter(one -> one.standing() == Standing.WAITLISTED)
                                 .count(),
@@ -256,7 +256,7 @@ final class Party {
                 .toList();
     }
 
-    private static int count(List<Invitation> invitations, Response response) {
+    private static int count(List<Invitation> invitations, ParticipationStatus response) {
         return (int) invitations.stream()
                 .filter(one -> one.answer().response() == response)
                 .count();

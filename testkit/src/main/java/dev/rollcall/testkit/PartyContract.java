@@ -1,7 +1,7 @@
 package dev.rollcall.testkit;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 

@@ -2,10 +2,10 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Put;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

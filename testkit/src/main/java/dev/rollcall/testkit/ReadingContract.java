@@ -3,19 +3,19 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.StoreFailureException;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.transfer.Comparison;
-import dev.rollcall.transfer.Kind;
-import dev.rollcall.transfer.Observer;
 import dev.rollcall.transfer.Progress;
+import dev.rollcall.transfer.RecordType;
 import dev.rollcall.transfer.Store;
 import dev.rollcall.transfer.Transfer;
+import dev.rollcall.transfer.TransferListener;
 import dev.rollcall.transfer.Verification;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,15 +112,15 @@ public abstract class ReadingContract {
     }
 
     /** Does something each time that a kind of thing is done. */
-    private record Interrupting(Runnable action) implements Observer {
+    private record Interrupting(Runnable action) implements TransferListener {
 
         @Override
-        public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
+        public void advanced(Phase phase, RecordType<?> feature, long count, OptionalDouble share) {
             // Too often to write each time.
         }
 
         @Override
-        public void finished(Phase phase, Kind<?> feature, long count) {
+        public void finished(Phase phase, RecordType<?> feature, long count) {
             action.run();
         }
     }

@@ -3,13 +3,13 @@ package dev.rollcall.testkit;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Letter;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.notification.Notification;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,21 +26,21 @@ interface ReminderContract extends MailDeskContract {
         atADesk(Optional.empty(), desk -> {
             List<Guest> guests = desk.party().guests(3);
             desk.party().accept(guests.get(0), 1);
-            desk.party().answer(guests.get(1), Response.DECLINED);
+            desk.party().answer(guests.get(1), ParticipationStatus.DECLINED);
             desk.work();
             Event event = desk.party().event();
             Instant start = event.details().startsAt().instant();
 
             desk.passUntil(start.minus(Duration.ofDays(2)).minusSeconds(1));
-            assertThat(desk.letters(LetterKind.DEADLINE_REMINDER)).isEmpty();
+            assertThat(desk.letters(NotificationKind.DEADLINE_REMINDER)).isEmpty();
             desk.passUntil(start.minus(Duration.ofDays(2)));
-            assertThat(desk.recipients(LetterKind.DEADLINE_REMINDER))
+            assertThat(desk.recipients(NotificationKind.DEADLINE_REMINDER))
                     .containsExactly(guests.get(2).key());
             desk.passUntil(start.minus(Duration.ofDays(1)));
-            assertThat(desk.recipients(LetterKind.START_REMINDER))
+            assertThat(desk.recipients(NotificationKind.START_REMINDER))
                     .containsExactly(guests.get(0).key());
             desk.passUntil(start);
-            assertThat(desk.letters(LetterKind.DEADLINE_REMINDER)).hasSize(1);
+            assertThat(desk.letters(NotificationKind.DEADLINE_REMINDER)).hasSize(1);
         });
     }
 
@@ -54,10 +54,10 @@ interface ReminderContract extends MailDeskContract {
 
             desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(10)));
             desk.passUntil(start);
-            assertThat(desk.letters(LetterKind.START_REMINDER)).isEmpty();
+            assertThat(desk.letters(NotificationKind.START_REMINDER)).isEmpty();
             desk.party().accept(guest, 1);
             desk.passUntil(start.plus(Duration.ofDays(9)));
-            assertThat(desk.recipients(LetterKind.START_REMINDER)).containsExactly(guest.key());
+            assertThat(desk.recipients(NotificationKind.START_REMINDER)).containsExactly(guest.key());
         });
     }
 
@@ -67,16 +67,16 @@ interface ReminderContract extends MailDeskContract {
             desk.clock().set(desk.clock().instant().truncatedTo(ChronoUnit.HOURS));
             List<Guest> guests = desk.party().guests(4);
             desk.party().accept(guests.get(0), 1);
-            desk.party().answer(guests.get(1), Response.DECLINED);
+            desk.party().answer(guests.get(1), ParticipationStatus.DECLINED);
             desk.work();
-            assertThat(desk.letters(LetterKind.DIGEST)).isEmpty();
+            assertThat(desk.letters(NotificationKind.DIGEST)).isEmpty();
 
             desk.clock().advance(Duration.ofHours(1));
             desk.party().accept(guests.get(2), 1);
             desk.work();
 
-            Letter digest = desk.letters(LetterKind.DIGEST).getFirst();
-            assertThat(desk.letters(LetterKind.DIGEST)).hasSize(1);
+            Notification digest = desk.letters(NotificationKind.DIGEST).getFirst();
+            assertThat(desk.letters(NotificationKind.DIGEST)).hasSize(1);
             assertThat(digest.recipient()).isEqualTo(desk.party().organizer().email());
             assertThat(digest.answered())
                     .map(Invitation::key)
@@ -84,7 +84,7 @@ interface ReminderContract extends MailDeskContract {
                             guests.get(0).key(), guests.get(1).key());
             desk.clock().advance(Duration.ofHours(1));
             desk.work();
-            assertThat(desk.letters(LetterKind.DIGEST)).hasSize(2);
+            assertThat(desk.letters(NotificationKind.DIGEST)).hasSize(2);
         });
     }
 
@@ -111,13 +111,13 @@ interface ReminderContract extends MailDeskContract {
             desk.clock().advance(Duration.ofHours(1));
             desk.work();
 
-            assertThat(desk.letters(LetterKind.DIGEST)).hasSize(2);
-            Letter first = desk.letters(LetterKind.DIGEST).getFirst();
+            assertThat(desk.letters(NotificationKind.DIGEST)).hasSize(2);
+            Notification first = desk.letters(NotificationKind.DIGEST).getFirst();
             assertThat(first.answered()).isEmpty();
             assertThat(first.foreign())
                     .containsExactly(
-                            new Letter.ForeignReply(desk.party().read(guest).guest(), stranger.key()));
-            Letter second = desk.letters(LetterKind.DIGEST).getLast();
+                            new Notification.ForeignReply(desk.party().read(guest).guest(), stranger.key()));
+            Notification second = desk.letters(NotificationKind.DIGEST).getLast();
             assertThat(second.foreign()).isEmpty();
             assertThat(second.answered()).map(Invitation::key).containsExactly(guest.key());
             assertThat(second.answered().getFirst().answer().comment()).contains("Later, please");

@@ -4,20 +4,20 @@ import static dev.rollcall.testkit.Outcomes.assertRefused;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AnswerRefusedException.Reason;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.NotFoundException;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +65,7 @@ interface ReplyContract extends PartyContract {
             refused(
                     InvalidInputException.class,
                     () -> party.answer(party.reply(guest).by(Fresh.email()).made()));
-            assertThat(party.read(guest).answer().response()).isEqualTo(Response.NEEDS_ACTION);
+            assertThat(party.read(guest).answer().response()).isEqualTo(ParticipationStatus.NEEDS_ACTION);
             assertThat(party.history(guest)).isEmpty();
         });
     }
@@ -88,7 +88,7 @@ interface ReplyContract extends PartyContract {
                             .invitation()
                             .answer()
                             .response())
-                    .isEqualTo(Response.ACCEPTED);
+                    .isEqualTo(ParticipationStatus.ACCEPTED);
         });
     }
 
@@ -100,18 +100,18 @@ interface ReplyContract extends PartyContract {
 
             party.answer(party.reply(guest)
                     .by(
-                            ReplyDraft.attendee(Fresh.email(), Response.DECLINED),
-                            ReplyDraft.attendee(address, Response.TENTATIVE))
+                            ReplyDraft.attendee(Fresh.email(), ParticipationStatus.DECLINED),
+                            ReplyDraft.attendee(address, ParticipationStatus.TENTATIVE))
                     .made());
 
-            assertThat(party.read(guest).answer().response()).isEqualTo(Response.TENTATIVE);
+            assertThat(party.read(guest).answer().response()).isEqualTo(ParticipationStatus.TENTATIVE);
             assertThat(party.read(guest).foreignReplies()).isEqualTo(ForeignReplies.NONE);
             refused(
                     InvalidInputException.class,
                     () -> party.answer(party.reply(guest)
                             .by(
-                                    ReplyDraft.attendee(address, Response.DECLINED),
-                                    ReplyDraft.attendee(address, Response.ACCEPTED))
+                                    ReplyDraft.attendee(address, ParticipationStatus.DECLINED),
+                                    ReplyDraft.attendee(address, ParticipationStatus.ACCEPTED))
                             .made()));
         });
     }
@@ -138,7 +138,7 @@ interface ReplyContract extends PartyContract {
                             .map(EmailAddress::key)
                             .toList());
             assertThat(after.answeredAt()).isEmpty();
-            assertThat(party.owed(LetterKind.DIGEST)).hasSizeBetween(1, 2);
+            assertThat(party.owed(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
             party.withdraw(guest);
             Event event = party.event();
             refused(
@@ -158,7 +158,7 @@ interface ReplyContract extends PartyContract {
 
             for (Guest guest : guests) {
                 party.answer(party.reply(guest)
-                        .saying(Response.DECLINED)
+                        .saying(ParticipationStatus.DECLINED)
                         .proposing("Another day")
                         .commenting("Sorry")
                         .made());
@@ -180,10 +180,10 @@ interface ReplyContract extends PartyContract {
             // A reply that the guest made before the proposal still tells whether they come.
             clock.advance(Duration.ofMinutes(1));
             party.answer(party.reply(guests.get(2))
-                    .saying(Response.TENTATIVE)
+                    .saying(ParticipationStatus.TENTATIVE)
                     .at(clock.instant().minus(Duration.ofHours(1)))
                     .made());
-            assertThat(party.read(guests.get(2)).answer().response()).isEqualTo(Response.TENTATIVE);
+            assertThat(party.read(guests.get(2)).answer().response()).isEqualTo(ParticipationStatus.TENTATIVE);
         });
     }
 }

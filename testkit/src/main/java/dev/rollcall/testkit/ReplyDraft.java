@@ -1,10 +1,10 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.ReplyAttendee;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.ReplyAttendee;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +12,16 @@ import java.util.Optional;
 /** Puts together, part by part, what a calendar program replies. */
 record ReplyDraft(CalendarReply made) {
 
-    static ReplyAttendee attendee(EmailAddress address, Response response) {
+    static ReplyAttendee attendee(EmailAddress address, ParticipationStatus response) {
         return new ReplyAttendee(List.of(address), Optional.of(response), Optional.empty());
     }
 
-    ReplyDraft saying(Response response) {
+    ReplyDraft saying(ParticipationStatus response) {
         return by(attendee(made.attendees().getFirst().addresses().getFirst(), response));
     }
 
     ReplyDraft by(EmailAddress address) {
-        return by(attendee(address, Response.ACCEPTED));
+        return by(attendee(address, ParticipationStatus.ACCEPTED));
     }
 
     ReplyDraft by(ReplyAttendee... attendees) {

@@ -3,12 +3,12 @@ package dev.rollcall.testkit;
 import static dev.rollcall.testkit.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AnswerRefusedException.Reason;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.testkit.Party.Guest;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +24,13 @@ interface ReplyOrderContract extends PartyContract {
         withoutLimit((party, clock) -> {
             Guest guest = party.guest();
             Instant now = seconds(clock);
-            answer(party, guest, Response.ACCEPTED, now.minusSeconds(60));
+            answer(party, guest, ParticipationStatus.ACCEPTED, now.minusSeconds(60));
 
-            assertOutdated(party, guest, Response.DECLINED, now.minusSeconds(61));
+            assertOutdated(party, guest, ParticipationStatus.DECLINED, now.minusSeconds(61));
             // A page answer is no reason to take a reply that is older than another reply.
-            party.answer(guest, Response.TENTATIVE);
-            assertOutdated(party, guest, Response.DECLINED, now.minusSeconds(61));
-            answer(party, guest, Response.DECLINED, now.minusSeconds(59));
+            party.answer(guest, ParticipationStatus.TENTATIVE);
+            assertOutdated(party, guest, ParticipationStatus.DECLINED, now.minusSeconds(61));
+            answer(party, guest, ParticipationStatus.DECLINED, now.minusSeconds(59));
         });
     }
 
@@ -39,13 +39,13 @@ interface ReplyOrderContract extends PartyContract {
         withoutLimit((party, clock) -> {
             clock.set(seconds(clock));
             Guest guest = party.guest();
-            party.answer(guest, Response.DECLINED);
+            party.answer(guest, ParticipationStatus.DECLINED);
             Instant answered = clock.instant();
             clock.advance(Duration.ofHours(1));
 
-            assertOutdated(party, guest, Response.ACCEPTED, answered.minusSeconds(301));
-            assertOutdated(party, guest, Response.ACCEPTED, answered.minus(Duration.ofHours(1)));
-            answer(party, guest, Response.ACCEPTED, answered.minusSeconds(300));
+            assertOutdated(party, guest, ParticipationStatus.ACCEPTED, answered.minusSeconds(301));
+            assertOutdated(party, guest, ParticipationStatus.ACCEPTED, answered.minus(Duration.ofHours(1)));
+            answer(party, guest, ParticipationStatus.ACCEPTED, answered.minusSeconds(300));
         });
     }
 
@@ -55,16 +55,16 @@ interface ReplyOrderContract extends PartyContract {
             Guest page = party.guest();
             Guest mail = party.guest();
             for (Guest guest : List.of(page, mail)) {
-                answer(party, guest, Response.ACCEPTED, seconds(clock));
+                answer(party, guest, ParticipationStatus.ACCEPTED, seconds(clock));
             }
             clock.advance(Duration.ofHours(2));
-            party.answer(page, Response.ACCEPTED);
-            answer(party, mail, Response.ACCEPTED, seconds(clock));
+            party.answer(page, ParticipationStatus.ACCEPTED);
+            answer(party, mail, ParticipationStatus.ACCEPTED, seconds(clock));
             clock.advance(Duration.ofHours(1));
 
             for (Guest guest : List.of(page, mail)) {
-                assertOutdated(party, guest, Response.DECLINED, seconds(clock).minus(Duration.ofHours(2)));
-                answer(party, guest, Response.DECLINED, seconds(clock).minus(Duration.ofMinutes(30)));
+                assertOutdated(party, guest, ParticipationStatus.DECLINED, seconds(clock).minus(Duration.ofHours(2)));
+                answer(party, guest, ParticipationStatus.DECLINED, seconds(clock).minus(Duration.ofMinutes(30)));
             }
         });
     }
@@ -73,12 +73,12 @@ interface ReplyOrderContract extends PartyContract {
     default void aStampInTheFutureShouldBeTheMomentOfArrival() {
         withoutLimit((party, clock) -> {
             Guest guest = party.guest();
-            answer(party, guest, Response.ACCEPTED, seconds(clock).plus(Duration.ofDays(400)));
-            answer(party, guest, Response.DECLINED, seconds(clock));
+            answer(party, guest, ParticipationStatus.ACCEPTED, seconds(clock).plus(Duration.ofDays(400)));
+            answer(party, guest, ParticipationStatus.DECLINED, seconds(clock));
             clock.advance(Duration.ofSeconds(2));
-            answer(party, guest, Response.TENTATIVE, seconds(clock).minusSeconds(1));
+            answer(party, guest, ParticipationStatus.TENTATIVE, seconds(clock).minusSeconds(1));
 
-            assertOutdated(party, guest, Response.ACCEPTED, seconds(clock).minusSeconds(10));
+            assertOutdated(party, guest, ParticipationStatus.ACCEPTED, seconds(clock).minusSeconds(10));
         });
     }
 
@@ -88,9 +88,9 @@ interface ReplyOrderContract extends PartyContract {
             Guest guest = party.guest();
             Instant same = seconds(clock).minusSeconds(600);
 
-            answer(party, guest, Response.ACCEPTED, same);
-            answer(party, guest, Response.DECLINED, same);
-            answer(party, guest, Response.TENTATIVE, same);
+            answer(party, guest, ParticipationStatus.ACCEPTED, same);
+            answer(party, guest, ParticipationStatus.DECLINED, same);
+            answer(party, guest, ParticipationStatus.TENTATIVE, same);
         });
     }
 
@@ -102,14 +102,14 @@ interface ReplyOrderContract extends PartyContract {
             CalendarReply first = party.reply(guest).at(same).made();
             party.answer(first);
             party.answer(party.reply(guest).at(same).commenting("Gladly").made());
-            answer(party, guest, Response.DECLINED, same);
+            answer(party, guest, ParticipationStatus.DECLINED, same);
             Invitation invitation = party.read(guest);
             Event event = party.event();
             int owed = party.owed().size();
 
             clock.advance(Duration.ofDays(1));
             assertThat(party.answer(first).invitation()).isEqualTo(invitation);
-            answer(party, guest, Response.DECLINED, same);
+            answer(party, guest, ParticipationStatus.DECLINED, same);
 
             assertThat(party.read(guest)).isEqualTo(invitation);
             assertThat(party.event()).isEqualTo(event);
@@ -128,10 +128,10 @@ interface ReplyOrderContract extends PartyContract {
             party.accept(guest, 1);
             CalendarReply reply = party.reply(guest).made();
 
-            List<Response> taken = Contention.amongVirtual(
+            List<ParticipationStatus> taken = Contention.amongVirtual(
                     20, i -> party.answer(reply).invitation().answer().response());
 
-            assertThat(taken).hasSize(20).containsOnly(Response.ACCEPTED);
+            assertThat(taken).hasSize(20).containsOnly(ParticipationStatus.ACCEPTED);
             assertThat(party.history(guest)).hasSize(2);
         });
     }
@@ -140,12 +140,12 @@ interface ReplyOrderContract extends PartyContract {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static void answer(Party party, Guest guest, Response response, Instant stamp) {
+    private static void answer(Party party, Guest guest, ParticipationStatus response, Instant stamp) {
         party.answer(party.reply(guest).saying(response).at(stamp).made());
         assertThat(party.read(guest).answer().response()).isEqualTo(response);
     }
 
-    private static void assertOutdated(Party party, Guest guest, Response response, Instant stamp) {
+    private static void assertOutdated(Party party, Guest guest, ParticipationStatus response, Instant stamp) {
         Invitation before = party.read(guest);
         assertRefused(
                 Reason.OUTDATED,

@@ -1,6 +1,6 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Revisioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

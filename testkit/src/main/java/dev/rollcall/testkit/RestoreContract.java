@@ -4,10 +4,10 @@ import static dev.rollcall.testkit.Outcomes.failure;
 import static dev.rollcall.testkit.Outcomes.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.ConflictException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

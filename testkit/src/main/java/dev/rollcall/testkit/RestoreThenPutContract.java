@@ -2,9 +2,9 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Put;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

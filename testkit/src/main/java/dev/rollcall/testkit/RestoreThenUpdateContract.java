@@ -3,10 +3,10 @@ package dev.rollcall.testkit;
 import static dev.rollcall.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

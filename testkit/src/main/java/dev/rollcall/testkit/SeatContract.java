@@ -3,15 +3,15 @@ package dev.rollcall.testkit;
 import static dev.rollcall.testkit.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.AnswerRefusedException.Reason;
 import dev.rollcall.Rollcall;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Rsvp;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Rsvp;
+import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.Party.Guest;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,9 @@ interface SeatContract extends PartyContract {
             party.accept(guests.get(0), 2);
 
             assertRefused(Reason.EVENT_FULL, () -> party.accept(guests.get(1), 2));
-            assertThat(party.read(guests.get(1)).answer().response()).isEqualTo(Response.NEEDS_ACTION);
+            assertThat(party.read(guests.get(1)).answer().response()).isEqualTo(ParticipationStatus.NEEDS_ACTION);
             assertThat(party.accept(guests.get(2), 1).invitation().standing()).isEqualTo(Standing.CONFIRMED);
-            assertThat(party.answer(guests.get(1), Response.DECLINED)
+            assertThat(party.answer(guests.get(1), ParticipationStatus.DECLINED)
                             .invitation()
                             .standing())
                     .isEqualTo(Standing.NONE);
@@ -65,20 +65,20 @@ interface SeatContract extends PartyContract {
             assertThat(party.accept(guests.get(4), 1).position()).contains(3);
             assertThat(party.waiting()).isEqualTo(Party.keys(guests.subList(2, 5)));
 
-            party.answer(guests.get(0), Response.DECLINED);
+            party.answer(guests.get(0), ParticipationStatus.DECLINED);
 
             // One of the two seats went to the first who waits; the party of three does not fit, and nobody overtakes
             // it.
             assertThat(party.standing(guests.get(2))).isEqualTo(Standing.CONFIRMED);
             assertThat(party.waiting()).isEqualTo(Party.keys(guests.subList(3, 5)));
             assertThat(party.accept(guests.get(5), 1).invitation().standing()).isEqualTo(Standing.WAITLISTED);
-            assertThat(party.owed(LetterKind.PROMOTED)).hasSize(1);
+            assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(1);
             assertThat(party.history(guests.get(2)))
                     .last()
                     .extracting(AnswerRecord::channel, AnswerRecord::standing)
                     .containsExactly(Channel.WAITLIST, Standing.CONFIRMED);
 
-            party.answer(guests.get(3), Response.DECLINED);
+            party.answer(guests.get(3), ParticipationStatus.DECLINED);
 
             assertThat(party.waiting()).containsExactly(guests.get(5).key());
             party.assertCountsAreRight();
@@ -92,12 +92,12 @@ interface SeatContract extends PartyContract {
             List<Guest> guests = party.guests(3);
             guests.forEach(guest -> party.accept(guest, 1));
 
-            party.answer(guests.get(1), Response.TENTATIVE);
+            party.answer(guests.get(1), ParticipationStatus.TENTATIVE);
             assertThat(party.accept(guests.get(1), 1).position()).contains(2);
             assertThat(party.waiting())
                     .containsExactly(guests.get(2).key(), guests.get(1).key());
 
-            party.answer(guests.get(0), Response.DECLINED);
+            party.answer(guests.get(0), ParticipationStatus.DECLINED);
             assertThat(party.waiting()).containsExactly(guests.get(1).key());
             party.assertCountsAreRight();
         });
@@ -151,7 +151,7 @@ interface SeatContract extends PartyContract {
             assertThat(after).isEqualTo(before.subList(before.size() - after.size(), before.size()));
             assertThat(party.event().counts().seats()).isLessThanOrEqualTo(capacity);
             assertThat(party.event().counts().seats() + after.getFirst()).isGreaterThan(capacity);
-            assertThat(party.owed(LetterKind.PROMOTED)).hasSize(before.size() - after.size());
+            assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(before.size() - after.size());
         }
     }
 }

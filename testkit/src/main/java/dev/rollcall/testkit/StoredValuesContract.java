@@ -2,25 +2,25 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.StoredValues;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.WaitlistPolicy;
-import dev.rollcall.transfer.Kind;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
+import dev.rollcall.transfer.RecordType;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -133,7 +133,7 @@ public interface StoredValuesContract extends StoreContract {
         Event event = refusedEvent(Fresh.userId());
         Invitation invitation = Fresh.invitation(event.id(), refusedAddress(), Fresh.instant());
 
-        assertThat(Kind.EVENTS.read(Kind.EVENTS.write(event))).isEqualTo(event);
-        assertThat(Kind.INVITATIONS.read(Kind.INVITATIONS.write(invitation))).isEqualTo(invitation);
+        assertThat(RecordType.EVENTS.read(RecordType.EVENTS.write(event))).isEqualTo(event);
+        assertThat(RecordType.INVITATIONS.read(RecordType.INVITATIONS.write(invitation))).isEqualTo(invitation);
     }
 }

@@ -7,12 +7,12 @@ import static dev.rollcall.testkit.Outcomes.success;
 import static dev.rollcall.testkit.Outcomes.successes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Outcome;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;

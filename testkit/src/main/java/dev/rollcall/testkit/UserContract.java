@@ -1,8 +1,8 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import java.time.Instant;
 import java.util.Optional;
 

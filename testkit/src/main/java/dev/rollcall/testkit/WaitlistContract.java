@@ -2,9 +2,9 @@ package dev.rollcall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ interface WaitlistContract extends InvitationContract {
         Invitation second = wait(10, known.get(2));
         Invitation fourth = wait(100, known.get(3));
         Invitation first = wait(9, known.get(4));
-        move(known.get(5), Invitations.answered(Response.ACCEPTED, known.get(5)));
+        move(known.get(5), Invitations.answered(ParticipationStatus.ACCEPTED, known.get(5)));
         Invitation elsewhere = stored();
         wait(1, elsewhere);
 
@@ -57,8 +57,8 @@ interface WaitlistContract extends InvitationContract {
                 .map(one -> wait(one.hashCode() & 0xff, one))
                 .toList();
         Invitation staying = waiting.get(0);
-        move(waiting.get(1), Invitations.answered(Response.ACCEPTED, waiting.get(1)));
-        move(waiting.get(2), Invitations.answered(Response.DECLINED, waiting.get(2)));
+        move(waiting.get(1), Invitations.answered(ParticipationStatus.ACCEPTED, waiting.get(1)));
+        move(waiting.get(2), Invitations.answered(ParticipationStatus.DECLINED, waiting.get(2)));
         move(waiting.get(3), Invitations.withdrawn(waiting.get(3)));
 
         assertThat(invitations().waiting(event, 10)).containsExactly(staying);

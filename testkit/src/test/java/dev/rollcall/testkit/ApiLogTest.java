@@ -3,9 +3,9 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.guid.GuidSweeper;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.rest.ApiSettings;

@@ -3,8 +3,8 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

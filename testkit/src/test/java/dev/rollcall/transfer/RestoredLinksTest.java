@@ -2,13 +2,14 @@ package dev.rollcall.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
 import dev.rollcall.memory.InMemoryRepositories;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.User;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Fresh;
+import dev.rollcall.transfer.codec.Members;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +46,12 @@ class RestoredLinksTest {
     /** Exports of earlier versions don't say when the owner was created. */
     @Test
     void aLinkThatDoesNotSayWhoseItIsShouldBeReadAndRefused() {
-        Map<String, String> members = new LinkedHashMap<>(Kind.SECRET_LINKS
+        Map<String, String> members = new LinkedHashMap<>(RecordType.SECRET_LINKS
                 .write(new SecretLink(LinkOwner.of(owner), Fresh.hash()))
                 .values());
         assertThat(members.remove("owner_created_at")).isNotNull();
 
-        assertRefused(Kind.SECRET_LINKS.read(new Members(members)), "Make a new link.");
+        assertRefused(RecordType.SECRET_LINKS.read(new Members(members)), "Make a new link.");
     }
 
     private void assertRefused(SecretLink link, String reason) {
@@ -62,6 +63,6 @@ class RestoredLinksTest {
     }
 
     private Outcome<SecretLink> restore(SecretLink link) {
-        return Kind.SECRET_LINKS.restore(target, List.of(link), NOW).getFirst();
+        return RecordType.SECRET_LINKS.restore(target, List.of(link), NOW).getFirst();
     }
 }

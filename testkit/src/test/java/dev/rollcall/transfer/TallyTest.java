@@ -2,6 +2,7 @@ package dev.rollcall.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.transfer.codec.Members;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

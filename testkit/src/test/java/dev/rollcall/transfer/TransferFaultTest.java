@@ -3,9 +3,9 @@ package dev.rollcall.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.StoreFailureException;
+import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Faults;
 import dev.rollcall.testkit.FaultyRepositories;
@@ -22,14 +22,14 @@ class TransferFaultTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final int COUNT = 3;
-    private static final Observer SILENT = new Observer() {
+    private static final TransferListener SILENT = new TransferListener() {
         @Override
-        public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
+        public void advanced(Phase phase, RecordType<?> feature, long count, OptionalDouble share) {
             // Nobody looks.
         }
 
         @Override
-        public void finished(Phase phase, Kind<?> feature, long count) {
+        public void finished(Phase phase, RecordType<?> feature, long count) {
             // Nobody looks.
         }
     };
@@ -57,7 +57,7 @@ class TransferFaultTest {
                 assertThat(run(target)).isTrue();
                 assertMoved(target);
             }
-            assertThat(call).isGreaterThan(Kind.ALL.size());
+            assertThat(call).isGreaterThan(RecordType.ALL.size());
         }
     }
 
@@ -83,7 +83,7 @@ class TransferFaultTest {
         }
 
         @Override
-        public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+        public <T> List<Outcome<T>> write(RecordType<T> feature, List<T> things, Instant now) {
             return things.stream()
                     .map(thing -> Outcome.<T>failure(new StoreFailureException("It answers nonsense.", null)))
                     .toList();
@@ -105,7 +105,7 @@ class TransferFaultTest {
     private void assertMoved(Store target) {
         Progress progress = remembered.getLast();
         assertThat(progress.refused().values()).containsOnly(0L);
-        assertThat(progress.moved().values()).hasSize(Kind.ALL.size()).containsOnly((long) COUNT);
+        assertThat(progress.moved().values()).hasSize(RecordType.ALL.size()).containsOnly((long) COUNT);
         assertThat(new Verification(source, target, SILENT, NOW).run()).allMatch(Comparison::same);
     }
 }

@@ -3,23 +3,23 @@ package dev.rollcall.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.number.RegisteredNumber;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.User;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.user.User;
 import dev.rollcall.testkit.Assorted;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.MutableClock;
@@ -36,15 +36,15 @@ class TransferTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final int COUNT = 250;
-    private static final int PARTS = Kind.ALL.size() * 3;
-    private static final Observer SILENT = new Observer() {
+    private static final int PARTS = RecordType.ALL.size() * 3;
+    private static final TransferListener SILENT = new TransferListener() {
         @Override
-        public void advanced(Phase phase, Kind<?> feature, long count, OptionalDouble share) {
+        public void advanced(Phase phase, RecordType<?> feature, long count, OptionalDouble share) {
             // Nobody looks.
         }
 
         @Override
-        public void finished(Phase phase, Kind<?> feature, long count) {
+        public void finished(Phase phase, RecordType<?> feature, long count) {
             // Nobody looks.
         }
     };
@@ -59,7 +59,7 @@ class TransferTest {
         Progress progress = transfer(Progress.start(), saved::add).run();
         assertThat(progress.done()).isTrue();
         assertThat(saved).hasSize(PARTS).last().isEqualTo(progress);
-        assertThat(compare()).hasSameSizeAs(Kind.ALL).allMatch(Comparison::same).allSatisfy(one -> {
+        assertThat(compare()).hasSameSizeAs(RecordType.ALL).allMatch(Comparison::same).allSatisfy(one -> {
             assertThat(one.source().count()).isEqualTo(COUNT);
             assertThat(progress.moved(one.feature())).isEqualTo(COUNT);
             assertThat(progress.refused(one.feature())).isZero();
@@ -89,7 +89,7 @@ class TransferTest {
             assertThat(progress.moved())
                     .as("killed after part " + part)
                     .containsValues((long) COUNT)
-                    .hasSameSizeAs(Kind.ALL);
+                    .hasSameSizeAs(RecordType.ALL);
             requireSame(source, other);
         }
     }
@@ -146,17 +146,17 @@ class TransferTest {
         User newer = new User(
                 ours.id(), Fresh.email(), ours.name(), NOW, ours.revision().next());
         User taken = Fresh.user(NOW);
-        write(source, Kind.USERS, List.of(ours, taken));
+        write(source, RecordType.USERS, List.of(ours, taken));
         User owner = Fresh.user(Fresh.userId(), taken.email());
-        write(target, Kind.USERS, List.of(newer, owner));
+        write(target, RecordType.USERS, List.of(newer, owner));
         Transfer transfer = transfer(Progress.start(), saved::add);
         Progress progress = transfer.run();
-        assertThat(progress.refused(Kind.USERS)).isEqualTo(2);
-        assertThat(progress.moved(Kind.USERS)).isZero();
+        assertThat(progress.refused(RecordType.USERS)).isEqualTo(2);
+        assertThat(progress.moved(RecordType.USERS)).isZero();
         assertThat(transfer.refusals())
                 .extracting(Refusal::id)
                 .containsExactlyInAnyOrder(ours.id().value(), taken.id().value());
-        Difference difference = difference(Kind.USERS);
+        Difference difference = difference(RecordType.USERS);
         assertThat(difference.changedIds()).containsExactly(ours.id().value());
         assertThat(difference.missingIds()).containsExactly(taken.id().value());
         assertThat(difference.extraIds()).containsExactly(owner.id().value());
@@ -172,20 +172,20 @@ class TransferTest {
                 Fresh.invitation(new EventId(Fresh.word()), NOW).key();
         AnswerRecord answer = record(invitation, Channel.API);
         AnswerRecord other = record(invitation, Channel.PAGE);
-        List.of(source, target).forEach(store -> write(store, Kind.USERS, List.of(user)));
-        write(source, Kind.SECRET_LINKS, List.of(ours));
-        write(target, Kind.SECRET_LINKS, List.of(theirs));
-        write(source, Kind.ANSWERS, List.of(answer));
-        write(target, Kind.ANSWERS, List.of(other));
+        List.of(source, target).forEach(store -> write(store, RecordType.USERS, List.of(user)));
+        write(source, RecordType.SECRET_LINKS, List.of(ours));
+        write(target, RecordType.SECRET_LINKS, List.of(theirs));
+        write(source, RecordType.ANSWERS, List.of(answer));
+        write(target, RecordType.ANSWERS, List.of(other));
         Transfer transfer = transfer(Progress.start(), saved::add);
         Progress progress = transfer.run();
         List<String> refused = List.of(answer.key().toString(), ours.owner().subject());
         assertThat(transfer.refusals()).extracting(Refusal::id).containsExactlyElementsOf(refused);
-        assertThat(progress.refused(Kind.SECRET_LINKS) + progress.refused(Kind.ANSWERS))
+        assertThat(progress.refused(RecordType.SECRET_LINKS) + progress.refused(RecordType.ANSWERS))
                 .isEqualTo(2);
-        assertThat(difference(Kind.SECRET_LINKS).changedIds())
+        assertThat(difference(RecordType.SECRET_LINKS).changedIds())
                 .containsExactly(ours.owner().subject());
-        assertThat(difference(Kind.ANSWERS).changedIds())
+        assertThat(difference(RecordType.ANSWERS).changedIds())
                 .containsExactly(answer.key().toString());
         assertThat(target.repositories().links().findSecret(ours.owner())).contains(theirs);
         assertThat(target.repositories()
@@ -200,19 +200,19 @@ class TransferTest {
         fill();
         new Transfer(source, target, Progress.start(), saved::add, SILENT, new MutableClock(NOW)).run();
         Store other = new Store("other", new InMemoryRepositories());
-        target.page(Kind.NUMBERS, Optional.empty(), NOW)
+        target.page(RecordType.NUMBERS, Optional.empty(), NOW)
                 .items()
                 .forEach(one ->
-                        write(other, Kind.NUMBERS, List.of(new RegisteredNumber(one.number(), Revision.first(NOW)))));
+                        write(other, RecordType.NUMBERS, List.of(new RegisteredNumber(one.number(), Revision.first(NOW)))));
         Transfer transfer = new Transfer(source, other, Progress.start(), saved::add, SILENT, new MutableClock(NOW));
-        assertThat(transfer.run().refused(Kind.NUMBERS)).isEqualTo(100);
+        assertThat(transfer.run().refused(RecordType.NUMBERS)).isEqualTo(100);
         assertThat(transfer.refusals()).hasSize(Transfer.MAX_REFUSALS);
     }
 
     @Test
     void everyDifferenceShouldBeCountedAndTheFirstNamed() {
         fill();
-        Difference difference = difference(Kind.CUSTOMERS);
+        Difference difference = difference(RecordType.CUSTOMERS);
         assertThat(difference.missing()).isEqualTo(COUNT);
         assertThat(difference.missingIds()).hasSize(Difference.MAX_IDS);
         assertThat(difference.complete()).isTrue();
@@ -223,9 +223,9 @@ class TransferTest {
         var gone = Fresh.guid(Fresh.guidUser(), new Expiry(NOW));
         var live = Fresh.guid(Fresh.guidUser(), new Expiry(NOW.plusSeconds(1)));
         source.repositories().guids().restoreAll(List.of(gone, live), Instant.EPOCH);
-        assertThat(transfer(Progress.start(), saved::add).run().moved(Kind.GUIDS))
+        assertThat(transfer(Progress.start(), saved::add).run().moved(RecordType.GUIDS))
                 .isEqualTo(1);
-        assertThat(target.page(Kind.GUIDS, Optional.empty(), Instant.EPOCH).items())
+        assertThat(target.page(RecordType.GUIDS, Optional.empty(), Instant.EPOCH).items())
                 .containsExactly(live);
         assertThat(compare()).allMatch(Comparison::same);
     }
@@ -240,7 +240,7 @@ class TransferTest {
             }
 
             @Override
-            public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+            public <T> List<Outcome<T>> write(RecordType<T> feature, List<T> things, Instant now) {
                 return things.stream()
                         .map(thing -> Outcome.<T>failure(new StoreUnavailableException(
                                 StoreUnavailableException.Reason.OVERLOADED, "Too much to do.")))
@@ -268,7 +268,7 @@ class TransferTest {
         return new Verification(source, target, SILENT, NOW).run();
     }
 
-    private Difference difference(Kind<?> feature) {
+    private Difference difference(RecordType<?> feature) {
         return compare().stream()
                 .filter(one -> one.feature().equals(feature))
                 .findFirst()
@@ -284,7 +284,7 @@ class TransferTest {
         assertThat(new Verification(one, other, SILENT, NOW).run()).allMatch(Comparison::same);
     }
 
-    private static <T> void write(Store store, Kind<T> feature, List<T> things) {
+    private static <T> void write(Store store, RecordType<T> feature, List<T> things) {
         store.write(feature, things, NOW).forEach(Outcome::orThrow);
     }
 

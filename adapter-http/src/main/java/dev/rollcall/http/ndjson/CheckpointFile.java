@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.storage.PrivateFiles;
-import dev.rollcall.transfer.Kind;
 import dev.rollcall.transfer.Progress;
+import dev.rollcall.transfer.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ public final class CheckpointFile {
         json.put("offset", saved.offset());
         ObjectNode moved = json.putObject("moved");
         ObjectNode refused = json.putObject("refused");
-        for (Kind<?> feature : Kind.ALL) {
+        for (RecordType<?> feature : RecordType.ALL) {
             moved.put(feature.name(), progress.moved(feature));
             refused.put(feature.name(), progress.refused(feature));
         }

@@ -1,11 +1,11 @@
 package dev.rollcall.http.ndjson;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Outcome;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.storage.PrivateFiles;
-import dev.rollcall.transfer.Kind;
+import dev.rollcall.transfer.RecordType;
 import dev.rollcall.transfer.Sink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,7 +96,7 @@ public final class ExportFile implements Sink, AutoCloseable {
     }
 
     @Override
-    public <T> List<Outcome<T>> write(Kind<T> feature, List<T> things, Instant now) {
+    public <T> List<Outcome<T>> write(RecordType<T> feature, List<T> things, Instant now) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         things.forEach(thing -> lines.writeBytes(Format.line(feature, thing)));
         try {

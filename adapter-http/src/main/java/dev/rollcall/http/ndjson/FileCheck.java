@@ -1,10 +1,10 @@
 package dev.rollcall.http.ndjson;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.http.ndjson.ImportFile.Section;
-import dev.rollcall.transfer.Kind;
-import dev.rollcall.transfer.Members;
+import dev.rollcall.transfer.RecordType;
+import dev.rollcall.transfer.codec.Members;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class FileCheck {
                     "the last line, which counts all others, is missing: the file was cut. Copy or export it again"));
             return;
         }
-        for (Kind<?> feature : Kind.ALL) {
+        for (RecordType<?> feature : RecordType.ALL) {
             String counted = end.values().getOrDefault(feature.name(), "0");
             String found = Long.toString(counts.getOrDefault(feature.name(), 0L));
             if (!counted.equals(found)) {

@@ -1,8 +1,8 @@
 package dev.rollcall.http.ndjson;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.transfer.Kind;
-import dev.rollcall.transfer.Members;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.transfer.RecordType;
+import dev.rollcall.transfer.codec.Members;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +38,12 @@ final class Format {
     static byte[] footer(Map<String, Long> counts) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put(FEATURE, END);
-        Kind.ALL.forEach(
+        RecordType.ALL.forEach(
                 feature -> members.put(feature.name(), Long.toString(counts.getOrDefault(feature.name(), 0L))));
         return Json.line(members);
     }
 
-    static <T> byte[] line(Kind<T> feature, T thing) {
+    static <T> byte[] line(RecordType<T> feature, T thing) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put(FEATURE, feature.name());
         members.putAll(feature.write(thing).values());
@@ -83,12 +83,12 @@ final class Format {
         String name = members.remove(FEATURE);
         if (name == null || (!name.equals(END) && find(name).isEmpty())) {
             throw new InvalidInputException("must have a feature, which is one of "
-                    + Kind.ALL.stream().map(Kind::name).collect(Collectors.joining(", ")));
+                    + RecordType.ALL.stream().map(RecordType::name).collect(Collectors.joining(", ")));
         }
         return new Line(name, new Members(members));
     }
 
-    static Optional<Kind<?>> find(String name) {
-        return Kind.ALL.stream().filter(feature -> feature.name().equals(name)).findFirst();
+    static Optional<RecordType<?>> find(String name) {
+        return RecordType.ALL.stream().filter(feature -> feature.name().equals(name)).findFirst();
     }
 }

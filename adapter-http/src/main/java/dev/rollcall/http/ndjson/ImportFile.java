@@ -1,10 +1,10 @@
 package dev.rollcall.http.ndjson;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.transfer.Kind;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.transfer.RecordType;
 import dev.rollcall.transfer.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class ImportFile implements Source {
     }
 
     @Override
-    public <T> Page<T, String> page(Kind<T> feature, Optional<String> after, Instant now) {
+    public <T> Page<T, String> page(RecordType<T> feature, Optional<String> after, Instant now) {
         Section section = sections.get(feature.name());
         if (section == null) {
             return new Page<>(List.of(), Optional.empty());

@@ -1,13 +1,13 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerKey;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerKey;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.InvitationKey;
 import java.util.List;
 
 /** What became of answers as items. */
@@ -79,7 +79,7 @@ final class AnswerItems {
 
     private static Answer answer(Item item, String which) {
         return new Answer(
-                Response.valueOf(item.text("response" + which)),
+                ParticipationStatus.valueOf(item.text("response" + which)),
                 item.count("party_size" + which),
                 item.optionalText("comment" + which));
     }

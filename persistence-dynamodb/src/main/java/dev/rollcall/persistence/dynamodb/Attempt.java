@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
+import dev.rollcall.port.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.port.StoredValues;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Customers as items. */

@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.StoreUnavailableException;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.persistence.dynamodb.StoreErrors.Kind;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.storage.ConcurrencyLimiter;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,17 +1,17 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.Restoration;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Restoration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

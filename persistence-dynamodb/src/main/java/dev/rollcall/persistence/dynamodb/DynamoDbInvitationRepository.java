@@ -1,21 +1,21 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Replacement;
-import dev.rollcall.Restoration;
-import dev.rollcall.rsvp.AnswerKey;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationRepository;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.rsvp.answer.AnswerKey;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Page<Invitation, InvitationId> list(EventId event, Response response, PageRequest<InvitationId> request) {
+    public Page<Invitation, InvitationId> list(EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
         return ofEvent.queryFiltered(
                 request, ofEvent(event, request), InvitationItems.standsWith(response), InvitationItems::id);
     }

@@ -1,13 +1,13 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
 import dev.rollcall.db.DynamoDbTable;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.LinkRepository;
-import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.link.SecretLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.storage.StorageSettings;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.SchemaMigration;
 import java.time.Duration;
 import java.util.ArrayList;

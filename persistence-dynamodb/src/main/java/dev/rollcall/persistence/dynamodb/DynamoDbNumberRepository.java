@@ -1,15 +1,15 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
-import dev.rollcall.Restoration;
-import dev.rollcall.Revision;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,14 +1,14 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
-import dev.rollcall.Replacement;
-import dev.rollcall.Restoration;
-import dev.rollcall.RollcallException;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Restoration;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.db.DynamoDbTable;
-import dev.rollcall.rsvp.EmailAddress;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.user.UserId;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

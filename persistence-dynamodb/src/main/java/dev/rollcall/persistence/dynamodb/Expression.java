@@ -3,7 +3,7 @@ package dev.rollcall.persistence.dynamodb;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import dev.rollcall.Revision;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

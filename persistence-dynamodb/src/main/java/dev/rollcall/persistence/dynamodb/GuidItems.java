@@ -1,10 +1,10 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.StoredValues;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

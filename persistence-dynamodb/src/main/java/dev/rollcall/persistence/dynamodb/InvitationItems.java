@@ -1,20 +1,20 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -108,7 +108,7 @@ final class InvitationItems {
                         item.optionalCount("party_limit"),
                         item.optionalText("message"),
                         new Answer(
-                                Response.valueOf(item.text("response")),
+                                ParticipationStatus.valueOf(item.text("response")),
                                 item.count("party_size"),
                                 item.optionalText("comment")),
                         Standing.valueOf(item.text("standing")),
@@ -148,7 +148,7 @@ final class InvitationItems {
         return Expression.of("#invitation_key > :after").bind("after", text(after));
     }
 
-    static Expression standsWith(Response response) {
+    static Expression standsWith(ParticipationStatus response) {
         return Expression.of("#response = :response AND attribute_not_exists(#withdrawn_at)")
                 .bind("response", response.name());
     }

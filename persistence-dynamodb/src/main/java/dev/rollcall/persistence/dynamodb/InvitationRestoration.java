@@ -1,10 +1,10 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.ConflictException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Restoration;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoreFailureException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;

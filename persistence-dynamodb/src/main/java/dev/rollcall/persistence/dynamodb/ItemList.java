@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
+import dev.rollcall.port.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ItemRestoration<T, K> {
     private final Function<List<Item>, List<T>> things;
     private final Rule<T> rule;
 
-    /** Decides whether a thing is to be written; as {@link dev.rollcall.Restoration} does. */
+    /** Decides whether a thing is to be written; as {@link dev.rollcall.port.Restoration} does. */
     interface Rule<T> {
         boolean isNeeded(String resource, String id, T given, Optional<T> present);
     }

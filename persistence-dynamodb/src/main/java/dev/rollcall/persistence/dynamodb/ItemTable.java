@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.port.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

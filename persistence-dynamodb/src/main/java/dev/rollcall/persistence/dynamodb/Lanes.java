@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.SecretLink;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.port.StoredValues;
 import java.math.BigDecimal;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,11 +1,11 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,7 +49,7 @@ final class OutboxItems {
                 item.key(MESSAGE_ID),
                 () -> new OutboxMessage(
                         new MessageId(item.text(MESSAGE_ID)),
-                        LetterKind.valueOf(item.text("kind")),
+                        NotificationKind.valueOf(item.text("kind")),
                         new EventId(item.text("event_id")),
                         item.optionalText("invitation_id").map(InvitationId::new),
                         item.count("sequence_number"),

@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Put;
-import dev.rollcall.Revision;
-import dev.rollcall.Revisioned;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

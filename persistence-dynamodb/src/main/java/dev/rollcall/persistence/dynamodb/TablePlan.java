@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.db.DynamoDbTable.Index;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

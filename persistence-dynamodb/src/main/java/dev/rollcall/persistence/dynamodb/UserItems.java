@@ -1,11 +1,11 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

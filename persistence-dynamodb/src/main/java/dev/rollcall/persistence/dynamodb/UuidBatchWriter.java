@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.Outcome;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import java.util.HashSet;

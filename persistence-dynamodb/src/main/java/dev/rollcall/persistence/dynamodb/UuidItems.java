@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
+import dev.rollcall.port.StoredValues;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;

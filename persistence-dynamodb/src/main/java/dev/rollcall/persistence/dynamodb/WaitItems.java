@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationKey;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Invitation;
 import java.util.Locale;
 
 /**

@@ -2,9 +2,9 @@ package dev.rollcall.persistence.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
 import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
-import dev.rollcall.rsvp.User;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;

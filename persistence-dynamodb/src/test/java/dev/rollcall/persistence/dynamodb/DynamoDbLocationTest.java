@@ -3,7 +3,7 @@ package dev.rollcall.persistence.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.storage.StorageSettings;
 import java.net.URI;
 import java.util.Optional;

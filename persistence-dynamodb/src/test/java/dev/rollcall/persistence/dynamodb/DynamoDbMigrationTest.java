@@ -3,9 +3,9 @@ package dev.rollcall.persistence.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.DynamoDbTable;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageSettings;

@@ -3,28 +3,28 @@ package dev.rollcall.persistence.dynamodb;
 import static dev.rollcall.persistence.dynamodb.FilledStore.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
 import dev.rollcall.persistence.dynamodb.CapacityMeter.Cost;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.EventRepository;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationRepository;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.LinkRepository;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.OutboxRepository;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.User;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.event.EventRepository;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxRepository;
+import dev.rollcall.rsvp.user.User;
 import dev.rollcall.testkit.Fresh;
 import java.util.List;
 import java.util.function.Function;
@@ -122,7 +122,7 @@ final class GuestListCapacityTest {
                 20,
                 new Cost(1, 3, 0, 0));
         size.assertPages(
-                (PageRequest<InvitationId> request) -> invitations.list(event, Response.ACCEPTED, request),
+                (PageRequest<InvitationId> request) -> invitations.list(event, ParticipationStatus.ACCEPTED, request),
                 invitation -> invitation.key().id(),
                 20,
                 new Cost(1, 3, 0, 0));

@@ -1,15 +1,15 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.Replacement;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.Fresh;
 import java.time.Instant;
@@ -98,7 +98,7 @@ final class GuestLists {
                 before.guest(),
                 before.partyLimit(),
                 before.message(),
-                new Answer(Response.ACCEPTED, 2, Optional.empty()),
+                new Answer(ParticipationStatus.ACCEPTED, 2, Optional.empty()),
                 standing,
                 place,
                 Optional.of(now),

@@ -2,11 +2,6 @@ package dev.rollcall.persistence.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.db.DynamoDbTable;
@@ -14,26 +9,31 @@ import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventDetails;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventStatus;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.EventZone;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.OutboxMessage;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
-import dev.rollcall.rsvp.WaitlistPolicy;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.EventZone;
+import dev.rollcall.rsvp.event.WaitlistPolicy;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import dev.rollcall.testkit.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.nio.charset.StandardCharsets;
@@ -227,7 +227,7 @@ final class LimitsTest {
                 new Guest(invitation.guest().email(), Optional.of(new UserName(WIDEST.repeat(100))), Optional.empty()),
                 Optional.of(1_000),
                 Optional.of(WIDEST.repeat(2_000)),
-                new Answer(Response.TENTATIVE, 1_000, Optional.of(WIDEST.repeat(1_000))),
+                new Answer(ParticipationStatus.TENTATIVE, 1_000, Optional.of(WIDEST.repeat(1_000))),
                 Standing.NONE,
                 Optional.empty(),
                 Optional.of(NOW),

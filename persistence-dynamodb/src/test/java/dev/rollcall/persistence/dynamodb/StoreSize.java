@@ -2,9 +2,9 @@ package dev.rollcall.persistence.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
 import dev.rollcall.persistence.dynamodb.CapacityMeter.Cost;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

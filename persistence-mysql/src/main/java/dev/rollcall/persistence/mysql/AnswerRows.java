@@ -2,17 +2,17 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswersRecord;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.AnswerKey;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.Channel;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerKey;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -77,11 +77,11 @@ final class AnswerRows {
                         row.getAnsweredAt(),
                         Channel.valueOf(row.getChannel()),
                         new Answer(
-                                Response.valueOf(row.getResponseBefore()),
+                                ParticipationStatus.valueOf(row.getResponseBefore()),
                                 row.getPartySizeBefore(),
                                 Optional.ofNullable(row.getCommentBefore())),
                         new Answer(
-                                Response.valueOf(row.getResponseAfter()),
+                                ParticipationStatus.valueOf(row.getResponseAfter()),
                                 row.getPartySizeAfter(),
                                 Optional.ofNullable(row.getCommentAfter())),
                         Standing.valueOf(row.getStanding()),

@@ -32,7 +32,7 @@ final class AuroraDriver {
     /**
      * The driver.
      *
-     * @throws dev.rollcall.InvalidInputException where it is not on the class path
+     * @throws dev.rollcall.error.InvalidInputException where it is not on the class path
      */
     static Driver load() {
         // Of the drivers on the class path this one alone is loaded.

@@ -1,11 +1,11 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.Outcome;
-import dev.rollcall.PreconditionFailedException;
-import dev.rollcall.Put;
-import dev.rollcall.Revisioned;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Revisioned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.StoreFailureException;
+import dev.rollcall.error.StoreFailureException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

@@ -1,10 +1,10 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.persistence.mysql.schema.tables.records.CustomerIdsRecord;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
 
 /** Customers as rows. */
 final class CustomerRows {

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.LoggableError;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.LoggableError;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.storage.ConcurrencyLimiter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,11 +1,11 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.persistence.mysql.schema.tables.records.GuidsRecord;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
 
 /** GUIDs as rows. */
 final class GuidRows {

@@ -2,23 +2,23 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.Delivery;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.Guest;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class InvitationRows {
                         Optional.ofNullable(row.getPartyLimit()),
                         Optional.ofNullable(row.getMessage()),
                         new Answer(
-                                Response.valueOf(row.getResponse()),
+                                ParticipationStatus.valueOf(row.getResponse()),
                                 row.getPartySize(),
                                 Optional.ofNullable(row.getComment())),
                         Standing.valueOf(row.getStanding()),

@@ -1,14 +1,14 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.AnswerLinksRecord;
 import dev.rollcall.persistence.mysql.schema.tables.records.OwnerLinksRecord;
-import dev.rollcall.rsvp.AnswerLink;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.SecretLink;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.SecretLink;
 
 /** Links as rows. */
 final class LinkRows {

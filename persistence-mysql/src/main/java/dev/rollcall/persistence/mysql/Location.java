@@ -9,7 +9,7 @@ interface Location {
     /**
      * Makes sure that no other program writes to the database until {@link #release}, where only one may.
      *
-     * @throws dev.rollcall.StoreUnavailableException where another does; the message names the cure
+     * @throws dev.rollcall.error.StoreUnavailableException where another does; the message names the cure
      */
     default void claim() {}
 

@@ -2,17 +2,17 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.CUSTOMER_IDS;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
-import dev.rollcall.Removal;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.persistence.mysql.schema.tables.records.CustomerIdsRecord;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Removal;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

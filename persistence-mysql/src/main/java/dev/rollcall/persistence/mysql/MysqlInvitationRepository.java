@@ -3,22 +3,22 @@ package dev.rollcall.persistence.mysql;
 import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
 import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Replacement;
 import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
-import dev.rollcall.rsvp.AnswerKey;
-import dev.rollcall.rsvp.AnswerRecord;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.InvitationRepository;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.AnswerKey;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationRepository;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -67,7 +67,7 @@ final class MysqlInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Page<Invitation, InvitationId> list(EventId event, Response response, PageRequest<InvitationId> request) {
+    public Page<Invitation, InvitationId> list(EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
         return page(
                 INVITATIONS
                         .EVENT_ID

@@ -2,15 +2,15 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.NUMBERS;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
-import dev.rollcall.Revision;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.NumberRepository;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.persistence.mysql.schema.tables.records.NumbersRecord;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;

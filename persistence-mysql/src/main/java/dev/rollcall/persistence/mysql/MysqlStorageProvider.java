@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.LiquibaseMigration;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;

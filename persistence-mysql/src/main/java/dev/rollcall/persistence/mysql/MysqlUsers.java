@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
 import java.lang.System.Logger;

@@ -2,14 +2,14 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.UUIDS;
 
-import dev.rollcall.AlreadyExistsException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Page;
-import dev.rollcall.PageRequest;
-import dev.rollcall.Put;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
+import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.persistence.mysql.schema.tables.records.UuidsRecord;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Put;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;

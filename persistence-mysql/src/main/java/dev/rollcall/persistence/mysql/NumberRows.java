@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.persistence.mysql.schema.tables.records.NumbersRecord;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
 
 /** Numbers as rows. */
 final class NumberRows {

@@ -2,14 +2,14 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.LetterKind;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.OutboxMessage;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -57,7 +57,7 @@ final class OutboxRows {
                 row.getMessageId(),
                 () -> new OutboxMessage(
                         new MessageId(row.getMessageId()),
-                        LetterKind.valueOf(row.getKind()),
+                        NotificationKind.valueOf(row.getKind()),
                         new EventId(row.getEventId()),
                         Optional.ofNullable(row.getInvitationId()).map(InvitationId::new),
                         row.getSequenceNumber(),

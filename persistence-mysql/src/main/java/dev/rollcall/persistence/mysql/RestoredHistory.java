@@ -2,10 +2,10 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
 
-import dev.rollcall.Outcome;
-import dev.rollcall.Restoration;
-import dev.rollcall.rsvp.AnswerKey;
-import dev.rollcall.rsvp.AnswerRecord;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.rsvp.answer.AnswerKey;
+import dev.rollcall.rsvp.answer.AnswerRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.ConflictException;
-import dev.rollcall.Outcome;
-import dev.rollcall.Restoration;
-import dev.rollcall.Revisioned;
-import dev.rollcall.RollcallException;
+import dev.rollcall.error.ConflictException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Restoration;
+import dev.rollcall.port.Revisioned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

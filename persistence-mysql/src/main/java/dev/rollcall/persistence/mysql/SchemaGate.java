@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.db.LiquibaseMigration;
 import dev.rollcall.db.SchemaState;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.storage.PrivateFiles;
 import dev.rollcall.storage.StorageSettings;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.error.Violation;
 import dev.rollcall.storage.StorageSettings;
 import java.sql.SQLException;
 import java.util.EnumSet;

@@ -1,12 +1,12 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.UsersRecord;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
 import java.util.Optional;
 
 /** Users as rows. */

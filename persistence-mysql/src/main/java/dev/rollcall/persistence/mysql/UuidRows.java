@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.Revision;
-import dev.rollcall.StoredValues;
 import dev.rollcall.persistence.mysql.schema.tables.records.UuidsRecord;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
 import dev.rollcall.uuid.UuidRegistration;
 
 /** Registrations as rows. */

@@ -3,9 +3,9 @@ package dev.rollcall.persistence.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;

@@ -2,12 +2,12 @@ package dev.rollcall.persistence.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.LinkOwner;
-import dev.rollcall.rsvp.SecretLink;
-import dev.rollcall.rsvp.User;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.link.LinkOwner;
+import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;

@@ -2,31 +2,31 @@ package dev.rollcall.persistence.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Replacement;
-import dev.rollcall.Revision;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.rsvp.Answer;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventPosition;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.ForeignReplies;
-import dev.rollcall.rsvp.GuestListWrite;
-import dev.rollcall.rsvp.Invitation;
-import dev.rollcall.rsvp.InvitationId;
-import dev.rollcall.rsvp.InvitationKey;
-import dev.rollcall.rsvp.MessageId;
-import dev.rollcall.rsvp.Response;
-import dev.rollcall.rsvp.Standing;
-import dev.rollcall.rsvp.User;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventPosition;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;
@@ -130,7 +130,7 @@ class ListPlanTest {
         for (PageRequest<InvitationId> page : List.of(PageRequest.<InvitationId>first(20), page(key.id()))) {
             assertThat(plan(settings, () -> watched.invitations().list(event, page)))
                     .isEqualTo("PRIMARY");
-            assertThat(plan(settings, () -> watched.invitations().list(event, Response.ACCEPTED, page)))
+            assertThat(plan(settings, () -> watched.invitations().list(event, ParticipationStatus.ACCEPTED, page)))
                     .isEqualTo("invitations_by_response");
         }
         for (PageRequest<InvitationKey> page : List.of(PageRequest.<InvitationKey>first(20), page(key))) {
@@ -240,7 +240,7 @@ class ListPlanTest {
                 invitation.guest(),
                 invitation.partyLimit(),
                 invitation.message(),
-                new Answer(Response.ACCEPTED, 1, Optional.empty()),
+                new Answer(ParticipationStatus.ACCEPTED, 1, Optional.empty()),
                 Standing.WAITLISTED,
                 Optional.of((long) number),
                 Optional.of(NOW),

@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
+import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;

@@ -3,8 +3,8 @@ package dev.rollcall.persistence.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.StoreUnavailableException;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.rollcall.persistence.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.NotFoundException;
-import dev.rollcall.RollcallException;
-import dev.rollcall.StoreFailureException;
-import dev.rollcall.StoreUnavailableException;
-import dev.rollcall.StoreUnavailableException.Reason;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jooq.exception.DataAccessException;

@@ -2,19 +2,19 @@ package dev.rollcall.persistence.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.PageRequest;
-import dev.rollcall.Revision;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.EventCounts;
-import dev.rollcall.rsvp.EventId;
-import dev.rollcall.rsvp.EventTime;
-import dev.rollcall.rsvp.UserId;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.EventTime;
+import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.Fresh;

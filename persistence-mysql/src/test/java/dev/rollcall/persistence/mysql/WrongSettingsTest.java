@@ -3,8 +3,8 @@ package dev.rollcall.persistence.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.Violation;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;

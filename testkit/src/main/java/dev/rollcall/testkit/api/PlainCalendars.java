@@ -1,14 +1,14 @@
 package dev.rollcall.testkit.api;
 
-import dev.rollcall.InvalidInputException;
-import dev.rollcall.rsvp.CalendarEntry;
-import dev.rollcall.rsvp.CalendarFormat;
-import dev.rollcall.rsvp.CalendarReply;
-import dev.rollcall.rsvp.EmailAddress;
-import dev.rollcall.rsvp.Event;
-import dev.rollcall.rsvp.LinkToken;
-import dev.rollcall.rsvp.ReplyAttendee;
-import dev.rollcall.rsvp.Response;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.ReplyAttendee;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.notification.CalendarEntry;
+import dev.rollcall.rsvp.notification.CalendarFormat;
+import dev.rollcall.rsvp.user.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -112,11 +112,11 @@ public final class PlainCalendars implements CalendarFormat {
     }
 
     private static ReplyAttendee attendee(String line) {
-        Response response = Response.valueOf(group(PARTSTAT, line).replace('-', '_'));
+        ParticipationStatus response = ParticipationStatus.valueOf(group(PARTSTAT, line).replace('-', '_'));
         return new ReplyAttendee(
                 List.of(new EmailAddress(
                         line.substring(line.toLowerCase(Locale.ROOT).lastIndexOf("mailto:") + 7))),
-                Optional.of(response).filter(said -> said != Response.NEEDS_ACTION),
+                Optional.of(response).filter(said -> said != ParticipationStatus.NEEDS_ACTION),
                 Optional.empty());
     }
 

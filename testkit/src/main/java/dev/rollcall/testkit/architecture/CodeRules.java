@@ -12,8 +12,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.EventZone;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.EventZone;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Calendar;

@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.mysql.type;
 
-import dev.rollcall.StoredValues;
 import dev.rollcall.guid.Guid;
+import dev.rollcall.port.StoredValues;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.jooq.impl.AbstractConverter;

@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.mysql.type;
 
-import dev.rollcall.StoredValues;
+import dev.rollcall.port.StoredValues;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.mysql.type;
 
-import dev.rollcall.StoredValues;
+import dev.rollcall.port.StoredValues;
 import dev.rollcall.uuid.Uuid;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;

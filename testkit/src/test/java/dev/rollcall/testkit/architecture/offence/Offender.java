@@ -1,7 +1,7 @@
 package dev.rollcall.testkit.architecture.offence;
 
-import dev.rollcall.StoredValues;
-import dev.rollcall.rsvp.UserName;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.user.UserName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;

@@ -1,0 +1,42 @@
+package dev.rollcall.error;
+
+/** The stored thing is not at the revision that the caller expects: somebody changed it meanwhile. Nothing was done. */
+public final class PreconditionFailedException extends RefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String resource;
+    private final String id;
+
+    /**
+     * A change that was meant for another revision.
+     *
+     * @param resource what kind of thing, such as {@code user}
+     * @param id which one
+     */
+    public PreconditionFailedException(String resource, String id) {
+        super(
+                "The " + resource + " '" + id
+                        + "' is not at the revision that the request expects. Read it again and repeat the change on what it is now.");
+        this.resource = resource;
+        this.id = id;
+    }
+
+    /**
+     * What kind of thing was to be changed.
+     *
+     * @return the kind, such as {@code user}
+     */
+    public String resource() {
+        return resource;
+    }
+
+    /**
+     * Which thing was to be changed.
+     *
+     * @return its id as text
+     */
+    public String id() {
+        return id;
+    }
+}

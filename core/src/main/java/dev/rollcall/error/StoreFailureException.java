@@ -1,0 +1,46 @@
+package dev.rollcall.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store answered with an error that no rule foresees: a bug here or there. What it was asked to write was not stored. */
+public final class StoreFailureException extends RollcallException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String unreadable;
+
+    /**
+     * A failure of the store.
+     *
+     * @param detail what was tried
+     * @param cause the driver's own error, where there is one
+     */
+    public StoreFailureException(String detail, @Nullable Throwable cause) {
+        super(detail, cause);
+        unreadable = null;
+    }
+
+    private StoreFailureException(String unreadable, String why) {
+        super(
+                "The store holds a record that can't be read, " + unreadable + ": " + why
+                        + ". Correct it there, or remove it.",
+                null);
+        this.unreadable = unreadable;
+    }
+
+    /** The failure of a record that can't be read; the text of the cause, which may quote the record, is left out. */
+    static StoreFailureException ofRecord(String table, Object key, RuntimeException cause) {
+        return new StoreFailureException(
+                "in table " + table + " with key " + key, cause.getClass().getSimpleName());
+    }
+
+    /**
+     * Which record can't be read.
+     *
+     * @return its table and key, which a log may name; empty where the failure is another
+     */
+    public Optional<String> unreadable() {
+        return Optional.ofNullable(unreadable);
+    }
+}

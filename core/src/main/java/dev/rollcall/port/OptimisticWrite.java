@@ -1,0 +1,63 @@
+package dev.rollcall.port;
+
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.StoreUnavailableException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads a thing, works out its successor and stores that only where the thing has not changed meanwhile; otherwise starts
+ * again. So no lock is held while anybody thinks, and no update is lost.
+ */
+public final class OptimisticWrite {
+
+    private static final int ATTEMPTS = 100;
+    private static final long LONGEST_PAUSE_NANOS = 10_000_000;
+
+    private OptimisticWrite() {}
+
+    /**
+     * Changes a stored thing.
+     *
+     * @param resource what kind of thing, for messages
+     * @param id which one, for messages
+     * @param find reads it from the store, past any cache
+     * @param precondition what the caller demands of it
+     * @param write stores the change on condition that the thing is still as read; throws {@link
+     *     PreconditionFailedException} where it is not, and {@link NotFoundException} where it is gone
+     * @param <T> the kind of thing
+     * @param <R> what the change gives
+     * @return what {@code write} gave
+     * @throws NotFoundException where there is no such thing
+     * @throws PreconditionFailedException where it is not what the caller demands
+     * @throws StoreUnavailableException where so many others change the same thing that this change never got its turn
+     */
+    public static <T extends Revisioned, R> R change(
+            String resource,
+            String id,
+            Supplier<Optional<T>> find,
+            Precondition precondition,
+            Function<? super T, ? extends R> write) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            T current = find.get().orElseThrow(() -> new NotFoundException(resource, id));
+            if (!precondition.allows(current.revision())) {
+                throw new PreconditionFailedException(resource, id);
+            }
+            try {
+                return write.apply(current);
+            } catch (PreconditionFailedException lostTheRace) {
+                // Somebody else's write came first. A random pause lets the contenders fall out of step.
+                LockSupport.parkNanos(
+                        ThreadLocalRandom.current().nextLong(1 + Math.min(LONGEST_PAUSE_NANOS, attempt * 500_000L)));
+            }
+        }
+        throw new StoreUnavailableException(
+                StoreUnavailableException.Reason.OVERLOADED,
+                "Too many others are changing the " + resource + " '" + id
+                        + "' at this moment. Nothing was changed; try again.");
+    }
+}

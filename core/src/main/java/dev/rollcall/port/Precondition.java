@@ -1,0 +1,33 @@
+package dev.rollcall.port;
+
+import java.util.Set;
+
+/**
+ * What a caller demands of the stored thing before it is changed (RFC 9110 section 13.1.1, {@code If-Match}). It is held
+ * against the very revision that the change replaces, so nothing can slip in between.
+ */
+@FunctionalInterface
+public interface Precondition {
+
+    /** Demands nothing. */
+    Precondition NONE = revision -> true;
+
+    /**
+     * Whether a change may be made to this revision.
+     *
+     * @param revision what is stored now
+     * @return whether it is what the caller expects
+     */
+    boolean allows(Revision revision);
+
+    /**
+     * Demands one of these revisions.
+     *
+     * @param expected what the caller has seen; nothing is allowed where it is empty
+     * @return the precondition
+     */
+    static Precondition oneOf(Set<Revision> expected) {
+        Set<Revision> copy = Set.copyOf(expected);
+        return copy::contains;
+    }
+}

@@ -1,9 +1,0 @@
-package dev.rollcall.rsvp;
-
-/** Whether an event takes place. */
-public enum EventStatus {
-    /** It does. */
-    SCHEDULED,
-    /** It does not. */
-    CANCELLED
-}

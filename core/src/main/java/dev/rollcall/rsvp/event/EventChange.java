@@ -1,0 +1,112 @@
+package dev.rollcall.rsvp.event;
+
+import dev.rollcall.error.Violations;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.value.Change;
+import java.util.Optional;
+
+/**
+ * What to say of a new event, or to change of one that is there. A new one needs a title, an organizer and a start. Clearing
+ * one of these keeps it; clearing any other takes it away or back to its default.
+ *
+ * <p>Where the zone changes and a time does not, the time on the wall stays and its instant moves. An event of whole days takes
+ * midnight of its zone alone as start and end.
+ *
+ * @param title see {@link EventDetails}
+ * @param description see {@link EventDetails}
+ * @param location see {@link EventDetails}
+ * @param organizerId see {@link EventDetails}
+ * @param startsAt see {@link EventDetails}
+ * @param endsAt see {@link EventDetails}
+ * @param timeZone see {@link EventDetails}; UTC by default
+ * @param allDay see {@link EventDetails}; false by default
+ * @param capacity see {@link EventDetails}
+ * @param waitlist see {@link EventDetails}; off by default
+ * @param partyLimit see {@link EventDetails}
+ * @param rsvpDeadline see {@link EventDetails}
+ * @param status see {@link EventDetails}; scheduled by default
+ */
+public record EventChange(
+        Change<String> title,
+        Change<String> description,
+        Change<String> location,
+        Change<UserId> organizerId,
+        Change<EventTimeInput> startsAt,
+        Change<EventTimeInput> endsAt,
+        Change<EventZone> timeZone,
+        Change<Boolean> allDay,
+        Change<Integer> capacity,
+        Change<WaitlistPolicy> waitlist,
+        Change<Integer> partyLimit,
+        Change<EventTimeInput> rsvpDeadline,
+        Change<EventStatus> status) {
+
+    EventDetails create() {
+        return after(Optional.empty());
+    }
+
+    EventDetails applyTo(EventDetails current) {
+        return after(Optional.of(current));
+    }
+
+    private EventDetails after(Optional<EventDetails> before) {
+        EventZone zoneBefore = before.map(EventDetails::timeZone).orElse(EventZone.UTC);
+        EventZone zone = timeZone.applyTo(zoneBefore, EventZone.UTC);
+        boolean wasAllDay = before.map(EventDetails::allDay).orElse(false);
+        boolean nowAllDay = allDay.applyTo(wasAllDay, false);
+        boolean moved = !zone.equals(zoneBefore);
+        EventTimeChange moments = new EventTimeChange(zone, moved, false, false);
+        EventTimeChange days = new EventTimeChange(zone, moved, wasAllDay, nowAllDay);
+
+        Violations violations = new Violations();
+        Optional<String> newTitle = kept(title, before.map(EventDetails::title));
+        Optional<UserId> newOrganizer = kept(organizerId, before.map(EventDetails::organizerId));
+        violations.require("title", newTitle);
+        violations.require("organizer_id", newOrganizer);
+        Change<EventTimeInput> start = startsAt instanceof Change.Clear ? Change.keep() : startsAt;
+        if (before.isEmpty() && start instanceof Change.Keep) {
+            violations.require("starts_at", Optional.empty());
+        }
+        Optional<EventTime> newStart =
+                violations.compute("starts_at", () -> days.after(start, before.map(EventDetails::startsAt)));
+        Optional<EventTime> newEnd =
+                violations.compute("ends_at", () -> days.after(endsAt, before.flatMap(EventDetails::endsAt)));
+        Optional<EventTime> newDeadline = violations.compute(
+                "rsvp_deadline", () -> moments.after(rsvpDeadline, before.flatMap(EventDetails::rsvpDeadline)));
+        Optional<String> newDescription = description.applyTo(before.flatMap(EventDetails::description));
+        Optional<String> newLocation = location.applyTo(before.flatMap(EventDetails::location));
+        Optional<Integer> newCapacity = capacity.applyTo(before.flatMap(EventDetails::capacity));
+        Optional<Integer> newPartyLimit = partyLimit.applyTo(before.flatMap(EventDetails::partyLimit));
+        EventDetails.check(
+                violations,
+                newTitle,
+                newDescription,
+                newLocation,
+                newStart,
+                newEnd,
+                nowAllDay,
+                newCapacity,
+                newPartyLimit);
+        violations.throwIfAny();
+
+        return new EventDetails(
+                newTitle.orElseThrow(),
+                newDescription,
+                newLocation,
+                newOrganizer.orElseThrow(),
+                newStart.orElseThrow(),
+                newEnd,
+                zone,
+                nowAllDay,
+                newCapacity,
+                waitlist.applyTo(before.map(EventDetails::waitlist).orElse(WaitlistPolicy.OFF), WaitlistPolicy.OFF),
+                newPartyLimit,
+                newDeadline,
+                status.applyTo(before.map(EventDetails::status).orElse(EventStatus.SCHEDULED), EventStatus.SCHEDULED));
+    }
+
+    /** The member after the change; clearing keeps it. */
+    private static <T> Optional<T> kept(Change<T> change, Optional<T> before) {
+        return change.applyTo(before).or(() -> before);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rollcall.rsvp.event;
+
+/** What becomes of those who accept when all seats are taken. */
+public enum WaitlistPolicy {
+    /** They are turned away. */
+    OFF,
+    /** They wait, and move up by themselves as seats are freed. */
+    AUTO
+}

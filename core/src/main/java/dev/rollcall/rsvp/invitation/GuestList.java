@@ -1,0 +1,314 @@
+package dev.rollcall.rsvp.invitation;
+
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.error.AnswerRefusedException.Reason;
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRequest;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventCounts;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.EventStatus;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.User;
+import dev.rollcall.rsvp.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One event and those of its guests that one step changes: here are the rules of who gets a seat, and of what is owed to whom
+ * because of it. A step is worked out in memory, and written on condition that nothing of it has changed meanwhile. Not
+ * thread-safe.
+ */
+final class GuestList {
+
+    /** What may be added at most by one more change: an invitation, its record, its mail, a digest and a promotion's promise. */
+    private static final int HEADROOM = 8;
+
+    /** Each promotion changes an invitation, adds a record and owes a mail. */
+    private static final int PROMOTION_WEIGHT = 5;
+
+    /** Places within one revision of the event; a step never gives as many. */
+    private static final long PLACES = 1_000;
+
+    private final Event before;
+    private final Instant now;
+    private final WaitlistQueue waitList;
+
+    private Event event;
+    private EventCounts counts;
+    private int placesGiven;
+    private final List<Invitation> added = new ArrayList<>();
+    private final Map<InvitationId, Replacement<Invitation>> changes = new LinkedHashMap<>();
+    private final StepHistory history;
+    private final PendingMessages owed;
+
+    /**
+     * The state before a step.
+     *
+     * @param event the event as it is stored
+     * @param invitations where its guests are kept
+     * @param now when the step is made
+     */
+    GuestList(Event event, InvitationRepository invitations, Instant now) {
+        this.before = event;
+        this.event = event;
+        this.counts = event.counts();
+        this.now = now;
+        history = new StepHistory(invitations, now);
+        owed = new PendingMessages(now);
+        waitList = new WaitlistQueue(event.id(), invitations, this::state);
+    }
+
+    /**
+     * Demands that an invitation may still be sent.
+     *
+     * @throws AnswerRefusedException where the event is cancelled, or nobody could answer any more
+     */
+    void requireAhead() {
+        rules().requireAhead();
+    }
+
+    /** Invites somebody for the first time. */
+    Invitation add(Invitation invitation) {
+        if (counts.invited() == 0 && added.isEmpty()) {
+            owed.reminders(event, before.revision().count() + 1);
+        }
+        added.add(invitation);
+        counts = counts.plus(invitation.counts());
+        oweTo(invitation, NotificationKind.INVITATION);
+        return invitation;
+    }
+
+    /** Invites somebody again, whose invitation was taken back. */
+    Invitation renew(Invitation stored, Guest guest, Optional<Integer> partyLimit, Optional<String> message) {
+        return oweTo(change(stored, stored.renewed(guest, partyLimit, message, now)), NotificationKind.INVITATION);
+    }
+
+    /** Takes an invitation back, and lets others have its seats. */
+    Invitation withdraw(Invitation stored) {
+        if (stored.isWithdrawn()) {
+            return stored;
+        }
+        Invitation next = change(stored, stored.withdrawn(now));
+        if (stored.answer().response() != ParticipationStatus.NEEDS_ACTION) {
+            history.add(stored, next, Channel.ORGANIZER, Optional.empty());
+        }
+        if (isAhead()) {
+            oweTo(next, NotificationKind.WITHDRAWN);
+        }
+        promote();
+        return next;
+    }
+
+    /**
+     * Ends all links of a guest, and owes a mail with a new one.
+     *
+     * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
+     */
+    Invitation resend(Invitation stored) {
+        if (stored.isWithdrawn()) {
+            throw new AnswerRefusedException(Reason.WITHDRAWN, "The invitation was withdrawn. Invite the guest again.");
+        }
+        requireAhead();
+        return oweTo(change(stored, stored.relinked(now)), NotificationKind.INVITATION);
+    }
+
+    /**
+     * Works out an answer, and changes nothing yet: so a refusal leaves this list as it was.
+     *
+     * @return takes the answer; to be asked before anything else changes this list
+     * @throws AnswerRefusedException where it can't be taken
+     */
+    Supplier<Invitation> answer(Invitation stored, AnswerRequest request) {
+        Invitation guest = state(stored);
+        rules().requireOpen(guest);
+        if (request.reply().filter(reply -> history.has(guest.key(), reply)).isPresent()) {
+            return () -> guest;
+        }
+        rules().requireNewest(guest, request);
+        Answer answer = request.after(guest.answer());
+        if (request.response().isEmpty()) {
+            return () -> told(guest, guest.commented(answer, now), request);
+        }
+        if (answer.equals(guest.answer()) && !guest.isAwaited(event)) {
+            return () -> confirm(guest, request);
+        }
+        rules().requirePartyAllowed(guest, answer);
+        Standing standing = seats().standing(guest, answer);
+        return () -> take(guest, answer, standing, request);
+    }
+
+    private Invitation take(Invitation guest, Answer answer, Standing standing, AnswerRequest request) {
+        Optional<Long> place =
+                standing == Standing.WAITLISTED ? guest.place().or(() -> Optional.of(nextPlace())) : Optional.empty();
+        Optional<Instant> known = Optional.of(rules().knownAfter(guest, request));
+        Invitation next = told(guest, guest.answered(answer, standing, place, event.sequence(), known, now), request);
+        promote();
+        return state(next);
+    }
+
+    /** Takes the same answer again: nobody is told, but it is known up to when the guest is of this mind. */
+    private Invitation confirm(Invitation guest, AnswerRequest request) {
+        Invitation next = guest.confirmed(Optional.of(rules().knownAfter(guest, request)), now);
+        if (request.reply().isPresent()) {
+            return recorded(guest, next, request);
+        }
+        return rules().confirms(guest, request) ? change(guest, next) : guest;
+    }
+
+    private Invitation told(Invitation from, Invitation to, AnswerRequest request) {
+        owed.digest(event);
+        return recorded(from, to, request);
+    }
+
+    private Invitation recorded(Invitation from, Invitation to, AnswerRequest request) {
+        history.add(from, to, request.channel(), request.reply());
+        return change(from, to);
+    }
+
+    /** Keeps that somebody replied from another address, once for each, so that the organizer is told. */
+    void replyFrom(EmailAddress address, Invitation stored) {
+        Invitation guest = state(stored);
+        if (!guest.isWithdrawn() && event.isOpen(now) && guest.foreignReplies().lacks(address)) {
+            Invitation unused = change(guest, guest.repliedFrom(address, now));
+            owed.digest(event);
+        }
+    }
+
+    /** Changes the event itself, and tells its guests. */
+    void change(EventDetails details) {
+        event = event.with(details, now);
+        if (counts.invited() == 0) {
+            return;
+        }
+        EventDetails former = before.details();
+        if (details.status() == EventStatus.CANCELLED) {
+            if (former.status() != EventStatus.CANCELLED && isAhead()) {
+                oweToAll(NotificationKind.CANCELLED);
+            }
+            return;
+        }
+        if (details.differsForGuests(former) && isAhead()) {
+            oweToAll(NotificationKind.CHANGED);
+        }
+        if (event.sequence() != before.sequence() || !event.closesAt().equals(before.closesAt())) {
+            owed.reminders(event, before.revision().count() + 1);
+        }
+        promote();
+    }
+
+    /** Gives free seats to those who wait, the longest waiting first; stops at a party that does not fit. */
+    void promote() {
+        while (event.isOpen(now)) {
+            Optional<Invitation> head = waitList.first();
+            if (head.isEmpty() || !seats().fit(head.get().answer().partySize())) {
+                return;
+            }
+            if (weight() + PROMOTION_WEIGHT + 1 > GuestListWrite.MAX_WEIGHT) {
+                oweToAll(NotificationKind.PROMOTION);
+                return;
+            }
+            Invitation waiting = head.get();
+            Invitation next = change(waiting, waiting.promoted(now));
+            history.add(waiting, next, Channel.WAITLIST, Optional.empty());
+            oweTo(next, NotificationKind.PROMOTED);
+        }
+    }
+
+    /** An invitation with its event as they are once the step is written. */
+    Rsvp rsvp(User organizer, Invitation guest) {
+        Invitation after = state(guest);
+        return new Rsvp(event, organizer, after, waitList.position(after, counts.waitlisted()));
+    }
+
+    UserId organizer() {
+        return event.details().organizerId();
+    }
+
+    /** Whether one more change might be more than one step can carry. */
+    boolean isFull() {
+        return weight() + HEADROOM + PROMOTION_WEIGHT > GuestListWrite.MAX_WEIGHT;
+    }
+
+    /** Whether there is nothing to write. */
+    boolean isUnchanged() {
+        return added.isEmpty() && changes.isEmpty() && owed.isEmpty() && event.equals(before);
+    }
+
+    /** Everything that the step changes. */
+    GuestListWrite toWrite() {
+        // A change of the event itself has its own time and revision already.
+        boolean guestsAlone = event.equals(before);
+        Event next = new Event(
+                event.id(),
+                event.details(),
+                event.uid(),
+                event.sequence(),
+                counts,
+                guestsAlone && now.isAfter(event.updatedAt()) ? now : event.updatedAt(),
+                guestsAlone ? event.revision().next() : event.revision());
+        return new GuestListWrite(
+                new Replacement<>(next, before.revision()),
+                added,
+                List.copyOf(changes.values()),
+                history.records(),
+                owed.messages());
+    }
+
+    /** Greater than every place given before: each step has a revision of the event to itself. */
+    private long nextPlace() {
+        return before.revision().count() * PLACES + placesGiven++;
+    }
+
+    private Invitation state(Invitation stored) {
+        Replacement<Invitation> change = changes.get(stored.key().id());
+        return change == null ? stored : change.next();
+    }
+
+    private Invitation change(Invitation from, Invitation to) {
+        changes.merge(
+                to.key().id(),
+                new Replacement<>(to, from.revision()),
+                (first, then) -> new Replacement<>(then.next(), first.expected()));
+        counts = counts.minus(from.counts()).plus(to.counts());
+        waitList.move(from, to);
+        return to;
+    }
+
+    private Invitation oweTo(Invitation invitation, NotificationKind kind) {
+        owed.toGuest(event, invitation, kind);
+        return invitation;
+    }
+
+    private void oweToAll(NotificationKind kind) {
+        owed.toAll(event, kind, before.revision().count() + 1);
+    }
+
+    private Seats seats() {
+        return new Seats(event, counts);
+    }
+
+    private AnswerRules rules() {
+        return new AnswerRules(event, now);
+    }
+
+    /** Whether the event is still to come: nobody is told of changes to what is over. */
+    private boolean isAhead() {
+        return now.isBefore(event.endsAt());
+    }
+
+    private int weight() {
+        return 2 + added.size() + 3 * changes.size() + history.size() + owed.size();
+    }
+}

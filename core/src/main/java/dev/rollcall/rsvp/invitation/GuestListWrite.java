@@ -1,0 +1,45 @@
+package dev.rollcall.rsvp.invitation;
+
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import java.util.List;
+
+/**
+ * Everything that one step changes about an event and its guests: stored as a whole or not at all.
+ *
+ * @param event the event's next state, with the counts that go with the invitations
+ * @param added invitations that are new
+ * @param changed invitations that change
+ * @param history what becomes of answers
+ * @param owed what has to be sent because of it; one that is there already stays as it is
+ */
+public record GuestListWrite(
+        Replacement<Event> event,
+        List<Invitation> added,
+        List<Replacement<Invitation>> changed,
+        List<AnswerRecord> history,
+        List<OutboxMessage> owed) {
+
+    /** The greatest {@linkplain #weight weight} of one step, which is what DynamoDB writes in one transaction. */
+    public static final int MAX_WEIGHT = 100;
+
+    /** Copies the lists. */
+    public GuestListWrite {
+        added = List.copyOf(added);
+        changed = List.copyOf(changed);
+        history = List.copyOf(history);
+        owed = List.copyOf(owed);
+    }
+
+    /**
+     * How much it writes, counted in items: two for the event and its organizer, one for each new invitation, record and
+     * message, and three for a changed invitation, which may leave one place of the wait-list and take another.
+     *
+     * @return the weight, at most {@link #MAX_WEIGHT}
+     */
+    public int weight() {
+        return 2 + added.size() + 3 * changed.size() + history.size() + owed.size();
+    }
+}

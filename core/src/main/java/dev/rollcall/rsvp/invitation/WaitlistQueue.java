@@ -1,0 +1,115 @@
+package dev.rollcall.rsvp.invitation;
+
+import dev.rollcall.rsvp.event.EventId;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Who waits for seats of an event during one step: those whom the store has, and behind them those who join in the step. It
+ * reads as much as is asked for. Not thread-safe.
+ */
+final class WaitlistQueue {
+
+    private static final int READ_AT_ONCE = 50;
+
+    private final EventId event;
+    private final InvitationRepository invitations;
+    private final UnaryOperator<Invitation> state;
+    private final ArrayDeque<Invitation> stored = new ArrayDeque<>();
+    private final ArrayDeque<Invitation> joined = new ArrayDeque<>();
+    private final TreeSet<Long> left = new TreeSet<>();
+    private int read;
+    private boolean exhausted;
+
+    /**
+     * The wait-list of an event.
+     *
+     * @param event which event
+     * @param invitations where its guests are kept
+     * @param state what the step has made of a stored invitation
+     */
+    WaitlistQueue(EventId event, InvitationRepository invitations, UnaryOperator<Invitation> state) {
+        this.event = event;
+        this.invitations = invitations;
+        this.state = state;
+    }
+
+    /** Lets somebody join or leave. Everybody who joins is behind those whom the store has. */
+    void move(Invitation from, Invitation to) {
+        if (!to.place().equals(from.place())) {
+            from.place().ifPresent(left::add);
+            if (to.place().isPresent()) {
+                joined.add(to);
+            }
+        }
+    }
+
+    /**
+     * Counts who is before a guest once the step is written.
+     *
+     * @param guest the guest as the step leaves them
+     * @param waiting how many wait then
+     * @return which place the guest has, from 1; empty for those who do not wait
+     */
+    Optional<Integer> position(Invitation guest, int waiting) {
+        OptionalInt after = countJoinedAfter(guest);
+        return guest.place()
+                .map(place -> after.isPresent()
+                        ? waiting - after.getAsInt()
+                        : 1
+                                + invitations.countWaitingBefore(event, place)
+                                - left.headSet(place).size());
+    }
+
+    /** How many have joined in this step behind a guest; empty for those who have not joined in this step, or wait no more. */
+    private OptionalInt countJoinedAfter(Invitation waiting) {
+        int after = 0;
+        for (Invitation one : (Iterable<Invitation>) joined::descendingIterator) {
+            boolean waits = waits(one);
+            if (one.key().equals(waiting.key())) {
+                return waits ? OptionalInt.of(after) : OptionalInt.empty();
+            }
+            after += waits ? 1 : 0;
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Who is next; whom the step has given seats is passed over. */
+    Optional<Invitation> first() {
+        Optional<Invitation> next = firstOf(stored);
+        while (next.isEmpty() && !exhausted) {
+            readOn();
+            next = firstOf(stored);
+        }
+        return next.or(() -> firstOf(joined));
+    }
+
+    /** The list is short of what the step has taken from it, so it is read again from its head, only further. */
+    private void readOn() {
+        int limit = Math.min(read + READ_AT_ONCE, GuestListWrite.MAX_WEIGHT * 2);
+        var head = invitations.waiting(event, limit);
+        head.stream().skip(read).forEach(stored::add);
+        exhausted = head.size() < limit || limit == read;
+        read = limit;
+    }
+
+    /** The first that still waits, in its present state. */
+    private Optional<Invitation> firstOf(ArrayDeque<Invitation> queue) {
+        while (!queue.isEmpty()) {
+            Invitation waiting = queue.peekFirst();
+            if (waits(waiting)) {
+                return Optional.of(state.apply(waiting));
+            }
+            queue.removeFirst();
+        }
+        return Optional.empty();
+    }
+
+    private boolean waits(Invitation once) {
+        Optional<Long> place = state.apply(once).place();
+        return place.isPresent() && place.equals(once.place());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.rollcall.rsvp.notification;
+
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.user.User;
+import java.util.Optional;
+
+/**
+ * An event as it stands in somebody's calendar.
+ *
+ * @param event the event
+ * @param organizer who organizes it
+ * @param invitation the invitation of whose calendar it is; empty in the organizer's own or a public one
+ */
+public record CalendarEntry(Event event, User organizer, Optional<Invitation> invitation) {}

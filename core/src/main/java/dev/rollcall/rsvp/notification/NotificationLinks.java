@@ -1,0 +1,73 @@
+package dev.rollcall.rsvp.notification;
+
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.rsvp.link.LinkRepository;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.outbox.MessageId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+
+/**
+ * The links in letters. A letter that is tried again has the link of its first attempt, so that the store does not gather a link
+ * for each attempt. The tokens of letters that were not sent yet are kept in memory alone: stores know hashes. Thread-safe.
+ */
+final class NotificationLinks {
+
+    /** More letters than wait for another attempt in one process; of the others each attempt has a link of its own. */
+    private static final int MAX_KEPT = 10_000;
+
+    private final LinkRepository links;
+    private final RandomGenerator random;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** The longest kept first. Guarded by the lock. */
+    private final Map<MessageId, Kept> kept = new LinkedHashMap<>();
+
+    NotificationLinks(LinkRepository links, RandomGenerator random) {
+        this.links = links;
+        this.random = random;
+    }
+
+    /** The link of a letter, and the generation for which it is good. */
+    private record Kept(LinkToken token, int generation) {}
+
+    /** The token of a letter's link, which the store knows. */
+    LinkToken of(MessageId letter, Invitation invitation) {
+        Kept link = kept(letter, invitation.generation());
+        links.addAll(List.of(
+                new AnswerLink(link.token().hash(), invitation.key(), link.generation()),
+                new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
+        return link.token();
+    }
+
+    /** Forgets the token of a letter that is not tried again. */
+    void forget(MessageId letter) {
+        lock.lock();
+        try {
+            kept.remove(letter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Kept kept(MessageId letter, int generation) {
+        lock.lock();
+        try {
+            Kept link = kept.get(letter);
+            if (link == null || link.generation() != generation) {
+                link = new Kept(LinkToken.random(random), generation);
+                kept.put(letter, link);
+            }
+            if (kept.size() > MAX_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+            return link;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

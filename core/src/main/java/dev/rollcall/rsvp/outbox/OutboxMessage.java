@@ -1,0 +1,64 @@
+package dev.rollcall.rsvp.outbox;
+
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.Revisioned;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that is owed because of a change, and written in the same step as the change: a mail to one guest, or, where no
+ * invitation is named, to all guests or to the organizer of an event. It is removed when it is done. Whoever works on it first
+ * moves {@code dueAt} to when somebody else may, so that two servers never work on the same.
+ *
+ * @param id which one; the same change owes the same id, and a mail to one guest carries it as its Message-ID
+ * @param kind what it says
+ * @param event about which event
+ * @param invitation to which guest
+ * @param sequence which sequence the event had; what was owed because of an older one is not sent
+ * @param dueAt when to send it, or when to try again, in microseconds
+ * @param attempts how many attempts were begun; counted when the message is leased, so that one whose server died counts
+ * @param revision which state this is, with the moment of its creation
+ */
+public record OutboxMessage(
+        MessageId id,
+        NotificationKind kind,
+        EventId event,
+        Optional<InvitationId> invitation,
+        int sequence,
+        Instant dueAt,
+        int attempts,
+        Revision revision)
+        implements Revisioned {
+
+    /** What is owed from now on. */
+    static OutboxMessage owed(
+            MessageId id, NotificationKind kind, Event event, Optional<InvitationId> invitation, Instant dueAt, Instant now) {
+        return new OutboxMessage(id, kind, event.id(), invitation, event.sequence(), dueAt, 0, Revision.first(now));
+    }
+
+    /** The same letter to one guest of all; made of the same announcement again it has the same id. */
+    OutboxMessage toGuest(InvitationId guest, Instant now) {
+        return new OutboxMessage(
+                new MessageId(id.value() + "." + guest.value()),
+                kind,
+                event,
+                Optional.of(guest),
+                sequence,
+                now,
+                0,
+                Revision.first(now));
+    }
+
+    /** The next state, in which somebody works on it, and nobody else may before the lease ends. */
+    OutboxMessage leased(Instant until) {
+        return new OutboxMessage(id, kind, event, invitation, sequence, until, attempts + 1, revision.next());
+    }
+
+    /** The next state, in which nobody may work on it before another moment; the attempts stay as they are. */
+    OutboxMessage dueAt(Instant moment) {
+        return new OutboxMessage(id, kind, event, invitation, sequence, moment, attempts, revision.next());
+    }
+}

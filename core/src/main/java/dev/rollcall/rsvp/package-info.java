@@ -1,5 +1,0 @@
-/** Users and the events they organize. */
-@NullMarked
-package dev.rollcall.rsvp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.rollcall.rsvp.user;
+
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.value.PathSegment;
+
+/**
+ * A user's id: 1 to 64 of the characters that a URL takes as they are ({@code A-Za-z0-9._~-}, RFC 3986 section 2.3), but
+ * neither {@code .} nor {@code ..}. Case counts.
+ *
+ * @param value the text
+ */
+public record UserId(String value) implements Comparable<UserId> {
+
+    private static final int MAX_LENGTH = 64;
+
+    /** Checks the text. */
+    public UserId {
+        requireUnreserved(value);
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return value.compareTo(other.value);
+    }
+
+    /** The id's text. */
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    static void requireUnreserved(String value) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(UserId::isUnreserved)) {
+            throw new InvalidInputException("must have 1 to " + MAX_LENGTH + " of the characters A-Z a-z 0-9 . _ ~ -");
+        }
+        PathSegment.require(value);
+    }
+
+    private static boolean isUnreserved(int c) {
+        return between(c, 'a', 'z') || between(c, 'A', 'Z') || between(c, '0', '9') || "._~-".indexOf(c) >= 0;
+    }
+
+    private static boolean between(int c, char first, char last) {
+        return c >= first && c <= last;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rollcall.transfer.codec;
+
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.link.AnswerLink;
+import java.util.Optional;
+
+final class AnswerLinkCodec implements RecordCodec<AnswerLink> {
+
+    @Override
+    public Members write(AnswerLink link) {
+        return new MemberWriter()
+                .with("hash", link.hash())
+                .with("event_id", link.invitation().event())
+                .with("invitation_id", link.invitation().id())
+                .with("generation", link.generation())
+                .end();
+    }
+
+    @Override
+    public AnswerLink read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<String> hash = in.hash();
+        Optional<InvitationKey> invitation = in.invitation();
+        Optional<Integer> generation = in.integer("generation");
+        in.requireValid();
+        return new AnswerLink(hash.orElseThrow(), invitation.orElseThrow(), generation.orElseThrow());
+    }
+}

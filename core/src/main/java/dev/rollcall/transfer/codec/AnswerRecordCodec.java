@@ -1,0 +1,53 @@
+package dev.rollcall.transfer.codec;
+
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.InvitationKey;
+import java.time.Instant;
+import java.util.Optional;
+
+final class AnswerRecordCodec implements RecordCodec<AnswerRecord> {
+
+    private static final String BEFORE = "before_";
+    private static final String AFTER = "after_";
+
+    @Override
+    public Members write(AnswerRecord record) {
+        MemberWriter out = new MemberWriter()
+                .with("event_id", record.invitation().event())
+                .with("invitation_id", record.invitation().id())
+                .with("number", record.number())
+                .with("at", record.at())
+                .with("channel", record.channel());
+        AnswerParts.write(out, BEFORE, record.before());
+        return AnswerParts.write(out, AFTER, record.after())
+                .with("standing", record.standing())
+                .withAny("reply_hash", record.replyHash())
+                .end();
+    }
+
+    @Override
+    public AnswerRecord read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<InvitationKey> invitation = in.invitation();
+        Optional<Long> number = in.required("number", MemberReader::countOf);
+        Optional<Instant> at = in.instant("at");
+        Optional<Channel> channel = in.constant("channel", Channel.class);
+        Optional<Answer> before = AnswerParts.read(in, BEFORE);
+        Optional<Answer> after = AnswerParts.read(in, AFTER);
+        Optional<Standing> standing = in.constant("standing", Standing.class);
+        Optional<String> replyHash = in.optional("reply_hash", MemberReader::hashOf);
+        in.requireValid();
+        return new AnswerRecord(
+                invitation.orElseThrow(),
+                number.orElseThrow(),
+                at.orElseThrow(),
+                channel.orElseThrow(),
+                before.orElseThrow(),
+                after.orElseThrow(),
+                standing.orElseThrow(),
+                replyHash);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rollcall.transfer.codec;
+
+import dev.rollcall.guid.Expiry;
+import dev.rollcall.guid.Guid;
+import dev.rollcall.guid.GuidRegistration;
+import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.Revision;
+import java.util.Optional;
+
+final class GuidCodec implements RecordCodec<GuidRegistration> {
+
+    @Override
+    public Members write(GuidRegistration registration) {
+        return new MemberWriter()
+                .with("guid", registration.guid())
+                .with("user", registration.user())
+                .with("expires_at", registration.expiry().at())
+                .ending(registration.revision());
+    }
+
+    @Override
+    public GuidRegistration read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<Guid> guid = in.required("guid", Guid::parse);
+        Optional<GuidUser> user = in.required("user", GuidUser::new);
+        Optional<Expiry> expiry = in.required("expires_at", text -> new Expiry(Moments.instant(text)));
+        Optional<Revision> revision = in.revision();
+        in.requireValid();
+        return new GuidRegistration(
+                guid.orElseThrow(), user.orElseThrow(), expiry.orElseThrow(), revision.orElseThrow());
+    }
+}

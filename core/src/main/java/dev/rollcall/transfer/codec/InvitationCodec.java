@@ -1,0 +1,124 @@
+package dev.rollcall.transfer.codec;
+
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventDetails;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Holds the secret of the address for replies, without which calendars that have the invitation could not reply any more. */
+final class InvitationCodec implements RecordCodec<Invitation> {
+
+    private static final int MAX_REASON = 500;
+
+    @Override
+    public Members write(Invitation invitation) {
+        Guest guest = invitation.guest();
+        MemberWriter out = new MemberWriter()
+                .with("event_id", invitation.key().event())
+                .with("invitation_id", invitation.key().id())
+                .with("email", guest.email())
+                .withAny("name", guest.name())
+                .withAny("user_id", guest.user())
+                .withAny("party_limit", invitation.partyLimit())
+                .withAny("message", invitation.message());
+        return AnswerParts.write(out, "", invitation.answer())
+                .with("standing", invitation.standing())
+                .withAny("place", invitation.place())
+                .withAnyMoment("answered_at", invitation.answeredAt())
+                .with("answered_sequence", invitation.answeredSequence())
+                .withAnyMoment("reply_stamp", invitation.replyStamp())
+                .withAny(
+                        "foreign_replies",
+                        Optional.of(invitation.foreignReplies()).filter(any -> !any.equals(ForeignReplies.NONE)))
+                .with("reply_token", invitation.replyToken().value())
+                .with("generation", invitation.generation())
+                .withAnyMoment("withdrawn_at", invitation.withdrawnAt())
+                .with("delivery", invitation.delivery().state())
+                .withAny("delivery_reason", invitation.delivery().reason())
+                .with("updated_at", invitation.updatedAt())
+                .ending(invitation.revision());
+    }
+
+    @Override
+    public Invitation read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<InvitationKey> key = in.invitation();
+        Optional<EmailAddress> email = in.required("email", EmailAddress::new);
+        Optional<UserName> name = in.optional("name", UserName::new);
+        Optional<UserId> user = in.optional("user_id", UserId::new);
+        Optional<Integer> limit = in.optional(
+                "party_limit",
+                text -> EventDetails.requireRange(MemberReader.integerOf(text), 1, EventDetails.MAX_PARTY));
+        Optional<String> message = in.optional("message", Invitation.MESSAGE::require);
+        Optional<Answer> answer = AnswerParts.read(in, "");
+        Optional<Standing> standing = in.constant("standing", Standing.class);
+        Optional<Long> place = in.optional("place", MemberReader::countOf);
+        Optional<Instant> answeredAt = in.optional("answered_at", Moments::instant);
+        Optional<Integer> sequence = in.integer("answered_sequence");
+        Optional<Instant> stamp = in.optional("reply_stamp", Moments::instant);
+        Optional<ForeignReplies> foreign = in.optional("foreign_replies", InvitationCodec::foreignReplies);
+        Optional<LinkToken> token = in.required("reply_token", LinkToken::new);
+        Optional<Integer> generation = in.integer("generation");
+        Optional<Instant> withdrawnAt = in.optional("withdrawn_at", Moments::instant);
+        Optional<Delivery.State> delivery = in.constant("delivery", Delivery.State.class);
+        Optional<String> reason = in.optional("delivery_reason", InvitationCodec::reason);
+        Optional<Revision> revision = in.revision();
+        Optional<Instant> updatedAt = in.updatedAt(revision);
+        in.requireValid();
+        return consistent(() -> new Invitation(
+                key.orElseThrow(),
+                new Guest(email.orElseThrow(), name, user),
+                limit,
+                message,
+                answer.orElseThrow(),
+                standing.orElseThrow(),
+                place,
+                answeredAt,
+                sequence.orElseThrow(),
+                stamp,
+                foreign.orElse(ForeignReplies.NONE),
+                token.orElseThrow(),
+                generation.orElseThrow(),
+                withdrawnAt,
+                new Delivery(delivery.orElseThrow(), reason),
+                updatedAt.orElseThrow(),
+                revision.orElseThrow()));
+    }
+
+    /** What a mail server has said may hold any character. */
+    private static String reason(String text) {
+        if (text.codePointCount(0, text.length()) > MAX_REASON) {
+            throw new InvalidInputException("must have up to " + MAX_REASON + " characters");
+        }
+        return text;
+    }
+
+    private static ForeignReplies foreignReplies(String text) {
+        try {
+            return ForeignReplies.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInputException("must have lines of a time, a blank and an address");
+        }
+    }
+
+    private static Invitation consistent(Supplier<Invitation> members) {
+        try {
+            return members.get();
+        } catch (IllegalArgumentException contradiction) {
+            throw new InvalidInputException("has a response, a standing and a place that contradict each other");
+        }
+    }
+}

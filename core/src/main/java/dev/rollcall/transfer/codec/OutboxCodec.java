@@ -1,0 +1,49 @@
+package dev.rollcall.transfer.codec;
+
+import dev.rollcall.port.Revision;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import java.time.Instant;
+import java.util.Optional;
+
+final class OutboxCodec implements RecordCodec<OutboxMessage> {
+
+    @Override
+    public Members write(OutboxMessage message) {
+        return new MemberWriter()
+                .with("message_id", message.id())
+                .with("kind", message.kind())
+                .with("event_id", message.event())
+                .withAny("invitation_id", message.invitation())
+                .with("sequence", message.sequence())
+                .with("due_at", message.dueAt())
+                .with("attempts", message.attempts())
+                .ending(message.revision());
+    }
+
+    @Override
+    public OutboxMessage read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<MessageId> id = in.required("message_id", MessageId::new);
+        Optional<NotificationKind> kind = in.constant("kind", NotificationKind.class);
+        Optional<EventId> event = in.required("event_id", EventId::new);
+        Optional<InvitationId> invitation = in.optional("invitation_id", InvitationId::new);
+        Optional<Integer> sequence = in.integer("sequence");
+        Optional<Instant> dueAt = in.instant("due_at");
+        Optional<Integer> attempts = in.integer("attempts");
+        Optional<Revision> revision = in.revision();
+        in.requireValid();
+        return new OutboxMessage(
+                id.orElseThrow(),
+                kind.orElseThrow(),
+                event.orElseThrow(),
+                invitation,
+                sequence.orElseThrow(),
+                dueAt.orElseThrow(),
+                attempts.orElseThrow(),
+                revision.orElseThrow());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rollcall.transfer.codec;
+
+import dev.rollcall.port.Revision;
+import dev.rollcall.uuid.Uuid;
+import dev.rollcall.uuid.UuidRegistration;
+import java.time.Instant;
+import java.util.Optional;
+
+final class UuidCodec implements RecordCodec<UuidRegistration> {
+
+    @Override
+    public Members write(UuidRegistration registration) {
+        return new MemberWriter()
+                .with("uuid", registration.uuid())
+                .with("updated_at", registration.updatedAt())
+                .ending(registration.revision());
+    }
+
+    @Override
+    public UuidRegistration read(Members members) {
+        MemberReader in = new MemberReader(members);
+        Optional<Uuid> uuid = in.required("uuid", Uuid::parse);
+        Optional<Revision> revision = in.revision();
+        Optional<Instant> updatedAt = in.updatedAt(revision);
+        in.requireValid();
+        return new UuidRegistration(uuid.orElseThrow(), updatedAt.orElseThrow(), revision.orElseThrow());
+    }
+}

@@ -79,7 +79,8 @@ public final class SlowStorageProvider implements StorageProvider {
                 Thread.currentThread().interrupt();
                 throw new StoreUnavailableException(Reason.UNREACHABLE, "The store was interrupted.", interrupted);
             }
-            return Optional.of(new Customer((CustomerId) arguments[0], dev.rollcall.port.Revision.first(Instant.EPOCH)));
+            return Optional.of(
+                    new Customer((CustomerId) arguments[0], dev.rollcall.port.Revision.first(Instant.EPOCH)));
         }
 
         void releaseOnInput() {

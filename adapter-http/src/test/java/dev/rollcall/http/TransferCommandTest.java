@@ -263,7 +263,8 @@ class TransferCommandTest {
         Path file = folder.resolve("generated.ndjson");
         try (ExportFile writing = ExportFile.begin(file)) {
             new Assorted(new Random(COUNT)).fill(writing, COUNT);
-            writing.complete(RecordType.ALL.stream().collect(Collectors.toMap(RecordType::name, feature -> (long) COUNT)));
+            writing.complete(
+                    RecordType.ALL.stream().collect(Collectors.toMap(RecordType::name, feature -> (long) COUNT)));
         }
         return file;
     }

@@ -29,8 +29,15 @@ public final class StoreFailureException extends RollcallException {
         this.unreadable = unreadable;
     }
 
-    /** The failure of a record that can't be read; the text of the cause, which may quote the record, is left out. */
-    static StoreFailureException ofRecord(String table, Object key, RuntimeException cause) {
+    /**
+     * The failure of a stored record that cannot be read. The text of the cause may quote the record, so it is left out.
+     *
+     * @param table the table that holds the record
+     * @param key the record's key, as the log shows it
+     * @param cause why the record cannot be read
+     * @return the failure
+     */
+    public static StoreFailureException ofRecord(String table, Object key, RuntimeException cause) {
         return new StoreFailureException(
                 "in table " + table + " with key " + key, cause.getClass().getSimpleName());
     }

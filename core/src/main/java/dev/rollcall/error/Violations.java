@@ -5,21 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects what is wrong with an input, so that one answer names it all. Not thread-safe. */
-final class Violations {
+/** Collects everything that is wrong with an input, so that one error names it all. Not thread-safe. */
+public final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
 
-    /** Keeps what a rule says of a member, and goes on. */
-    void check(String member, Runnable rule) {
+    /**
+     * Applies a rule to a member, and keeps what the rule refuses.
+     *
+     * @param member the member's name
+     * @param rule throws {@link InvalidInputException} where the member breaks it
+     */
+    public void check(String member, Runnable rule) {
         compute(member, () -> {
             rule.run();
             return Optional.empty();
         });
     }
 
-    /** A member's value; empty where there is none, or the way to it breaks a rule. */
-    <T> Optional<T> compute(String member, Supplier<Optional<T>> value) {
+    /**
+     * Computes the value of a member, and keeps what is wrong with it.
+     *
+     * @param member the member's name
+     * @param value gives the value, or throws {@link InvalidInputException}
+     * @param <T> the type of the value
+     * @return the value; empty where there is none or it is refused
+     */
+    public <T> Optional<T> compute(String member, Supplier<Optional<T>> value) {
         try {
             return value.get();
         } catch (InvalidInputException broken) {
@@ -28,15 +40,27 @@ final class Violations {
         }
     }
 
-    /** A member that must have a value. */
-    <T> Optional<T> require(String member, Optional<T> value) {
+    /**
+     * Requires a value.
+     *
+     * @param member the member's name
+     * @param value the member's value
+     * @param <T> the type of the value
+     * @return the same value
+     */
+    public <T> Optional<T> require(String member, Optional<T> value) {
         if (value.isEmpty()) {
             found.add(new Violation("#/" + member, "is required"));
         }
         return value;
     }
 
-    void throwIfAny() {
+    /**
+     * Ends the collection.
+     *
+     * @throws InvalidInputException with every violation that was found, if there was any
+     */
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidInputException(found);
         }

@@ -115,7 +115,8 @@ final class InMemoryInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Page<Invitation, InvitationId> list(EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
+    public Page<Invitation, InvitationId> list(
+            EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
         return page(
                 event,
                 request,

@@ -155,7 +155,11 @@ public final class RecordType<T> {
     private final Restoring<T> restoring;
 
     private RecordType(
-            String name, Function<T, String> id, RecordCodec<T> form, Listing<T, String> listing, Restoring<T> restoring) {
+            String name,
+            Function<T, String> id,
+            RecordCodec<T> form,
+            Listing<T, String> listing,
+            Restoring<T> restoring) {
         this.name = name;
         this.id = id;
         this.form = form;

@@ -43,7 +43,12 @@ public final class Transfer {
      * @param clock tells what is expired
      */
     public Transfer(
-            Source source, Sink sink, Progress start, Checkpoint checkpoint, TransferListener observer, InstantSource clock) {
+            Source source,
+            Sink sink,
+            Progress start,
+            Checkpoint checkpoint,
+            TransferListener observer,
+            InstantSource clock) {
         this.source = source;
         this.sink = sink;
         this.checkpoint = checkpoint;

@@ -40,7 +40,9 @@ final class InvitationCalendar {
 
     /** The method, which is a parameter of the part's media type too (RFC 6047 section 2.4). */
     String method() {
-        return letter.kind() == NotificationKind.CANCELLED || letter.kind() == NotificationKind.WITHDRAWN ? CANCEL : REQUEST;
+        return letter.kind() == NotificationKind.CANCELLED || letter.kind() == NotificationKind.WITHDRAWN
+                ? CANCEL
+                : REQUEST;
     }
 
     /** The calendar in UTF-8. */

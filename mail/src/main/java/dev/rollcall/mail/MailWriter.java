@@ -73,7 +73,8 @@ final class MailWriter {
 
     /** The organizer's message, in the letters that ask for an answer for the first time or again. */
     private Optional<MailContent.Quote> quote(Notification letter, Object[] values) {
-        boolean asks = letter.kind() == NotificationKind.INVITATION || letter.kind() == NotificationKind.DEADLINE_REMINDER;
+        boolean asks =
+                letter.kind() == NotificationKind.INVITATION || letter.kind() == NotificationKind.DEADLINE_REMINDER;
         return letter.invitation()
                 .filter(invitation -> asks)
                 .flatMap(Invitation::message)

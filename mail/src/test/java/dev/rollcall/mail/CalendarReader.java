@@ -18,7 +18,8 @@ final class CalendarReader {
 
     static String published(List<CalendarEntry> entries) {
         return new String(
-                        new IcalendarFormat().publish("Ann's,\r\nevents", entries, Notifications.NOW), StandardCharsets.UTF_8)
+                        new IcalendarFormat().publish("Ann's,\r\nevents", entries, Notifications.NOW),
+                        StandardCharsets.UTF_8)
                 .replace("\r\n ", "");
     }
 

@@ -85,8 +85,8 @@ final class CalendarTest {
 
         assertThat(participation(coming)).isEqualTo("ACCEPTED");
         assertThat(participation(coming.moved(1))).isEqualTo("NEEDS-ACTION");
-        assertThat(participation(
-                        Notifications.plain().answering(new Answer(ParticipationStatus.DECLINED, 0, Optional.empty()), Standing.NONE)))
+        assertThat(participation(Notifications.plain()
+                        .answering(new Answer(ParticipationStatus.DECLINED, 0, Optional.empty()), Standing.NONE)))
                 .isEqualTo("DECLINED");
         assertThat(onlyEvent(read(Notifications.accepted(1, Standing.WAITLISTED), NotificationKind.INVITATION))
                         .getStatus()

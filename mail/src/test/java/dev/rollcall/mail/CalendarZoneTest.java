@@ -30,7 +30,8 @@ final class CalendarZoneTest {
 
     @Test
     void wholeDaysShouldEndBeforeTheirEnd() {
-        Notifications days = Notifications.plain().at("2031-05-03T00:00", Optional.of("2031-05-05T00:00"), "Europe/Berlin", true);
+        Notifications days =
+                Notifications.plain().at("2031-05-03T00:00", Optional.of("2031-05-05T00:00"), "Europe/Berlin", true);
         assertThat(unfolded(days, NotificationKind.INVITATION))
                 .contains("DTSTART;VALUE=DATE:20310503", "DTEND;VALUE=DATE:20310505")
                 .doesNotContain("VTIMEZONE");
@@ -95,7 +96,8 @@ final class CalendarZoneTest {
 
     @Test
     void aZoneThatLeapsOverADayShouldBeDescribedChangeByChange() {
-        Notifications apia = Notifications.plain().at("2011-12-24T18:00", Optional.of("2012-01-02T18:00"), "Pacific/Apia", false);
+        Notifications apia =
+                Notifications.plain().at("2011-12-24T18:00", Optional.of("2012-01-02T18:00"), "Pacific/Apia", false);
         assertThat(unfolded(apia, NotificationKind.INVITATION))
                 .doesNotContain("RRULE")
                 .containsSubsequence(

@@ -55,7 +55,8 @@ final class MailSenderTest {
 
     @Test
     void anAddressInAnyScriptShouldBeSentTo() throws Exception {
-        Notification letter = Notifications.plain().to("Jürgen 😀", "jürgen@bücher.example").of(NotificationKind.INVITATION);
+        Notification letter =
+                Notifications.plain().to("Jürgen 😀", "jürgen@bücher.example").of(NotificationKind.INVITATION);
         MimeMessage mail = Mails.arrived(letter);
         byte[] header = mail.getHeader("To")[0].getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new String(header, StandardCharsets.UTF_8)).contains("jürgen@xn--bcher-kva.example");

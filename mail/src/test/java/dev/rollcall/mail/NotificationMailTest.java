@@ -64,7 +64,8 @@ final class NotificationMailTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindShouldSayTheSameInTextAndHtml(NotificationKind kind) throws Exception {
-        MimeMessage mail = Mails.arrived(Notifications.accepted(2, Standing.CONFIRMED).of(kind));
+        MimeMessage mail =
+                Mails.arrived(Notifications.accepted(2, Standing.CONFIRMED).of(kind));
         String text = Mails.text(mail, "text/plain");
         Document html = Jsoup.parse(Mails.text(mail, "text/html"));
 
@@ -154,7 +155,8 @@ final class NotificationMailTest {
                 .contains("Altogether: 12 invited · 7 accepted · 2 perhaps · 1 declined · 1 on the wait-list");
         assertThat(Mails.arrived(Notifications.plain().digest(List.of(comes))).getSubject())
                 .isEqualTo("One new answer: Summer party");
-        assertThat(Mails.text(Mails.arrived(Notifications.plain().digest(Collections.nCopies(5_000, comes))), "text/plain"))
+        assertThat(Mails.text(
+                        Mails.arrived(Notifications.plain().digest(Collections.nCopies(5_000, comes))), "text/plain"))
                 .contains("5,000 guests have", "… and 4,800 more");
     }
 
@@ -168,7 +170,8 @@ final class NotificationMailTest {
                 .invitation();
         Notification.ForeignReply foreign = new Notification.ForeignReply(asked.guest(), "b@elsewhere.example");
 
-        assertThat(Mails.text(Mails.arrived(Notifications.plain().digest(List.of(asked), List.of(foreign))), "text/plain"))
+        assertThat(Mails.text(
+                        Mails.arrived(Notifications.plain().digest(List.of(asked), List.of(foreign))), "text/plain"))
                 .contains("One guest has answered")
                 .contains("- Bea has not answered yet: “Proposes another time: Sunday.”\n"
                         + "- Bea: a reply came from b@elsewhere.example, which is not invited. It does not count.");

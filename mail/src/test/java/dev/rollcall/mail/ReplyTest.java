@@ -110,7 +110,8 @@ final class ReplyTest {
                         Replies.with("ATTENDEE;PARTSTAT=ACCEPTED:mailto:bea@example.org"), StandardCharsets.UTF_8)
                 .replace(
                         "To: " + Replies.ADDRESS,
-                        header + ": \"Ann\" <rsvp+" + Notifications.REPLY.value().toUpperCase(java.util.Locale.ROOT)
+                        header + ": \"Ann\" <rsvp+"
+                                + Notifications.REPLY.value().toUpperCase(java.util.Locale.ROOT)
                                 + "@example.com>, x@example.com");
         assertThat(FORMAT.read(mail.getBytes(StandardCharsets.UTF_8)).token()).isEqualTo(Notifications.REPLY);
     }
@@ -133,7 +134,9 @@ final class ReplyTest {
         refuse(edited("DTSTAMP", "SEQUENCE:-1\r\nDTSTAMP"), "SEQUENCE");
         refuse(edited(Replies.ADDRESS, "rsvp@example.com"), "52 digits");
         refuse(edited("END:VEVENT\r\n", "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\n"), "one event");
-        refuse(edited("Subject", "Cc: rsvp+" + Notifications.LINK.value() + "@example.com\r\nSubject"), "not to 2 of them");
+        refuse(
+                edited("Subject", "Cc: rsvp+" + Notifications.LINK.value() + "@example.com\r\nSubject"),
+                "not to 2 of them");
     }
 
     @Test

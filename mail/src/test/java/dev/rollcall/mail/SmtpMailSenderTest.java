@@ -63,7 +63,10 @@ final class SmtpMailSenderTest {
                 for (String calendar : Mails.texts(mail, "text/calendar")) {
                     assertThat(Biweekly.parse(calendar).all()).hasSize(1);
                 }
-                boolean plain = List.of(NotificationKind.DEADLINE_REMINDER, NotificationKind.START_REMINDER, NotificationKind.DIGEST)
+                boolean plain = List.of(
+                                NotificationKind.DEADLINE_REMINDER,
+                                NotificationKind.START_REMINDER,
+                                NotificationKind.DIGEST)
                         .contains(kind);
                 assertThat(Mails.texts(mail, "text/calendar")).hasSize(plain ? 0 : 1);
                 assertThat(Mails.texts(mail, "application/ics")).isEqualTo(Mails.texts(mail, "text/calendar"));

@@ -54,7 +54,8 @@ final class InvitationEndpoint implements Endpoint {
 
     private dev.rollcall.rest.Response list(Exchange exchange) {
         Input<EventId> event = exchange.path("event_id", EventId::new);
-        Input<ParticipationStatus> response = exchange.query("response", word -> Words.parse(ParticipationStatus.class, word));
+        Input<ParticipationStatus> response =
+                exchange.query("response", word -> Words.parse(ParticipationStatus.class, word));
         Cursors<InvitationId> cursors = new Cursors<InvitationId>("invitations", InvitationId::value, InvitationId::new)
                 .filteredBy(event)
                 .filteredBy(response);

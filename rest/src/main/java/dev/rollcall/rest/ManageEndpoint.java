@@ -103,7 +103,8 @@ final class ManageEndpoint implements Endpoint {
     }
 
     private dev.rollcall.rest.Response show(Exchange exchange, ManagePage page) {
-        Input<ParticipationStatus> response = exchange.query("response", word -> Words.parse(ParticipationStatus.class, word));
+        Input<ParticipationStatus> response =
+                exchange.query("response", word -> Words.parse(ParticipationStatus.class, word));
         Input<String> done = exchange.query("done", text -> text);
         Input<Integer> number = exchange.queryInteger("number", count -> count);
         Input<String> cursor = exchange.query("cursor", text -> text);

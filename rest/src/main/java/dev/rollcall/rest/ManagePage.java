@@ -109,7 +109,8 @@ record ManagePage(Event event, Instant now, String base) {
                 filter("No answer", Optional.of(ParticipationStatus.NEEDS_ACTION), filter));
     }
 
-    private Content filter(String label, Optional<ParticipationStatus> response, Optional<ParticipationStatus> current) {
+    private Content filter(
+            String label, Optional<ParticipationStatus> response, Optional<ParticipationStatus> current) {
         return new Content()
                 .with("label", label)
                 .with("current", response.equals(current))

@@ -61,7 +61,8 @@ interface AnswerContract extends PartyContract {
             clock.advance(Duration.ofMinutes(5));
 
             assertThat(party.accept(guest, 2).invitation()).isEqualTo(invitation);
-            assertThat(party.answer(guest, ParticipationStatus.ACCEPTED).invitation()).isEqualTo(invitation);
+            assertThat(party.answer(guest, ParticipationStatus.ACCEPTED).invitation())
+                    .isEqualTo(invitation);
             assertThat(party.event()).isEqualTo(event);
 
             // Much later it is kept that the guest still says so, and nothing else.

@@ -85,9 +85,16 @@ public final class Assorted {
         List<Event> events =
                 fill(place, count, RecordType.EVENTS, () -> event(one(users).id()));
         List<Invitation> invitations = fill(
-                place, count, RecordType.INVITATIONS, () -> invitation(one(events).id()));
+                place,
+                count,
+                RecordType.INVITATIONS,
+                () -> invitation(one(events).id()));
         fill(place, count, RecordType.ANSWERS, () -> answer(one(invitations).key()));
-        fill(place, count, RecordType.ANSWER_LINKS, () -> answerLink(one(invitations).key()));
+        fill(
+                place,
+                count,
+                RecordType.ANSWER_LINKS,
+                () -> answerLink(one(invitations).key()));
         Iterator<LinkOwner> owners = owners(users, events).iterator();
         fill(place, count, RecordType.SECRET_LINKS, () -> secretLink(owners.next()));
         fill(place, count, RecordType.OUTBOX, () -> owed(one(invitations).key()));

@@ -171,7 +171,8 @@ interface FailingMailContract extends MailDeskContract {
         List<Duration> pauses = new ArrayList<>();
         desk.work();
         for (int attempts = 1; !desk.party().owed(NotificationKind.INVITATION).isEmpty(); attempts++) {
-            OutboxMessage message = desk.party().owed(NotificationKind.INVITATION).getFirst();
+            OutboxMessage message =
+                    desk.party().owed(NotificationKind.INVITATION).getFirst();
             assertThat(message.attempts()).isEqualTo(attempts);
             Instant now = desk.clock().instant();
             pauses.add(Duration.between(now, message.dueAt()));

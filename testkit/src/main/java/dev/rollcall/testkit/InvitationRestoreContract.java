@@ -118,7 +118,8 @@ interface InvitationRestoreContract extends InvitationContract, RestoreThenUpdat
         EventId event = later.key().event();
         restore(later);
 
-        assertConflict(at(new Revision(later.createdAt(), 5), Invitations.answered(ParticipationStatus.ACCEPTED, later)));
+        assertConflict(
+                at(new Revision(later.createdAt(), 5), Invitations.answered(ParticipationStatus.ACCEPTED, later)));
         assertConflict(at(later.revision(), Invitations.waiting(1, later)));
 
         assertThat(invitations().waiting(event, 10)).containsExactly(later);

@@ -25,7 +25,8 @@ interface NotificationContract extends MailDeskContract {
             desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(2)));
             desk.work();
 
-            assertThat(desk.recipients(NotificationKind.CHANGED)).containsExactlyInAnyOrderElementsOf(Party.keys(guests));
+            assertThat(desk.recipients(NotificationKind.CHANGED))
+                    .containsExactlyInAnyOrderElementsOf(Party.keys(guests));
             assertThat(desk.letters(NotificationKind.CHANGED))
                     .allSatisfy(letter -> assertThat(letter.event().sequence()).isEqualTo(2));
         });

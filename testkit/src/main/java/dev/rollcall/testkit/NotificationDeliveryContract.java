@@ -70,7 +70,11 @@ interface NotificationDeliveryContract extends MailDeskContract {
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.QUEUED);
             assertThat(desk.party().owed(NotificationKind.INVITATION))
                     .allMatch(message -> message.dueAt().isAfter(desk.clock().instant()));
-            String id = desk.party().owed(NotificationKind.INVITATION).getFirst().id().value();
+            String id = desk.party()
+                    .owed(NotificationKind.INVITATION)
+                    .getFirst()
+                    .id()
+                    .value();
 
             desk.postman().accept();
             desk.work();

@@ -115,8 +115,8 @@ interface ReminderContract extends MailDeskContract {
             Notification first = desk.letters(NotificationKind.DIGEST).getFirst();
             assertThat(first.answered()).isEmpty();
             assertThat(first.foreign())
-                    .containsExactly(
-                            new Notification.ForeignReply(desk.party().read(guest).guest(), stranger.key()));
+                    .containsExactly(new Notification.ForeignReply(
+                            desk.party().read(guest).guest(), stranger.key()));
             Notification second = desk.letters(NotificationKind.DIGEST).getLast();
             assertThat(second.foreign()).isEmpty();
             assertThat(second.answered()).map(Invitation::key).containsExactly(guest.key());

@@ -63,8 +63,16 @@ interface ReplyOrderContract extends PartyContract {
             clock.advance(Duration.ofHours(1));
 
             for (Guest guest : List.of(page, mail)) {
-                assertOutdated(party, guest, ParticipationStatus.DECLINED, seconds(clock).minus(Duration.ofHours(2)));
-                answer(party, guest, ParticipationStatus.DECLINED, seconds(clock).minus(Duration.ofMinutes(30)));
+                assertOutdated(
+                        party,
+                        guest,
+                        ParticipationStatus.DECLINED,
+                        seconds(clock).minus(Duration.ofHours(2)));
+                answer(
+                        party,
+                        guest,
+                        ParticipationStatus.DECLINED,
+                        seconds(clock).minus(Duration.ofMinutes(30)));
             }
         });
     }
@@ -78,7 +86,8 @@ interface ReplyOrderContract extends PartyContract {
             clock.advance(Duration.ofSeconds(2));
             answer(party, guest, ParticipationStatus.TENTATIVE, seconds(clock).minusSeconds(1));
 
-            assertOutdated(party, guest, ParticipationStatus.ACCEPTED, seconds(clock).minusSeconds(10));
+            assertOutdated(
+                    party, guest, ParticipationStatus.ACCEPTED, seconds(clock).minusSeconds(10));
         });
     }
 

@@ -134,6 +134,7 @@ public interface StoredValuesContract extends StoreContract {
         Invitation invitation = Fresh.invitation(event.id(), refusedAddress(), Fresh.instant());
 
         assertThat(RecordType.EVENTS.read(RecordType.EVENTS.write(event))).isEqualTo(event);
-        assertThat(RecordType.INVITATIONS.read(RecordType.INVITATIONS.write(invitation))).isEqualTo(invitation);
+        assertThat(RecordType.INVITATIONS.read(RecordType.INVITATIONS.write(invitation)))
+                .isEqualTo(invitation);
     }
 }

@@ -59,11 +59,14 @@ class TransferTest {
         Progress progress = transfer(Progress.start(), saved::add).run();
         assertThat(progress.done()).isTrue();
         assertThat(saved).hasSize(PARTS).last().isEqualTo(progress);
-        assertThat(compare()).hasSameSizeAs(RecordType.ALL).allMatch(Comparison::same).allSatisfy(one -> {
-            assertThat(one.source().count()).isEqualTo(COUNT);
-            assertThat(progress.moved(one.feature())).isEqualTo(COUNT);
-            assertThat(progress.refused(one.feature())).isZero();
-        });
+        assertThat(compare())
+                .hasSameSizeAs(RecordType.ALL)
+                .allMatch(Comparison::same)
+                .allSatisfy(one -> {
+                    assertThat(one.source().count()).isEqualTo(COUNT);
+                    assertThat(progress.moved(one.feature())).isEqualTo(COUNT);
+                    assertThat(progress.refused(one.feature())).isZero();
+                });
     }
 
     @Test
@@ -202,8 +205,8 @@ class TransferTest {
         Store other = new Store("other", new InMemoryRepositories());
         target.page(RecordType.NUMBERS, Optional.empty(), NOW)
                 .items()
-                .forEach(one ->
-                        write(other, RecordType.NUMBERS, List.of(new RegisteredNumber(one.number(), Revision.first(NOW)))));
+                .forEach(one -> write(
+                        other, RecordType.NUMBERS, List.of(new RegisteredNumber(one.number(), Revision.first(NOW)))));
         Transfer transfer = new Transfer(source, other, Progress.start(), saved::add, SILENT, new MutableClock(NOW));
         assertThat(transfer.run().refused(RecordType.NUMBERS)).isEqualTo(100);
         assertThat(transfer.refusals()).hasSize(Transfer.MAX_REFUSALS);
@@ -225,7 +228,8 @@ class TransferTest {
         source.repositories().guids().restoreAll(List.of(gone, live), Instant.EPOCH);
         assertThat(transfer(Progress.start(), saved::add).run().moved(RecordType.GUIDS))
                 .isEqualTo(1);
-        assertThat(target.page(RecordType.GUIDS, Optional.empty(), Instant.EPOCH).items())
+        assertThat(target.page(RecordType.GUIDS, Optional.empty(), Instant.EPOCH)
+                        .items())
                 .containsExactly(live);
         assertThat(compare()).allMatch(Comparison::same);
     }

@@ -89,6 +89,8 @@ final class Format {
     }
 
     static Optional<RecordType<?>> find(String name) {
-        return RecordType.ALL.stream().filter(feature -> feature.name().equals(name)).findFirst();
+        return RecordType.ALL.stream()
+                .filter(feature -> feature.name().equals(name))
+                .findFirst();
     }
 }

@@ -37,12 +37,18 @@ public record AnswerRequest(
      * @param comment what they add
      * @param channel on which way
      */
-    public AnswerRequest(ParticipationStatus response, Optional<Integer> partySize, Optional<String> comment, Channel channel) {
+    public AnswerRequest(
+            ParticipationStatus response, Optional<Integer> partySize, Optional<String> comment, Channel channel) {
         this(Optional.of(response), partySize, comment, channel, Optional.empty());
     }
 
-    /** The answer in place of another. */
-    Answer after(Answer before) {
+    /**
+     * Applies this request to an earlier answer.
+     *
+     * @param before the earlier answer
+     * @return the new answer; what the request leaves out stays as it was
+     */
+    public Answer after(Answer before) {
         Optional<String> said = comment.or(before::comment);
         if (response.isEmpty()) {
             return new Answer(before.response(), before.partySize(), said);

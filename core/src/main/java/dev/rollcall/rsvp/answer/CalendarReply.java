@@ -44,7 +44,7 @@ public record CalendarReply(
      * @param guest the guest's address
      * @return the first address of the first attendee; empty where the guest is among the attendees, or there are none
      */
-    Optional<EmailAddress> stranger(EmailAddress guest) {
+    public Optional<EmailAddress> stranger(EmailAddress guest) {
         return attendees.stream().anyMatch(attendee -> attendee.is(guest))
                 ? Optional.empty()
                 : attendees.stream()

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param response what the person answers; empty where the line does not say whether they come
  * @param comment what the line itself adds
  */
-public record ReplyAttendee(List<EmailAddress> addresses, Optional<ParticipationStatus> response, Optional<String> comment) {
+public record ReplyAttendee(
+        List<EmailAddress> addresses, Optional<ParticipationStatus> response, Optional<String> comment) {
 
     /** Copies the list. */
     public ReplyAttendee {

@@ -60,7 +60,14 @@ public record Event(
                 .orElseGet(() -> details.startsAt().instant().plus(Duration.ofDays(1)));
     }
 
-    Event with(EventDetails next, Instant now) {
+    /**
+     * The event with new details and the next revision. Its sequence grows where time or status differ.
+     *
+     * @param next the new details
+     * @param now when it is changed, in microseconds
+     * @return the changed event
+     */
+    public Event with(EventDetails next, Instant now) {
         return new Event(
                 id,
                 next,

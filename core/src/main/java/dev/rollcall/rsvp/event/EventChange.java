@@ -41,11 +41,24 @@ public record EventChange(
         Change<EventTimeInput> rsvpDeadline,
         Change<EventStatus> status) {
 
-    EventDetails create() {
+    /**
+     * The details of a new event.
+     *
+     * @return the details
+     * @throws dev.rollcall.error.InvalidInputException where a required member is missing or a member breaks a rule
+     */
+    public EventDetails create() {
         return after(Optional.empty());
     }
 
-    EventDetails applyTo(EventDetails current) {
+    /**
+     * Applies this change to an event's details.
+     *
+     * @param current the present details
+     * @return the changed details
+     * @throws dev.rollcall.error.InvalidInputException where the changed details break a rule
+     */
+    public EventDetails applyTo(EventDetails current) {
         return after(Optional.of(current));
     }
 

@@ -118,8 +118,13 @@ public record EventDetails(
                 || status != before.status;
     }
 
-    /** Whether guests want to know of the difference: what, when or where it is. */
-    boolean differsForGuests(EventDetails before) {
+    /**
+     * Whether title, time, place or another detail that concerns guests is new.
+     *
+     * @param before the former details
+     * @return true if guests are to be told of the difference
+     */
+    public boolean differsForGuests(EventDetails before) {
         return movesFrom(before)
                 || !title.equals(before.title)
                 || !location.equals(before.location)

@@ -37,13 +37,25 @@ public record InvitationId(String value) implements Comparable<InvitationId> {
         return of(event, email.key());
     }
 
-    /** The id that an address's invitation had before domains followed IDNA 2008; mostly the same. */
-    static InvitationId former(EventId event, EmailAddress email) {
+    /**
+     * The id that an address's invitation had before domains followed IDNA 2008; for most addresses the present id.
+     *
+     * @param event the event's id
+     * @param email the guest's address
+     * @return the former id
+     */
+    public static InvitationId former(EventId event, EmailAddress email) {
         return of(event, email.formerKey());
     }
 
-    /** The id of an address whose own is taken by the former id of another address. */
-    static InvitationId spare(EventId event, EmailAddress email) {
+    /**
+     * The id for an address whose own id is taken by another address's former id.
+     *
+     * @param event the event's id
+     * @param email the guest's address
+     * @return the spare id
+     */
+    public static InvitationId spare(EventId event, EmailAddress email) {
         return of(event, email.key() + "\nspare");
     }
 

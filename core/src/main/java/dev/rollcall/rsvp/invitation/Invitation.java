@@ -289,8 +289,14 @@ public record Invitation(
                 revision.next());
     }
 
-    /** The next state, in which it is known what became of a mail. */
-    Invitation delivered(Delivery outcome, Instant now) {
+    /**
+     * The invitation with what became of its mail.
+     *
+     * @param outcome what became of the mail
+     * @param now when that is known, in microseconds
+     * @return the next revision
+     */
+    public Invitation delivered(Delivery outcome, Instant now) {
         return new Invitation(
                 key,
                 guest,

@@ -15,9 +15,6 @@ import java.util.Optional;
 /** What one step owes to whom; what is owed twice is owed once. Not thread-safe. */
 final class PendingMessages {
 
-    /** What one digest is about: the answers of a whole hour. */
-    static final Duration DIGEST_WINDOW = Duration.ofHours(1);
-
     private static final Duration REMINDED_BEFORE_DEADLINE = Duration.ofDays(2);
     private static final Duration REMINDED_BEFORE_START = Duration.ofDays(1);
 
@@ -51,13 +48,13 @@ final class PendingMessages {
 
     /** One mail an hour tells the organizer of all answers in it. */
     void digest(Event event) {
-        long hour = now.getEpochSecond() / DIGEST_WINDOW.toSeconds();
+        long hour = now.getEpochSecond() / OutboxMessage.DIGEST_WINDOW.toSeconds();
         add(OutboxMessage.owed(
                 MessageId.of(NotificationKind.DIGEST, event, hour),
                 NotificationKind.DIGEST,
                 event,
                 Optional.empty(),
-                Instant.ofEpochSecond((hour + 1) * DIGEST_WINDOW.toSeconds()),
+                Instant.ofEpochSecond((hour + 1) * OutboxMessage.DIGEST_WINDOW.toSeconds()),
                 now));
     }
 
@@ -67,7 +64,11 @@ final class PendingMessages {
      * @param change which change of the event they come from
      */
     void reminders(Event event, long change) {
-        remind(event, NotificationKind.DEADLINE_REMINDER, change, event.closesAt().minus(REMINDED_BEFORE_DEADLINE));
+        remind(
+                event,
+                NotificationKind.DEADLINE_REMINDER,
+                change,
+                event.closesAt().minus(REMINDED_BEFORE_DEADLINE));
         remind(
                 event,
                 NotificationKind.START_REMINDER,

@@ -68,7 +68,8 @@ public final class Dispatcher {
             RandomGenerator random) {
         this.outbox = outbox;
         this.clock = clock;
-        attempt = new DeliveryAttempt(new NotificationComposer(events, invitations, users, links, outbox, clock, random), postman, clock);
+        attempt = new DeliveryAttempt(
+                new NotificationComposer(events, invitations, users, links, outbox, clock, random), postman, clock);
     }
 
     /**

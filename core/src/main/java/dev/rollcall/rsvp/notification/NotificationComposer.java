@@ -15,10 +15,9 @@ import dev.rollcall.rsvp.event.EventStatus;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Delivery;
-import dev.rollcall.rsvp.invitation.GuestListStep;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.invitation.InvitationRepository;
-import dev.rollcall.rsvp.invitation.PendingMessages;
+import dev.rollcall.rsvp.invitation.WaitlistPromoter;
 import dev.rollcall.rsvp.link.LinkRepository;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
@@ -46,7 +45,7 @@ final class NotificationComposer {
     private final UserRepository users;
     private final NotificationLinks links;
     private final OutboxRepository outbox;
-    private final GuestListStep step;
+    private final WaitlistPromoter promoter;
     private final InstantSource clock;
 
     NotificationComposer(
@@ -63,7 +62,7 @@ final class NotificationComposer {
         this.links = new NotificationLinks(links, random);
         this.outbox = outbox;
         this.clock = clock;
-        step = new GuestListStep(events, invitations, clock);
+        promoter = new WaitlistPromoter(events, invitations, clock);
     }
 
     /** What to do with something owed. */
@@ -158,10 +157,7 @@ final class NotificationComposer {
     private Next toAll(OutboxMessage message, Event event) {
         return switch (message.kind()) {
             case PROMOTION -> {
-                step.make(event.id(), list -> {
-                    list.promote();
-                    return event;
-                });
+                promoter.promote(event.id());
                 yield new Next.Done();
             }
             case DIGEST -> digest(message, event);
@@ -178,8 +174,8 @@ final class NotificationComposer {
         Instant now = clock.instant();
         eachPage(event.id(), guests -> {
             List<OutboxMessage> owed = guests.stream()
-                    .filter(guest ->
-                            guest.answer().response() != ParticipationStatus.DECLINED || message.kind() == NotificationKind.CHANGED)
+                    .filter(guest -> guest.answer().response() != ParticipationStatus.DECLINED
+                            || message.kind() == NotificationKind.CHANGED)
                     .map(guest -> message.toGuest(guest.key().id(), now))
                     .filter(one -> guests.stream()
                             .filter(guest -> one.invitation()
@@ -194,7 +190,7 @@ final class NotificationComposer {
 
     private Next digest(OutboxMessage message, Event event) {
         Instant from = message.revision().createdAt().truncatedTo(ChronoUnit.HOURS);
-        Predicate<Instant> isWithin = at -> !at.isBefore(from) && at.isBefore(from.plus(PendingMessages.DIGEST_WINDOW));
+        Predicate<Instant> isWithin = at -> !at.isBefore(from) && at.isBefore(from.plus(OutboxMessage.DIGEST_WINDOW));
         List<Invitation> answered = new ArrayList<>();
         List<Notification.ForeignReply> foreign = new ArrayList<>();
         eachPage(

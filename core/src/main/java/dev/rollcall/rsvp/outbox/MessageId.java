@@ -22,13 +22,28 @@ public record MessageId(String value) implements Comparable<MessageId> {
         }
     }
 
-    /** The id of what an event's change owes to all. */
-    static MessageId of(NotificationKind kind, Event event, long number) {
+    /**
+     * The id of a message to all guests of an event. The same arguments give the same id.
+     *
+     * @param kind what the message is about
+     * @param event the event
+     * @param number tells messages of one kind apart, such as the event's revision
+     * @return the id
+     */
+    public static MessageId of(NotificationKind kind, Event event, long number) {
         return new MessageId(name(kind) + "." + number + "." + uuid(event));
     }
 
-    /** The id of what is owed to one guest. */
-    static MessageId of(NotificationKind kind, Event event, InvitationId invitation, long number) {
+    /**
+     * The id of a message to one guest. The same arguments give the same id.
+     *
+     * @param kind what the message is about
+     * @param event the event
+     * @param invitation the guest's invitation
+     * @param number tells messages of one kind apart, such as the invitation's revision
+     * @return the id
+     */
+    public static MessageId of(NotificationKind kind, Event event, InvitationId invitation, long number) {
         return new MessageId(name(kind) + "." + number + "." + invitation.value() + "." + uuid(event));
     }
 

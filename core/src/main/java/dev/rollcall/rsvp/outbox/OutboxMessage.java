@@ -5,6 +5,7 @@ import dev.rollcall.port.Revisioned;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,14 +34,38 @@ public record OutboxMessage(
         Revision revision)
         implements Revisioned {
 
-    /** What is owed from now on. */
-    static OutboxMessage owed(
-            MessageId id, NotificationKind kind, Event event, Optional<InvitationId> invitation, Instant dueAt, Instant now) {
+    /** An organizer gets at most one digest of answers in this time. */
+    public static final Duration DIGEST_WINDOW = Duration.ofHours(1);
+
+    /**
+     * A new message.
+     *
+     * @param id the message's id
+     * @param kind what it is about
+     * @param event the event that causes it
+     * @param invitation the guest's invitation; empty for a message to all guests or to the organizer
+     * @param dueAt when to send it, in microseconds
+     * @param now when it is queued, in microseconds
+     * @return the message, which nobody has tried to send yet
+     */
+    public static OutboxMessage owed(
+            MessageId id,
+            NotificationKind kind,
+            Event event,
+            Optional<InvitationId> invitation,
+            Instant dueAt,
+            Instant now) {
         return new OutboxMessage(id, kind, event.id(), invitation, event.sequence(), dueAt, 0, Revision.first(now));
     }
 
-    /** The same letter to one guest of all; made of the same announcement again it has the same id. */
-    OutboxMessage toGuest(InvitationId guest, Instant now) {
+    /**
+     * The message to one guest that follows from this message to all. Its id is the same each time.
+     *
+     * @param guest the guest's invitation
+     * @param now when it is queued, in microseconds
+     * @return the message
+     */
+    public OutboxMessage toGuest(InvitationId guest, Instant now) {
         return new OutboxMessage(
                 new MessageId(id.value() + "." + guest.value()),
                 kind,
@@ -52,13 +77,23 @@ public record OutboxMessage(
                 Revision.first(now));
     }
 
-    /** The next state, in which somebody works on it, and nobody else may before the lease ends. */
-    OutboxMessage leased(Instant until) {
+    /**
+     * The next revision, in which one dispatcher has leased the message. Counts an attempt.
+     *
+     * @param until when the lease ends, in microseconds; nobody else may take the message before
+     * @return the leased message
+     */
+    public OutboxMessage leased(Instant until) {
         return new OutboxMessage(id, kind, event, invitation, sequence, until, attempts + 1, revision.next());
     }
 
-    /** The next state, in which nobody may work on it before another moment; the attempts stay as they are. */
-    OutboxMessage dueAt(Instant moment) {
+    /**
+     * The next revision, in which the message is due at another time. Counts no attempt.
+     *
+     * @param moment when it is due, in microseconds
+     * @return the message
+     */
+    public OutboxMessage dueAt(Instant moment) {
         return new OutboxMessage(id, kind, event, invitation, sequence, moment, attempts, revision.next());
     }
 }

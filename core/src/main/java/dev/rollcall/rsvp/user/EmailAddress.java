@@ -71,8 +71,12 @@ public record EmailAddress(String typed) {
         }
     }
 
-    /** The key that it had before domains followed IDNA 2008; mostly the same. */
-    String formerKey() {
+    /**
+     * The key that the address had before domains followed IDNA 2008; for most addresses the present key.
+     *
+     * @return the former key
+     */
+    public String formerKey() {
         String address = typed.strip();
         int at = address.lastIndexOf('@');
         return at < 0

@@ -29,7 +29,13 @@ public record UserId(String value) implements Comparable<UserId> {
         return value;
     }
 
-    static void requireUnreserved(String value) {
+    /**
+     * Refuses the ids that a URL cannot carry as a path segment.
+     *
+     * @param value the id
+     * @throws InvalidInputException where it is one of them
+     */
+    public static void requireUnreserved(String value) {
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(UserId::isUnreserved)) {
             throw new InvalidInputException("must have 1 to " + MAX_LENGTH + " of the characters A-Z a-z 0-9 . _ ~ -");
         }

@@ -21,7 +21,8 @@ import java.util.Optional;
 /** Keeps users. Thread-safe; every method blocks until the store has answered. */
 public final class UserService {
 
-    static final String RESOURCE = "user";
+    /** What errors call a user. */
+    public static final String RESOURCE = "user";
 
     private final UserRepository repository;
     private final InstantSource clock;

@@ -4,7 +4,8 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.link.AnswerLink;
 import java.util.Optional;
 
-final class AnswerLinkCodec implements RecordCodec<AnswerLink> {
+/** The portable form of answer links. */
+public final class AnswerLinkCodec implements RecordCodec<AnswerLink> {
 
     @Override
     public Members write(AnswerLink link) {

@@ -8,7 +8,8 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import java.time.Instant;
 import java.util.Optional;
 
-final class AnswerRecordCodec implements RecordCodec<AnswerRecord> {
+/** The portable form of answer records. */
+public final class AnswerRecordCodec implements RecordCodec<AnswerRecord> {
 
     private static final String BEFORE = "before_";
     private static final String AFTER = "after_";

@@ -5,7 +5,8 @@ import dev.rollcall.customer.CustomerId;
 import dev.rollcall.port.Revision;
 import java.util.Optional;
 
-final class CustomerCodec implements RecordCodec<Customer> {
+/** The portable form of customers. */
+public final class CustomerCodec implements RecordCodec<Customer> {
 
     @Override
     public Members write(Customer customer) {

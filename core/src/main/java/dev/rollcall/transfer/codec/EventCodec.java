@@ -20,8 +20,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A time of an event is two members, its instant and what the wall shows: neither follows from the other for ever. */
-final class EventCodec implements RecordCodec<Event> {
+/**
+ * The portable form of events. A time of an event is two members, its instant and its local time: neither follows from the other,
+ * because the rules of a zone may change.
+ */
+public final class EventCodec implements RecordCodec<Event> {
 
     private static final TextRule UID = TextRule.line(1, 255);
     private static final String WALL = "_local";

@@ -7,7 +7,8 @@ import dev.rollcall.guid.GuidUser;
 import dev.rollcall.port.Revision;
 import java.util.Optional;
 
-final class GuidCodec implements RecordCodec<GuidRegistration> {
+/** The portable form of GUIDs. */
+public final class GuidCodec implements RecordCodec<GuidRegistration> {
 
     @Override
     public Members write(GuidRegistration registration) {

@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Holds the secret of the address for replies, without which calendars that have the invitation could not reply any more. */
-final class InvitationCodec implements RecordCodec<Invitation> {
+/**
+ * The portable form of invitations. It holds the secret of the reply address, without which calendars that already have the
+ * invitation could no longer reply.
+ */
+public final class InvitationCodec implements RecordCodec<Invitation> {
 
     private static final int MAX_REASON = 500;
 

@@ -40,7 +40,13 @@ public record Members(Map<String, String> values) {
         return sha256(text.toString());
     }
 
-    static byte[] sha256(String text) {
+    /**
+     * The SHA-256 hash of a text in UTF-8.
+     *
+     * @param text the text
+     * @return 32 bytes
+     */
+    public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException never) {

@@ -5,7 +5,8 @@ import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.port.Revision;
 import java.util.Optional;
 
-final class NumberCodec implements RecordCodec<RegisteredNumber> {
+/** The portable form of numbers. */
+public final class NumberCodec implements RecordCodec<RegisteredNumber> {
 
     @Override
     public Members write(RegisteredNumber registered) {

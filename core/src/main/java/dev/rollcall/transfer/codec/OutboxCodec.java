@@ -9,7 +9,8 @@ import dev.rollcall.rsvp.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.Optional;
 
-final class OutboxCodec implements RecordCodec<OutboxMessage> {
+/** The portable form of outbox messages. */
+public final class OutboxCodec implements RecordCodec<OutboxMessage> {
 
     @Override
     public Members write(OutboxMessage message) {

@@ -3,11 +3,11 @@ package dev.rollcall.transfer.codec;
 import dev.rollcall.error.InvalidInputException;
 
 /**
- * How one kind of thing is written in its portable form, and read again. Reading what was written gives an equal thing.
+ * How records of one type are written in their portable form and read again. Reading what was written gives an equal record.
  *
- * @param <T> the kind of thing
+ * @param <T> the type of the record
  */
-interface RecordCodec<T> {
+public interface RecordCodec<T> {
 
     Members write(T thing);
 

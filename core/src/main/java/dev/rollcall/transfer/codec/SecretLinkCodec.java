@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-final class SecretLinkCodec implements RecordCodec<SecretLink> {
+/** The portable form of secret links. */
+public final class SecretLinkCodec implements RecordCodec<SecretLink> {
 
     private static final Pattern SUBJECT = Pattern.compile("(event|feed):[A-Za-z0-9._~-]{1,64}");
 

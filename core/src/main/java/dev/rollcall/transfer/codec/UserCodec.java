@@ -8,7 +8,8 @@ import dev.rollcall.rsvp.user.UserName;
 import java.time.Instant;
 import java.util.Optional;
 
-final class UserCodec implements RecordCodec<User> {
+/** The portable form of users. */
+public final class UserCodec implements RecordCodec<User> {
 
     @Override
     public Members write(User user) {

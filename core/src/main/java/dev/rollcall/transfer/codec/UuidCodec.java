@@ -6,7 +6,8 @@ import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
 import java.util.Optional;
 
-final class UuidCodec implements RecordCodec<UuidRegistration> {
+/** The portable form of UUIDs. */
+public final class UuidCodec implements RecordCodec<UuidRegistration> {
 
     @Override
     public Members write(UuidRegistration registration) {

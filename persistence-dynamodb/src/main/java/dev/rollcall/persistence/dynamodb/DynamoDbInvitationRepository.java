@@ -75,7 +75,8 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Page<Invitation, InvitationId> list(EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
+    public Page<Invitation, InvitationId> list(
+            EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
         return ofEvent.queryFiltered(
                 request, ofEvent(event, request), InvitationItems.standsWith(response), InvitationItems::id);
     }

@@ -67,7 +67,8 @@ final class MysqlInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Page<Invitation, InvitationId> list(EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
+    public Page<Invitation, InvitationId> list(
+            EventId event, ParticipationStatus response, PageRequest<InvitationId> request) {
         return page(
                 INVITATIONS
                         .EVENT_ID

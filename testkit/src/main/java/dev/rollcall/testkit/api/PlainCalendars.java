@@ -112,7 +112,8 @@ public final class PlainCalendars implements CalendarFormat {
     }
 
     private static ReplyAttendee attendee(String line) {
-        ParticipationStatus response = ParticipationStatus.valueOf(group(PARTSTAT, line).replace('-', '_'));
+        ParticipationStatus response =
+                ParticipationStatus.valueOf(group(PARTSTAT, line).replace('-', '_'));
         return new ReplyAttendee(
                 List.of(new EmailAddress(
                         line.substring(line.toLowerCase(Locale.ROOT).lastIndexOf("mailto:") + 7))),

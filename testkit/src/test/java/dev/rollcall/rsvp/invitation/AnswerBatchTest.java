@@ -156,11 +156,15 @@ final class AnswerBatchTest {
     }
 
     private AnswerBatch.Given accepting(int guest, int size) {
-        return given(guest, new AnswerRequest(ParticipationStatus.ACCEPTED, Optional.of(size), Optional.empty(), Channel.API));
+        return given(
+                guest,
+                new AnswerRequest(ParticipationStatus.ACCEPTED, Optional.of(size), Optional.empty(), Channel.API));
     }
 
     private AnswerBatch.Given declining(int guest) {
-        return given(guest, new AnswerRequest(ParticipationStatus.DECLINED, Optional.empty(), Optional.empty(), Channel.API));
+        return given(
+                guest,
+                new AnswerRequest(ParticipationStatus.DECLINED, Optional.empty(), Optional.empty(), Channel.API));
     }
 
     private AnswerBatch.Given given(int guest, AnswerRequest request) {

@@ -104,14 +104,15 @@ class RecordCodecTest {
 
     @Example
     void readShouldNameAllThatIsWrongWithLinksAndMessages() {
-        assertThatThrownBy(
-                        () -> RecordType.SECRET_LINKS.read(new Members(Map.of("subject", "user:1", "hash", "A".repeat(64)))))
+        assertThatThrownBy(() ->
+                        RecordType.SECRET_LINKS.read(new Members(Map.of("subject", "user:1", "hash", "A".repeat(64)))))
                 .hasMessageContainingAll("#/subject", "#/hash");
         assertThatThrownBy(() -> RecordType.ANSWER_LINKS.read(new Members(Map.of("generation", "-1"))))
                 .hasMessageContainingAll("#/generation", "#/hash", "#/event_id", "#/invitation_id");
         assertThatThrownBy(() -> RecordType.OUTBOX.read(new Members(Map.of("message_id", "a b", "kind", "spam"))))
                 .hasMessageContainingAll("#/message_id", "#/kind", "#/due_at", "#/attempts", "#/sequence");
-        assertThatThrownBy(() -> RecordType.ANSWERS.read(new Members(Map.of("number", "0", "before_response", "maybe"))))
+        assertThatThrownBy(
+                        () -> RecordType.ANSWERS.read(new Members(Map.of("number", "0", "before_response", "maybe"))))
                 .hasMessageContainingAll("#/number", "#/before_response", "#/after_response", "#/at", "#/channel");
     }
 

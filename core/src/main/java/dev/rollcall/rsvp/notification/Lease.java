@@ -86,7 +86,7 @@ final class Lease {
 
     private static void renewLocked(OutboxRepository outbox, List<Lease> old, Instant now) {
         List<Outcome<OutboxMessage>> outcomes = outbox.updateAll(old.stream()
-                .map(lease -> new Replacement<>(lease.message.dueAt(now.plus(LENGTH)), lease.message.revision()))
+                .map(lease -> new Replacement<>(lease.message.postponedTo(now.plus(LENGTH)), lease.message.revision()))
                 .toList());
         for (int i = 0; i < old.size(); i++) {
             old.get(i).renewed(outcomes.get(i));
@@ -131,7 +131,7 @@ final class Lease {
 
     /** Lets any dispatcher have the message from a moment on, unless another one has it already. */
     void giveBack(Instant dueAt) {
-        end(() -> outbox.updateAll(List.of(new Replacement<>(message.dueAt(dueAt), message.revision()))));
+        end(() -> outbox.updateAll(List.of(new Replacement<>(message.postponedTo(dueAt), message.revision()))));
     }
 
     private void end(Ending ending) {

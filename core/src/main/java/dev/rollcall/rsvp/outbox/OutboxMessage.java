@@ -93,7 +93,7 @@ public record OutboxMessage(
      * @param moment when it is due, in microseconds
      * @return the message
      */
-    public OutboxMessage dueAt(Instant moment) {
+    public OutboxMessage postponedTo(Instant moment) {
         return new OutboxMessage(id, kind, event, invitation, sequence, moment, attempts, revision.next());
     }
 }

@@ -9,11 +9,19 @@ import dev.rollcall.error.InvalidInputException;
  */
 public interface RecordCodec<T> {
 
-    Members write(T thing);
+    /**
+     * Writes a record.
+     *
+     * @param value the record
+     * @return its members
+     */
+    Members write(T value);
 
     /**
-     * Reads a thing.
+     * Reads a record.
      *
+     * @param members the record's members
+     * @return the record
      * @throws InvalidInputException where members are missing, unknown, or have values that they do not take, naming them all
      */
     T read(Members members);

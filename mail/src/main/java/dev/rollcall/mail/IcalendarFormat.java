@@ -1,6 +1,13 @@
 package dev.rollcall.mail;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.mail.calendar.Calendars;
+import dev.rollcall.mail.calendar.EventComponent;
+import dev.rollcall.mail.calendar.ZoneComponents;
+import dev.rollcall.mail.reply.ReplyMail;
+import dev.rollcall.mail.text.Addresses;
+import dev.rollcall.mail.text.Names;
+import dev.rollcall.mail.text.SafeText;
 import dev.rollcall.rsvp.answer.CalendarReply;
 import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.EventStatus;

@@ -2,6 +2,9 @@ package dev.rollcall.mail;
 
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.Violation;
+import dev.rollcall.mail.message.MailComposer;
+import dev.rollcall.mail.message.TextEncoding;
+import dev.rollcall.mail.text.Addresses;
 import dev.rollcall.rsvp.notification.CalendarFormat;
 import dev.rollcall.rsvp.notification.MailSender;
 import dev.rollcall.rsvp.notification.MailSenderProvider;

@@ -1,6 +1,9 @@
 package dev.rollcall.mail;
 
 import dev.rollcall.error.LoggableError;
+import dev.rollcall.mail.message.MailComposer;
+import dev.rollcall.mail.text.Addresses;
+import dev.rollcall.mail.text.SafeText;
 import dev.rollcall.rsvp.notification.MailSender;
 import dev.rollcall.rsvp.notification.Notification;
 import dev.rollcall.rsvp.notification.UndeliverableException;

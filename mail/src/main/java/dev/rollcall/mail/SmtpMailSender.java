@@ -1,6 +1,7 @@
 package dev.rollcall.mail;
 
 import dev.rollcall.error.LoggableError;
+import dev.rollcall.mail.message.MailComposer;
 import dev.rollcall.rsvp.notification.MailSender;
 import dev.rollcall.rsvp.notification.Notification;
 import dev.rollcall.rsvp.notification.UndeliverableException;

@@ -1,6 +1,7 @@
 package dev.rollcall.mail;
 
 import dev.rollcall.error.LoggableError;
+import dev.rollcall.mail.text.SafeText;
 import dev.rollcall.rsvp.notification.UndeliverableException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;

@@ -1,5 +1,7 @@
 package dev.rollcall.mail;
 
+import dev.rollcall.mail.message.MailComposer;
+import dev.rollcall.mail.message.TextEncoding;
 import dev.rollcall.rsvp.notification.Notification;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;

@@ -1,0 +1,54 @@
+package dev.rollcall.mail.calendar;
+
+import dev.rollcall.mail.text.Addresses;
+import dev.rollcall.mail.text.SafeText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/** What all calendars have in common. */
+final class Calendars {
+
+    private Calendars() {}
+
+    /** A calendar with nothing in it. */
+    static Calendar empty(Method method) {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Rollcall//Rollcall//EN"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(method);
+        return calendar;
+    }
+
+    /** An organizer who is reached at an address. */
+    static Organizer organizer(String name, String address) {
+        return new Organizer(new ParameterList().add(name(name)), Addresses.mailto(address));
+    }
+
+    /** A name. Not every program knows the escape of a quotation mark in it (RFC 6868). */
+    static Cn name(String name) {
+        return new Cn(SafeText.line(name).replace('"', '\''));
+    }
+
+    /** A calendar in UTF-8. */
+    static byte[] written(Calendar calendar) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            // Its own validation would look zones up; the tests read what is written with another library.
+            new CalendarOutputter(false).output(calendar, bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rollcall.mail.calendar;
+
+import dev.rollcall.mail.text.Addresses;
+import dev.rollcall.mail.text.Names;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.notification.Notification;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.user.EmailAddress;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Status;
+
+/**
+ * The calendar in a guest's letter (RFC 5546 section 3.2), which mail programs show with buttons of their own. Its organizer's
+ * address is one by which the guest's replies are known.
+ */
+final class InvitationCalendar {
+
+    /** The method of a letter that asks, or tells of a change. */
+    static final String REQUEST = "REQUEST";
+
+    /** The method of a letter that takes an invitation back. */
+    static final String CANCEL = "CANCEL";
+
+    private final Notification letter;
+    private final Invitation invitation;
+    private final EmailAddress from;
+
+    InvitationCalendar(Notification letter, Invitation invitation, EmailAddress from) {
+        this.letter = letter;
+        this.invitation = invitation;
+        this.from = from;
+    }
+
+    /** The method, which is a parameter of the part's media type too (RFC 6047 section 2.4). */
+    String method() {
+        return letter.kind() == NotificationKind.CANCELLED || letter.kind() == NotificationKind.WITHDRAWN
+                ? CANCEL
+                : REQUEST;
+    }
+
+    /** The calendar in UTF-8. */
+    byte[] write() {
+        EventComponent event = new EventComponent(letter.event());
+        VEvent component = event.describe(letter.writtenAt());
+        component.add(new Status(status()));
+        component.add(
+                Calendars.organizer(Names.of(letter.organizer()), Addresses.tagged(from, invitation.replyToken())));
+        component.add(attendee(invitation.guest()));
+        Calendar calendar = Calendars.empty(new Method(method()));
+        event.zone().ifPresent(calendar::add);
+        calendar.add(component);
+        return Calendars.written(calendar);
+    }
+
+    private String status() {
+        if (method().equals(CANCEL)) {
+            return "CANCELLED";
+        }
+        return invitation.standing() == Standing.WAITLISTED ? "TENTATIVE" : "CONFIRMED";
+    }
+
+    private Attendee attendee(Guest guest) {
+        String address = Addresses.written(guest.email());
+        ParameterList parameters = new ParameterList()
+                .add(Role.REQ_PARTICIPANT)
+                .add(participation())
+                .add(Rsvp.TRUE)
+                .add(Calendars.name(Names.of(guest)));
+        return new Attendee(parameters, Addresses.mailto(address));
+    }
+
+    private PartStat participation() {
+        if (invitation.isAwaited(letter.event())) {
+            return PartStat.NEEDS_ACTION;
+        }
+        return switch (invitation.answer().response()) {
+            case NEEDS_ACTION -> PartStat.NEEDS_ACTION;
+            case ACCEPTED -> PartStat.ACCEPTED;
+            case TENTATIVE -> PartStat.TENTATIVE;
+            case DECLINED -> PartStat.DECLINED;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rollcall.mail.text;
+
+import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of letters in one language. Thread-safe. */
+final class Words {
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    /** The words in a language, in English where a word has no translation. */
+    Words(Locale locale) {
+        this.locale = locale;
+        // By itself the JDK falls back to the language of the server, which its guests need not know.
+        bundle = ResourceBundle.getBundle(
+                "dev.rollcall.mail.letters",
+                locale,
+                Words.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language, as HTML names it. */
+    String language() {
+        return locale.toLanguageTag();
+    }
+
+    /** A sentence with its values. */
+    String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** How a date or a time is written. */
+    DateTimeFormatter times(String key) {
+        return DateTimeFormatter.ofPattern(bundle.getString(key), locale);
+    }
+}

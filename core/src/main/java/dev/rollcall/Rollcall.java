@@ -68,13 +68,13 @@ public final class Rollcall implements AutoCloseable {
                 clock,
                 random);
         links = new SecretLinkService(repositories.links(), random);
-        dispatchers = postman -> new Dispatcher(
+        dispatchers = mailSender -> new Dispatcher(
                 repositories.events(),
                 repositories.invitations(),
                 repositories.users(),
                 repositories.links(),
                 repositories.outbox(),
-                postman,
+                mailSender,
                 clock,
                 random);
         customers = new CustomerService(repositories.customers(), clock, writer);
@@ -200,11 +200,11 @@ public final class Rollcall implements AutoCloseable {
      * What does what invitations and answers owe. Nothing is sent before it is asked to; see {@link
      * dev.rollcall.rsvp.notification.DispatchLoop}.
      *
-     * @param postman brings letters on their way; stays open when this is closed
+     * @param mailSender brings notifications on their way; stays open when this is closed
      * @return the dispatcher
      */
-    public Dispatcher dispatcher(MailSender postman) {
-        return dispatchers.apply(postman);
+    public Dispatcher dispatcher(MailSender mailSender) {
+        return dispatchers.apply(mailSender);
     }
 
     /**

@@ -11,24 +11,24 @@ import java.util.Set;
 /**
  * Sends what the server owes, in the background.
  *
- * @param postman brings letters on their way
+ * @param mailSender brings notifications on their way
  * @param loop does it again and again; empty for a server that serves no guests
  */
-record PostOffice(MailSender postman, Optional<DispatchLoop> loop) implements AutoCloseable {
+record PostOffice(MailSender mailSender, Optional<DispatchLoop> loop) implements AutoCloseable {
 
-    /** How long a letter may lie, at most, where everything is in order. */
+    /** How long a notification may lie, at most, where everything is in order. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /**
      * Starts sending.
      *
-     * @param postman brings letters on their way; closed with what is returned
+     * @param mailSender brings notifications on their way; closed with what is returned
      */
-    static PostOffice open(Rollcall rollcall, MailSender postman, Set<Feature> features) {
+    static PostOffice open(Rollcall rollcall, MailSender mailSender, Set<Feature> features) {
         return new PostOffice(
-                postman,
+                mailSender,
                 features.contains(Feature.RSVP)
-                        ? Optional.of(new DispatchLoop(rollcall.dispatcher(postman), PAUSE))
+                        ? Optional.of(new DispatchLoop(rollcall.dispatcher(mailSender), PAUSE))
                         : Optional.empty());
     }
 
@@ -36,6 +36,6 @@ record PostOffice(MailSender postman, Optional<DispatchLoop> loop) implements Au
     @Override
     public void close() {
         loop.ifPresent(DispatchLoop::close);
-        postman.close();
+        mailSender.close();
     }
 }

@@ -9,11 +9,11 @@ import java.net.URI;
  * An event on a running server, with the addresses that its people get.
  *
  * @param url the server
- * @param letters its mail
+ * @param notifications its mail
  * @param path the event's path
  * @param page the path of the organizer's page
  */
-record HostedEvent(URI url, LetterBox letters, String path, String page) {
+record HostedEvent(URI url, LetterBox notifications, String path, String page) {
 
     /** Somebody invited. */
     record Guest(HostedEvent event, String id) {
@@ -25,7 +25,7 @@ record HostedEvent(URI url, LetterBox letters, String path, String page) {
 
         /** The path of the link in the first mail, which is waited for. */
         String link() throws Exception {
-            return event.letters.firstLink(id);
+            return event.notifications.firstLink(id);
         }
 
         /** The same for a browser. */
@@ -41,7 +41,7 @@ record HostedEvent(URI url, LetterBox letters, String path, String page) {
     }
 
     /** Makes an event of a new organizer. */
-    static HostedEvent make(URI url, LetterBox letters, String organizer, String members) {
+    static HostedEvent make(URI url, LetterBox notifications, String organizer, String members) {
         ApiUnderTest api = () -> new SocketApiClient(url);
         String user = api.post(
                         "/users", "{\"email\": \"" + api.unique() + "@example.org\", \"name\": " + organizer + "}")
@@ -54,7 +54,7 @@ record HostedEvent(URI url, LetterBox letters, String path, String page) {
         String path = made.header("Location");
         return new HostedEvent(
                 url,
-                letters,
+                notifications,
                 path,
                 path + "/manage/" + made.json().path("manage_token").textValue());
     }

@@ -26,8 +26,8 @@ final class LaterPost {
         try (Rollcall rollcall = Rollcall.over(
                         StorageProvider.forUrl(storage).open(storage),
                         InstantSource.offset(InstantSource.system(), LATER));
-                MailSender postman = MailSenderProvider.forUrl(mail).open(mail)) {
-            Dispatcher dispatcher = rollcall.dispatcher(postman);
+                MailSender mailSender = MailSenderProvider.forUrl(mail).open(mail)) {
+            Dispatcher dispatcher = rollcall.dispatcher(mailSender);
             while (dispatcher.dispatch(BATCH) > 0) {
                 // As long as something is due.
             }

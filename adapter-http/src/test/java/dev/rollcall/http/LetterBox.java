@@ -17,13 +17,13 @@ record LetterBox(ServerProcess server, Path folder) {
         return link("1\\." + invitation);
     }
 
-    /** Waits for an invitation that is sent again. The numbers of an event's letters grow, not always by one. */
+    /** Waits for an invitation that is sent again. The numbers of an event's notifications grow, not always by one. */
     String laterLink(String invitation) throws Exception {
         return link("(?!1\\.)\\d+\\." + invitation);
     }
 
-    private String link(String letter) throws Exception {
-        Pattern line = Pattern.compile("written to (\\S*/invitation\\." + letter + "\\.\\S+eml)");
+    private String link(String notification) throws Exception {
+        Pattern line = Pattern.compile("written to (\\S*/invitation\\." + notification + "\\.\\S+eml)");
         Matcher said = line.matcher(server.said());
         String file = said.find() ? said.group(1) : server.await(line).group(1);
         return "/rsvp/" + Mail.read(folder.resolve(file)).token().orElseThrow();

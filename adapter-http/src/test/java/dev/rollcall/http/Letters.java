@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a crowd finds in its letter-boxes, where one Message-ID is one letter. */
+/** What a crowd finds in its notification-boxes, where one Message-ID is one notification. */
 final class Letters {
 
     private Letters() {}
 
     /**
-     * Each has one invitation, and whoever got seats that came free has one letter that says so.
+     * Each has one invitation, and whoever got seats that came free has one notification that says so.
      *
      * @param seated who got them and has them still
-     * @param promoted who got them at any time: whoever has left since may have had no letter
+     * @param promoted who got them at any time: whoever has left since may have had no notification
      */
     static void assertEachHasTheirs(
             List<Mail> mails, Collection<Guest> invited, Collection<Guest> seated, Collection<Guest> promoted) {
@@ -28,12 +28,13 @@ final class Letters {
     }
 
     private static Set<String> recipients(List<Mail> mails, String kind) {
-        Map<String, Set<String>> letters = mails.stream()
+        Map<String, Set<String>> notifications = mails.stream()
                 .filter(mail -> mail.kind().equals(kind))
                 .collect(Collectors.groupingBy(
                         mail -> mail.guest().orElseThrow(), Collectors.mapping(Mail::messageId, Collectors.toSet())));
-        assertThat(letters).allSatisfy((guest, ids) -> assertThat(ids).as(kind).hasSize(1));
-        return letters.keySet();
+        assertThat(notifications)
+                .allSatisfy((guest, ids) -> assertThat(ids).as(kind).hasSize(1));
+        return notifications.keySet();
     }
 
     private static Set<String> ids(Collection<Guest> guests) {

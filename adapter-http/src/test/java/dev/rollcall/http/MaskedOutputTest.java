@@ -36,7 +36,7 @@ class MaskedOutputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[WARN] dev.rollcall.rsvp.notification.Dispatcher - Letter invitation.1.0f2e.9a1b was not sent at attempt 1: SMTP 550",
+                "[WARN] dev.rollcall.rsvp.notification.Dispatcher - Notification invitation.1.0f2e.9a1b was not sent at attempt 1: SMTP 550",
                 "\tat dev.rollcall.http.Main.main(Main.java:18)",
                 "A mail was written to rollcall-data/mail/invitation.1.0f2e.9a1b.eml, and not sent."
             })

@@ -98,7 +98,7 @@ class PagesIT {
         assertThat(garden.json(garden.path()).path("counts").path("seats").intValue())
                 .isZero();
         garden.api().get(late.link()).expect(404);
-        garden.api().get(garden.letters().laterLink(late.id())).expect(200);
+        garden.api().get(garden.notifications().laterLink(late.id())).expect(200);
         garden.api().get(gone.link()).expect(410);
         garden.api().get(away.link()).expect(200);
         assertThat(Files.readString(folder.resolve("guests.csv"))).contains("\"Bert\"", "\"Dora\"", fresh);

@@ -56,12 +56,12 @@ public final class OutboxHandler implements RequestStreamHandler {
                 StorageProvider.forUrl(settings.storage()).open(settings.storage()));
     }
 
-    /** With a postman and on a store that is open already. */
-    OutboxHandler(MailSender postman, Repositories repositories) {
+    /** With a mailSender and on a store that is open already. */
+    OutboxHandler(MailSender mailSender, Repositories repositories) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
         InstantSource clock = InstantSource.system();
         dispatcher = Rollcall.over(repositories, clock, random, GroupWriterSettings.withoutThreads())
-                .dispatcher(postman);
+                .dispatcher(mailSender);
         snapshot = new Snapshot(() -> look(repositories, clock.instant()), repositories, random);
         Core.getGlobalContext().register(snapshot);
     }

@@ -7,7 +7,7 @@ final class UrlDisplay {
 
     private static final String HIDDEN = "***";
 
-    /** The one kind of URL that is a path, where an at sign is but a letter. */
+    /** The one kind of URL that is a path, where an at sign is but a notification. */
     private static final String FILE = "jdbc:sqlite:";
 
     /** The login of {@code //user:password@host}, up to the last sign that may end it. */

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
-/** Writes each letter into a file, for those who try it out. */
+/** Writes each notification into a file, for those who try it out. */
 final class FileMailSender implements MailSender {
 
     private static final Logger LOG = System.getLogger(FileMailSender.class.getName());
@@ -30,15 +30,15 @@ final class FileMailSender implements MailSender {
     }
 
     @Override
-    public void send(Notification letter) throws UndeliverableException {
+    public void send(Notification notification) throws UndeliverableException {
         try {
             PrivateFiles.createFolders(folder);
-            Path file = folder.resolve(letter.id().value() + ".eml");
+            Path file = folder.resolve(notification.id().value() + ".eml");
             // Only its owner reads such a file, for it has the guest's secret link.
             Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
             try {
                 try (OutputStream out = Files.newOutputStream(unfinished)) {
-                    composer.compose(letter, new Properties()).writeTo(out);
+                    composer.compose(notification, new Properties()).writeTo(out);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {

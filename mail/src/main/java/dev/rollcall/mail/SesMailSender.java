@@ -23,7 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
 
-/** Hands letters to Amazon SES. It gives each a Message-ID of its own, whatever ours is. */
+/** Hands notifications to Amazon SES. It gives each a Message-ID of its own, whatever ours is. */
 final class SesMailSender implements MailSender {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -43,7 +43,7 @@ final class SesMailSender implements MailSender {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECTING)
                         .socketTimeout(ANSWERING))
-                // Who sends the letters tries again, and nothing below: each attempt would be another mail.
+                // Who sends the notifications tries again, and nothing below: each attempt would be another mail.
                 .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .region(Region.of(location.region()));
         location.endpoint().ifPresent(builder::endpointOverride);
@@ -51,11 +51,11 @@ final class SesMailSender implements MailSender {
     }
 
     @Override
-    public void send(Notification letter) throws UndeliverableException {
-        SdkBytes mail = bytes(letter);
+    public void send(Notification notification) throws UndeliverableException {
+        SdkBytes mail = bytes(notification);
         try {
             client.sendRawEmail(request -> request.source(from)
-                    .destinations(Addresses.written(letter.recipient()))
+                    .destinations(Addresses.written(notification.recipient()))
                     .rawMessage(message -> message.data(mail)));
         } catch (AwsServiceException refused) {
             throw refusal(refused);
@@ -70,10 +70,10 @@ final class SesMailSender implements MailSender {
         client.close();
     }
 
-    private SdkBytes bytes(Notification letter) throws UndeliverableException {
+    private SdkBytes bytes(Notification notification) throws UndeliverableException {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            composer.compose(letter, new Properties()).writeTo(bytes);
+            composer.compose(notification, new Properties()).writeTo(bytes);
             return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
         } catch (MessagingException | IOException malformed) {
             throw new UndeliverableException(

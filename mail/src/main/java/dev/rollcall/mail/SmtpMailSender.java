@@ -10,7 +10,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** Hands letters to a mail server (RFC 5321), each on a connection of its own. */
+/** Hands notifications to a mail server (RFC 5321), each on a connection of its own. */
 final class SmtpMailSender implements MailSender {
 
     private final Smtp server;
@@ -25,10 +25,10 @@ final class SmtpMailSender implements MailSender {
     }
 
     @Override
-    public void send(Notification letter) throws UndeliverableException {
+    public void send(Notification notification) throws UndeliverableException {
         MimeMessage mail;
         try {
-            mail = composer.compose(letter, properties);
+            mail = composer.compose(notification, properties);
         } catch (MessagingException malformed) {
             throw new UndeliverableException(
                     "The mail could not be made.", LoggableError.summary(malformed), true, malformed);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the setting opens a postman, and what holds for all of them. */
+/** How the setting opens a mailSender, and what holds for all of them. */
 final class MailSenderTest {
 
     @Test
@@ -55,9 +55,9 @@ final class MailSenderTest {
 
     @Test
     void anAddressInAnyScriptShouldBeSentTo() throws Exception {
-        Notification letter =
+        Notification notification =
                 Notifications.plain().to("Jürgen 😀", "jürgen@bücher.example").of(NotificationKind.INVITATION);
-        MimeMessage mail = Mails.arrived(letter);
+        MimeMessage mail = Mails.arrived(notification);
         byte[] header = mail.getHeader("To")[0].getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new String(header, StandardCharsets.UTF_8)).contains("jürgen@xn--bcher-kva.example");
         MimeMessage ascii = Mails.arrived(

@@ -9,11 +9,11 @@ import dev.rollcall.rsvp.notification.Notification;
 import dev.rollcall.rsvp.notification.UndeliverableException;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 
-/** Opens postmen, and hears what they refuse. */
+/** Opens mailSenders, and hears what they refuse. */
 final class MailSenders {
 
-    /** What tests send where any letter will do. */
-    static final Notification LETTER = Notifications.plain().of(NotificationKind.INVITATION);
+    /** What tests send where any notification will do. */
+    static final Notification NOTIFICATION = Notifications.plain().of(NotificationKind.INVITATION);
 
     private MailSenders() {}
 
@@ -22,8 +22,8 @@ final class MailSenders {
         return MailSenderProvider.forUrl(settings).open(settings);
     }
 
-    /** What a letter is refused with. */
-    static UndeliverableException refusal(MailSender postman) {
-        return catchThrowableOfType(UndeliverableException.class, () -> postman.send(LETTER));
+    /** What a notification is refused with. */
+    static UndeliverableException refusal(MailSender mailSender) {
+        return catchThrowableOfType(UndeliverableException.class, () -> mailSender.send(NOTIFICATION));
     }
 }

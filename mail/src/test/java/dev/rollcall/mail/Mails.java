@@ -18,15 +18,15 @@ import java.util.Locale;
 import java.util.Properties;
 
 /** Looks into mails as they arrive. */
-final class Mails {
+public final class Mails {
 
     private Mails() {}
 
-    /** A letter as its reader gets it. */
-    static MimeMessage arrived(Notification letter) throws Exception {
+    /** A notification as its reader gets it. */
+    public static MimeMessage arrived(Notification notification) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new MailComposer(Notifications.settings("file:x"), TextEncoding.SEVEN_BIT)
-                .compose(letter, new Properties())
+                .compose(notification, new Properties())
                 .writeTo(bytes);
         return parse(bytes.toByteArray());
     }
@@ -68,7 +68,7 @@ final class Mails {
     }
 
     /** The first text of a type, whose lines end as Java's do. */
-    static String text(Part mail, String type) throws Exception {
+    public static String text(Part mail, String type) throws Exception {
         return texts(mail, type).getFirst().replace("\r\n", "\n");
     }
 }

@@ -34,8 +34,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A letter to change what matters of. */
-record Notifications(
+/** A notification to change what matters of. */
+public record Notifications(
         String title,
         String description,
         String location,
@@ -50,13 +50,13 @@ record Notifications(
         Answer answer,
         Standing standing) {
 
-    static final Instant NOW = Instant.parse("2031-04-01T08:30:15.123456Z");
-    static final LinkToken LINK = new LinkToken("v".repeat(51) + "0");
-    static final LinkToken REPLY = new LinkToken("0123456789abcdefghijklmnopqrstuv0123456789abcdefghij");
-    static final String UID = "0196a1b2-0000-7000-8000-0123456789ab@rollcall";
+    public static final Instant NOW = Instant.parse("2031-04-01T08:30:15.123456Z");
+    public static final LinkToken LINK = new LinkToken("v".repeat(51) + "0");
+    public static final LinkToken REPLY = new LinkToken("0123456789abcdefghijklmnopqrstuv0123456789abcdefghij");
+    public static final String UID = "0196a1b2-0000-7000-8000-0123456789ab@rollcall";
 
     /** The eight kinds that somebody gets. */
-    static final List<NotificationKind> KINDS = List.of(
+    public static final List<NotificationKind> KINDS = List.of(
             NotificationKind.INVITATION,
             NotificationKind.CHANGED,
             NotificationKind.CANCELLED,
@@ -66,7 +66,7 @@ record Notifications(
             NotificationKind.START_REMINDER,
             NotificationKind.DIGEST);
 
-    static Notifications plain() {
+    public static Notifications plain() {
         return new Notifications(
                 "Summer party",
                 "Bring a salad, or a cake.\nThe garden gate is open.",
@@ -83,7 +83,7 @@ record Notifications(
                 Standing.NONE);
     }
 
-    static Notifications accepted(int party, Standing standing) {
+    public static Notifications accepted(int party, Standing standing) {
         return plain().answering(new Answer(ParticipationStatus.ACCEPTED, party, Optional.empty()), standing);
     }
 
@@ -91,7 +91,7 @@ record Notifications(
         return new MailSettings(url, new EmailAddress("rsvp@example.com"), "https://rollcall.example.com/base/");
     }
 
-    Notifications titled(String text) {
+    public Notifications titled(String text) {
         return new Notifications(
                 text,
                 description,
@@ -109,12 +109,12 @@ record Notifications(
     }
 
     /** The same text wherever people write. */
-    Notifications everywhere(String text) {
+    public Notifications everywhere(String text) {
         return new Notifications(
                 text, text, text, start, end, zone, allDay, sequence, text, guestEmail, text, answer, standing);
     }
 
-    Notifications at(String from, Optional<String> to, String where, boolean days) {
+    public Notifications at(String from, Optional<String> to, String where, boolean days) {
         return new Notifications(
                 title,
                 description,
@@ -131,7 +131,7 @@ record Notifications(
                 standing);
     }
 
-    Notifications to(String name, String email) {
+    public Notifications to(String name, String email) {
         return new Notifications(
                 title,
                 description,
@@ -148,7 +148,7 @@ record Notifications(
                 standing);
     }
 
-    Notifications moved(int times) {
+    public Notifications moved(int times) {
         return new Notifications(
                 title,
                 description,
@@ -165,7 +165,7 @@ record Notifications(
                 standing);
     }
 
-    Notifications answering(Answer given, Standing got) {
+    public Notifications answering(Answer given, Standing got) {
         return new Notifications(
                 title,
                 description,
@@ -182,8 +182,8 @@ record Notifications(
                 got);
     }
 
-    /** The letter of a kind. */
-    Notification of(NotificationKind kind) {
+    /** The notification of a kind. */
+    public Notification of(NotificationKind kind) {
         boolean digest = kind == NotificationKind.DIGEST;
         boolean over = kind == NotificationKind.CANCELLED || kind == NotificationKind.WITHDRAWN;
         return new Notification(
@@ -199,12 +199,12 @@ record Notifications(
     }
 
     /** A digest of these guests' answers. */
-    Notification digest(List<Invitation> answered) {
+    public Notification digest(List<Invitation> answered) {
         return digest(answered, List.of());
     }
 
     /** A digest of these guests' answers, and of replies that do not count. */
-    Notification digest(List<Invitation> answered, List<Notification.ForeignReply> foreign) {
+    public Notification digest(List<Invitation> answered, List<Notification.ForeignReply> foreign) {
         Notification one = of(NotificationKind.DIGEST);
         return new Notification(
                 one.id(),
@@ -218,7 +218,7 @@ record Notifications(
                 NOW);
     }
 
-    Event event(EventStatus status) {
+    public Event event(EventStatus status) {
         EventZone place = EventZone.of(zone);
         EventDetails details = new EventDetails(
                 title,
@@ -238,7 +238,7 @@ record Notifications(
         return new Event(new EventId("party"), details, UID, sequence, counts, NOW, Revision.first(NOW));
     }
 
-    User organizer() {
+    public User organizer() {
         return new User(
                 new UserId("ann"),
                 new EmailAddress("ann@example.net"),
@@ -247,7 +247,7 @@ record Notifications(
                 Revision.first(NOW));
     }
 
-    Invitation invitation() {
+    public Invitation invitation() {
         EventId event = new EventId("party");
         EmailAddress email = new EmailAddress(guestEmail);
         return new Invitation(

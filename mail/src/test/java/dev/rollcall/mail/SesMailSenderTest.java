@@ -1,6 +1,6 @@
 package dev.rollcall.mail;
 
-import static dev.rollcall.mail.MailSenders.LETTER;
+import static dev.rollcall.mail.MailSenders.NOTIFICATION;
 import static dev.rollcall.mail.MailSenders.open;
 import static dev.rollcall.mail.MailSenders.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
-/** How letters are handed to Amazon SES. */
+/** How notifications are handed to Amazon SES. */
 final class SesMailSenderTest {
 
     @Test
@@ -38,13 +38,13 @@ final class SesMailSenderTest {
             exchange.close();
         });
         server.start();
-        try (MailSender postman = open(
+        try (MailSender mailSender = open(
                 "ses:eu-west-1?endpoint=http://127.0.0.1:" + server.getAddress().getPort())) {
             answers.add(Map.entry(
                     200,
                     "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><SendRawEmailResult>"
                             + "<MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>"));
-            postman.send(LETTER);
+            mailSender.send(NOTIFICATION);
             String request = requests.take();
             assertThat(URLDecoder.decode(request, StandardCharsets.UTF_8))
                     .contains(
@@ -54,18 +54,18 @@ final class SesMailSenderTest {
             assertThat(mail.getSubject()).isEqualTo("Invitation: Summer party");
 
             answers.add(Map.entry(400, error("MessageRejected", "Email address is not verified.")));
-            UndeliverableException rejected = refusal(postman);
+            UndeliverableException rejected = refusal(mailSender);
             assertThat(rejected.isPermanent()).isTrue();
             assertThat(rejected.reason()).isEqualTo("Amazon SES refused the mail: Email address is not verified.");
 
             answers.add(Map.entry(400, error("Throttling", "Maximum sending rate exceeded.")));
-            assertThat(refusal(postman).isPermanent()).isFalse();
+            assertThat(refusal(mailSender).isPermanent()).isFalse();
             answers.add(Map.entry(403, error("AccessDenied", "User arn:aws:iam::1:user/x is not authorized")));
-            UndeliverableException denied = refusal(postman);
+            UndeliverableException denied = refusal(mailSender);
             assertThat(denied.isPermanent()).isFalse();
             assertThat(denied.reason()).isEqualTo("Amazon SES did not take the mail: AccessDenied.");
             server.stop(0);
-            UndeliverableException unreachable = refusal(postman);
+            UndeliverableException unreachable = refusal(mailSender);
             assertThat(unreachable.isPermanent()).isFalse();
             assertThat(unreachable.reason()).isEqualTo("Amazon SES could not be reached.");
         } finally {

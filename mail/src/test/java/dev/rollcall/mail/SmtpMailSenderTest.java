@@ -1,6 +1,6 @@
 package dev.rollcall.mail;
 
-import static dev.rollcall.mail.MailSenders.LETTER;
+import static dev.rollcall.mail.MailSenders.NOTIFICATION;
 import static dev.rollcall.mail.MailSenders.open;
 import static dev.rollcall.mail.MailSenders.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How letters are handed to a mail server, and what its refusals mean. */
+/** How notifications are handed to a mail server, and what its refusals mean. */
 final class SmtpMailSenderTest {
 
     private static GreenMail server() {
@@ -33,9 +33,9 @@ final class SmtpMailSenderTest {
     @Test
     void everyKindShouldArriveWhole() throws Exception {
         GreenMail server = server();
-        try (MailSender postman = open("smtp://127.0.0.1:" + server.getSmtp().getPort() + "?starttls=off")) {
+        try (MailSender mailSender = open("smtp://127.0.0.1:" + server.getSmtp().getPort() + "?starttls=off")) {
             for (NotificationKind kind : Notifications.KINDS) {
-                postman.send(Notifications.plain().of(kind));
+                mailSender.send(Notifications.plain().of(kind));
             }
             MimeMessage[] arrived = server.getReceivedMessages();
             assertThat(arrived).hasSize(Notifications.KINDS.size());
@@ -77,13 +77,13 @@ final class SmtpMailSenderTest {
     }
 
     @Test
-    void theSameLetterShouldBeTheSameMessage() throws Exception {
+    void theSameNotificationShouldBeTheSameMessage() throws Exception {
         GreenMail server = server();
-        try (MailSender postman = open("smtp://127.0.0.1:" + server.getSmtp().getPort())) {
-            postman.send(LETTER);
-            postman.send(LETTER);
+        try (MailSender mailSender = open("smtp://127.0.0.1:" + server.getSmtp().getPort())) {
+            mailSender.send(NOTIFICATION);
+            mailSender.send(NOTIFICATION);
             assertThat(Stream.of(server.getReceivedMessages()).map(Mails::id).distinct())
-                    .containsExactly("<" + LETTER.id() + "@example.com>");
+                    .containsExactly("<" + NOTIFICATION.id() + "@example.com>");
         } finally {
             server.stop();
         }
@@ -98,7 +98,7 @@ final class SmtpMailSenderTest {
         String port = server.getSmtp().getPort() + "?starttls=off";
         try (MailSender right = open("smtp://ann%40host:p%3Aa%2Fss+w%25rd@127.0.0.1:" + port);
                 MailSender wrong = open("smtp://ann%40host:hunter2@127.0.0.1:" + port)) {
-            right.send(LETTER);
+            right.send(NOTIFICATION);
             assertThat(server.getReceivedMessages()).hasSize(1);
 
             UndeliverableException refused = refusal(wrong);
@@ -114,9 +114,9 @@ final class SmtpMailSenderTest {
     @Test
     void aPasswordShouldNotTravelInTheClear() throws Exception {
         GreenMail server = server();
-        try (MailSender postman =
+        try (MailSender mailSender =
                 open("smtp://ann:hunter2@127.0.0.1:" + server.getSmtp().getPort())) {
-            UndeliverableException refused = refusal(postman);
+            UndeliverableException refused = refusal(mailSender);
             assertThat(refused.isPermanent()).isFalse();
             assertThat(refused.reason()).doesNotContain("hunter2");
             assertThat(server.getReceivedMessages()).isEmpty();
@@ -131,8 +131,8 @@ final class SmtpMailSenderTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        try (MailSender postman = open("smtp://127.0.0.1:" + port)) {
-            UndeliverableException refused = refusal(postman);
+        try (MailSender mailSender = open("smtp://127.0.0.1:" + port)) {
+            UndeliverableException refused = refusal(mailSender);
             assertThat(refused.isPermanent()).isFalse();
             assertThat(refused.reason()).isEqualTo("The mail server 127.0.0.1:" + port + " could not be reached.");
         }
@@ -150,8 +150,8 @@ final class SmtpMailSenderTest {
     })
     void refusalsShouldBeToldApart(String command, String answer, boolean permanent, String reason) throws Exception {
         try (ScriptedServer server = new ScriptedServer(Map.of(command, answer));
-                MailSender postman = open(server.url())) {
-            UndeliverableException refused = refusal(postman);
+                MailSender mailSender = open(server.url())) {
+            UndeliverableException refused = refusal(mailSender);
             assertThat(refused.reason()).contains(reason);
             assertThat(refused.isPermanent()).isEqualTo(permanent);
             // The code goes into the log, and the server's words do not.
@@ -165,8 +165,8 @@ final class SmtpMailSenderTest {
     @Test
     void aConnectionThatBreaksShouldBeTriedAgain() throws Exception {
         try (ScriptedServer server = new ScriptedServer(Map.of("RCPT", "421 4.3.2 Shutting down"));
-                MailSender postman = open(server.url())) {
-            assertThat(refusal(postman).isPermanent()).isFalse();
+                MailSender mailSender = open(server.url())) {
+            assertThat(refusal(mailSender).isPermanent()).isFalse();
         }
     }
 

@@ -8,72 +8,72 @@ import dev.rollcall.rsvp.outbox.NotificationKind;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps letters where a test can look at them, or refuses them as it is told. Thread-safe. */
+/** Keeps notifications where a test can look at them, or refuses them as it is told. Thread-safe. */
 public final class CollectingMailSender implements MailSender {
 
-    private final List<Notification> letters = new CopyOnWriteArrayList<>();
-    private volatile Sending sending = letter -> {};
+    private final List<Notification> notifications = new CopyOnWriteArrayList<>();
+    private volatile Sending sending = notification -> {};
 
-    /** A postman who takes every letter. */
+    /** A mailSender who takes every notification. */
     public CollectingMailSender() {}
 
-    /** What happens to a letter before it is taken. */
+    /** What happens to a notification before it is taken. */
     public interface Sending {
 
         /**
-         * Lets a letter be taken by returning.
+         * Lets a notification be taken by returning.
          *
-         * @param letter the letter
+         * @param notification the notification
          * @throws UndeliverableException where it is not taken
          */
-        void send(Notification letter) throws UndeliverableException;
+        void send(Notification notification) throws UndeliverableException;
     }
 
     /**
-     * Does something with each letter before it is taken, from now on.
+     * Does something with each notification before it is taken, from now on.
      *
-     * @param step what to do; a letter at which it throws is not taken
+     * @param step what to do; a notification at which it throws is not taken
      */
     public void before(Sending step) {
         sending = step;
     }
 
     /**
-     * Refuses every letter from now on.
+     * Refuses every notification from now on.
      *
      * @param permanent whether trying again is of no use
      */
     public void refuse(boolean permanent) {
-        before(letter -> {
+        before(notification -> {
             throw new UndeliverableException("There is no such mailbox.", "SMTP 550", permanent, null);
         });
     }
 
-    /** Takes every letter from now on. */
+    /** Takes every notification from now on. */
     public void accept() {
-        before(letter -> {});
+        before(notification -> {});
     }
 
     @Override
-    public void send(Notification letter) throws UndeliverableException {
-        sending.send(letter);
-        letters.add(letter);
+    public void send(Notification notification) throws UndeliverableException {
+        sending.send(notification);
+        notifications.add(notification);
     }
 
     /**
-     * The letters about an event.
+     * The notifications about an event.
      *
      * @param event which event
      * @param kind which kind
-     * @return the letters in the order in which they were sent
+     * @return the notifications in the order in which they were sent
      */
-    public List<Notification> letters(EventId event, NotificationKind kind) {
-        return letters.stream()
-                .filter(letter -> letter.event().id().equals(event) && letter.kind() == kind)
+    public List<Notification> notifications(EventId event, NotificationKind kind) {
+        return notifications.stream()
+                .filter(notification -> notification.event().id().equals(event) && notification.kind() == kind)
                 .toList();
     }
 
-    /** Does nothing: the letters stay. */
+    /** Does nothing: the notifications stay. */
     @Override
     public void close() {
         // Nothing is open.

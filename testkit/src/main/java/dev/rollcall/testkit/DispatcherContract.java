@@ -1,6 +1,6 @@
 package dev.rollcall.testkit;
 
-/** That what is owed is done: each letter once, to the right people, and again where it was not taken. */
+/** That what is owed is done: each notification once, to the right people, and again where it was not taken. */
 interface DispatcherContract
         extends NotificationDeliveryContract,
                 FailingMailContract,

@@ -37,24 +37,24 @@ public interface DispatchingFeature {
 
     private void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant().truncatedTo(ChronoUnit.HOURS));
-        CollectingMailSender postman = new CollectingMailSender();
+        CollectingMailSender mailSender = new CollectingMailSender();
         try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
                 Rollcall office = Rollcall.over(new BorrowedRepositories(restricted()), clock)) {
             Party party = new Party(store(), everybody, clock, capacity, WaitlistPolicy.AUTO);
-            day.accept(new MailDesk(party, clock, postman, office.dispatcher(postman)));
+            day.accept(new MailDesk(party, clock, mailSender, office.dispatcher(mailSender)));
         }
     }
 
-    /** Sends letters to one guest, and keeps what became of them. */
+    /** Sends notifications to one guest, and keeps what became of them. */
     @Test
-    default void aLetterShouldBeSentAndItsFateKept() {
+    default void aNotificationShouldBeSentAndItsFateKept() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            desk.postman().refuse(false);
+            desk.mailSender().refuse(false);
             desk.work();
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.QUEUED);
 
-            desk.postman().accept();
+            desk.mailSender().accept();
             desk.clock().advance(Duration.ofMinutes(1));
             desk.work();
 
@@ -63,7 +63,7 @@ public interface DispatchingFeature {
         });
     }
 
-    /** Owes each guest a letter, and sums up for the organizer. */
+    /** Owes each guest a notification, and sums up for the organizer. */
     @Test
     default void allGuestsAndTheOrganizerShouldBeWrittenTo() {
         atADesk(Optional.empty(), desk -> {

@@ -24,10 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Letters that fail at each attempt: the attempts have an end, and the pauses between them grow. */
+/** Notifications that fail at each attempt: the attempts have an end, and the pauses between them grow. */
 interface FailingMailContract extends MailDeskContract {
 
-    /** After so many attempts a letter is given up. */
+    /** After so many attempts a notification is given up. */
     int MAX_ATTEMPTS = 16;
 
     /** Works every six hours, the longest pause between two attempts. */
@@ -54,8 +54,8 @@ interface FailingMailContract extends MailDeskContract {
                 Guest guest = desk.party().guest();
                 int before = links(guest).size();
                 AtomicInteger attempts = new AtomicInteger();
-                desk.postman().before(letter -> {
-                    if (letter.event().id().equals(desk.party().event().id())) {
+                desk.mailSender().before(notification -> {
+                    if (notification.event().id().equals(desk.party().event().id())) {
                         attempts.incrementAndGet();
                         throwUnchecked(failure.get());
                     }
@@ -74,7 +74,7 @@ interface FailingMailContract extends MailDeskContract {
         }
     }
 
-    /** Of every kind: a letter to a guest, a letter to all guests, a reminder, a digest, and a wait-list to move up. */
+    /** Of every kind: a notification to a guest, a notification to all guests, a reminder, a digest, and a wait-list to move up. */
     @Test
     default void whatCannotBeComposedShouldBeGivenUp() {
         atADesk(Optional.of(1), desk -> {
@@ -135,7 +135,7 @@ interface FailingMailContract extends MailDeskContract {
     default void thePausesBetweenAttemptsShouldGrow() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            desk.postman().refuse(false);
+            desk.mailSender().refuse(false);
 
             List<Duration> pauses = pauses(desk);
 
@@ -145,7 +145,7 @@ interface FailingMailContract extends MailDeskContract {
         });
     }
 
-    /** The first pauses are short, for a store is often busy for a moment only; and no letter is given up within a day. */
+    /** The first pauses are short, for a store is often busy for a moment only; and no notification is given up within a day. */
     @Test
     default void aBusyStoreShouldBePatientlyTriedAgain() {
         atADesk(Optional.empty(), desk -> {

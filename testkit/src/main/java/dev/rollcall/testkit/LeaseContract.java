@@ -26,9 +26,9 @@ interface LeaseContract extends MailDeskContract {
 
     int PATIENCE_SECONDS = 120;
 
-    /** Whichever call of a dispatch the store fails, the letter is sent once, and soon. */
+    /** Whichever call of a dispatch the store fails, the notification is sent once, and soon. */
     @Test
-    default void aFailureOfTheStoreShouldDelayALetterAndNoMore() {
+    default void aFailureOfTheStoreShouldDelayANotificationAndNoMore() {
         Faults faults = new Faults();
         for (Faults.Kind kind : Faults.Kind.values()) {
             atADesk(Optional.empty(), desk -> {
@@ -81,7 +81,7 @@ interface LeaseContract extends MailDeskContract {
 
             desk.clock().advance(Duration.ofSeconds(59));
             desk.work();
-            assertThat(desk.letters(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.notifications(NotificationKind.INVITATION)).isEmpty();
             desk.clock().advance(Duration.ofSeconds(1));
             desk.work();
 
@@ -89,9 +89,9 @@ interface LeaseContract extends MailDeskContract {
         });
     }
 
-    /** It ends at last, and takes no other letter with it. */
+    /** It ends at last, and takes no other notification with it. */
     @Test
-    default void aLetterThatEndsTheProcessShouldBeGivenUpAlone() {
+    default void aNotificationThatEndsTheProcessShouldBeGivenUpAlone() {
         atADesk(Optional.empty(), desk -> {
             List<Guest> guests = desk.party().guests(3);
             for (int lives = 0; lives < 4 * FailingMailContract.MAX_ATTEMPTS; lives++) {
@@ -110,7 +110,7 @@ interface LeaseContract extends MailDeskContract {
         });
     }
 
-    /** A store as a dispatcher sees it that dies as soon as it has a lease on a letter to one of some guests. */
+    /** A store as a dispatcher sees it that dies as soon as it has a lease on a notification to one of some guests. */
     private Repositories dying(List<Guest> guests) {
         AtomicBoolean dead = new AtomicBoolean();
         return WatchedRepositories.over(repositories(), call -> {
@@ -137,9 +137,9 @@ interface LeaseContract extends MailDeskContract {
                                 .equals(Optional.of(guest.key().id())));
     }
 
-    /** A mail server that takes minutes: the lease is renewed, and no other dispatcher sends the letter too. */
+    /** A mail server that takes minutes: the lease is renewed, and no other dispatcher sends the notification too. */
     @Test
-    default void aLetterThatTakesMinutesShouldBeSentOnce() {
+    default void aNotificationThatTakesMinutesShouldBeSentOnce() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
             Semaphore leases = new Semaphore(0);
@@ -151,8 +151,9 @@ interface LeaseContract extends MailDeskContract {
                 return made;
             }));
             MailDesk other = desk.over(repositories(), new CollectingMailSender());
-            slow.postman().before(letter -> {
-                if (letter.invitation()
+            slow.mailSender().before(notification -> {
+                if (notification
+                        .invitation()
                         .filter(one -> one.key().equals(guest.key()))
                         .isPresent()) {
                     int unused = leases.drainPermits();
@@ -167,7 +168,7 @@ interface LeaseContract extends MailDeskContract {
             slow.work();
 
             assertThat(slow.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());
-            assertThat(other.letters(NotificationKind.INVITATION)).isEmpty();
+            assertThat(other.notifications(NotificationKind.INVITATION)).isEmpty();
             assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
         });
     }
@@ -186,7 +187,7 @@ interface LeaseContract extends MailDeskContract {
     default void whatIsStoppedShouldBeGivenBack() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            desk.postman().before(letter -> {
+            desk.mailSender().before(notification -> {
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException stopped) {
@@ -202,7 +203,7 @@ interface LeaseContract extends MailDeskContract {
             int stopped = desk.dispatcher().dispatch(100, Duration.ofMillis(1));
             assertThat(stopped).isPositive();
 
-            desk.postman().accept();
+            desk.mailSender().accept();
             desk.clock().advance(Duration.ofMinutes(1));
             desk.work();
             assertThat(desk.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** A party, and somebody who does what it owes. What others owe is sent as well, and does not matter. */
-record MailDesk(Party party, MutableClock clock, CollectingMailSender postman, Dispatcher dispatcher) {
+record MailDesk(Party party, MutableClock clock, CollectingMailSender mailSender, Dispatcher dispatcher) {
 
     /** Another dispatcher for the same party, which sees the store in another way. */
     MailDesk over(Repositories store) {
-        return over(store, postman);
+        return over(store, mailSender);
     }
 
     MailDesk over(Repositories store, CollectingMailSender other) {
@@ -45,16 +45,16 @@ record MailDesk(Party party, MutableClock clock, CollectingMailSender postman, D
     }
 
     int sent(NotificationKind kind) {
-        return letters(kind).size();
+        return notifications(kind).size();
     }
 
-    List<Notification> letters(NotificationKind kind) {
-        return postman.letters(party.event().id(), kind);
+    List<Notification> notifications(NotificationKind kind) {
+        return mailSender.notifications(party.event().id(), kind);
     }
 
     List<InvitationKey> recipients(NotificationKind kind) {
-        return letters(kind).stream()
-                .map(letter -> letter.invitation().orElseThrow().key())
+        return notifications(kind).stream()
+                .map(notification -> notification.invitation().orElseThrow().key())
                 .toList();
     }
 }

@@ -5,15 +5,15 @@ import dev.rollcall.rsvp.event.WaitlistPolicy;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the contracts of letters have in common: each test has a party with its own clock and postman. */
+/** What the contracts of notifications have in common: each test has a party with its own clock and mailSender. */
 interface MailDeskContract extends StoreContract {
 
     default void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant());
-        CollectingMailSender postman = new CollectingMailSender();
+        CollectingMailSender mailSender = new CollectingMailSender();
         try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
             Party party = new Party(repositories(), rollcall, clock, capacity, WaitlistPolicy.AUTO);
-            day.accept(new MailDesk(party, clock, postman, rollcall.dispatcher(postman)));
+            day.accept(new MailDesk(party, clock, mailSender, rollcall.dispatcher(mailSender)));
         }
     }
 }

@@ -35,7 +35,7 @@ interface MailLogContract extends MailDeskContract {
             atADesk(Optional.empty(), desk -> {
                 Guest guest = desk.party().guest();
                 String said = "The mail server refused the address: 550 5.1.1 " + SECRETS;
-                desk.postman().before(letter -> {
+                desk.mailSender().before(notification -> {
                     throw new UndeliverableException(said, "SMTP 550", permanent, new IOException(SECRETS));
                 });
 
@@ -52,7 +52,7 @@ interface MailLogContract extends MailDeskContract {
         }
     }
 
-    /** Whatever is thrown where a letter is made, sent, or its fate noted. */
+    /** Whatever is thrown where a notification is made, sent, or its fate noted. */
     @Test
     default void whatOthersSayShouldNotBeLogged() {
         List<RuntimeException> failures = List.of(

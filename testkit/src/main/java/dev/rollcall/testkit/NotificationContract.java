@@ -27,8 +27,9 @@ interface NotificationContract extends MailDeskContract {
 
             assertThat(desk.recipients(NotificationKind.CHANGED))
                     .containsExactlyInAnyOrderElementsOf(Party.keys(guests));
-            assertThat(desk.letters(NotificationKind.CHANGED))
-                    .allSatisfy(letter -> assertThat(letter.event().sequence()).isEqualTo(2));
+            assertThat(desk.notifications(NotificationKind.CHANGED))
+                    .allSatisfy(notification ->
+                            assertThat(notification.event().sequence()).isEqualTo(2));
         });
     }
 
@@ -46,8 +47,8 @@ interface NotificationContract extends MailDeskContract {
             assertThat(desk.recipients(NotificationKind.CANCELLED))
                     .containsExactlyInAnyOrder(
                             guests.get(0).key(), guests.get(2).key());
-            assertThat(desk.letters(NotificationKind.CANCELLED))
-                    .allMatch(letter -> letter.token().isEmpty());
+            assertThat(desk.notifications(NotificationKind.CANCELLED))
+                    .allMatch(notification -> notification.token().isEmpty());
         });
     }
 
@@ -60,7 +61,7 @@ interface NotificationContract extends MailDeskContract {
             desk.work();
 
             assertThat(desk.recipients(NotificationKind.WITHDRAWN)).containsExactly(guest.key());
-            assertThat(desk.letters(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.notifications(NotificationKind.INVITATION)).isEmpty();
         });
     }
 

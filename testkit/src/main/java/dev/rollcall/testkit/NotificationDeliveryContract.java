@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each letter is sent once, and again where it was not taken. */
+/** Each notification is sent once, and again where it was not taken. */
 interface NotificationDeliveryContract extends MailDeskContract {
 
     @Test
@@ -26,14 +26,15 @@ interface NotificationDeliveryContract extends MailDeskContract {
             desk.work();
             desk.work();
 
-            Notification letter = desk.letters(NotificationKind.INVITATION).getFirst();
+            Notification notification =
+                    desk.notifications(NotificationKind.INVITATION).getFirst();
             assertThat(desk.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());
-            assertThat(letter.recipient())
+            assertThat(notification.recipient())
                     .isEqualTo(desk.party().read(guest).guest().email());
-            assertThat(letter.organizer()).isEqualTo(desk.party().organizer());
+            assertThat(notification.organizer()).isEqualTo(desk.party().organizer());
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.SENT);
             assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
-            Guest reader = new Guest(guest.key(), letter.token().orElseThrow());
+            Guest reader = new Guest(guest.key(), notification.token().orElseThrow());
             assertThat(desk.party().accept(reader, 2).invitation().seats()).isEqualTo(2);
         });
     }
@@ -41,13 +42,13 @@ interface NotificationDeliveryContract extends MailDeskContract {
     @Test
     default void severalServersShouldShareTheWork() {
         MutableClock clock = new MutableClock(Fresh.instant());
-        CollectingMailSender postman = new CollectingMailSender();
+        CollectingMailSender mailSender = new CollectingMailSender();
         try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
             Party party = new Party(repositories(), rollcall, clock, Optional.empty(), WaitlistPolicy.OFF);
             List<Guest> guests = party.guests(60);
 
             Contention.among(4, server -> {
-                Dispatcher dispatcher = rollcall.dispatcher(postman);
+                Dispatcher dispatcher = rollcall.dispatcher(mailSender);
                 int done = 0;
                 while (!party.owed(NotificationKind.INVITATION).isEmpty()) {
                     done += dispatcher.dispatch(10);
@@ -55,8 +56,8 @@ interface NotificationDeliveryContract extends MailDeskContract {
                 return done;
             });
 
-            assertThat(postman.letters(party.event().id(), NotificationKind.INVITATION))
-                    .map(letter -> letter.invitation().orElseThrow().key())
+            assertThat(mailSender.notifications(party.event().id(), NotificationKind.INVITATION))
+                    .map(notification -> notification.invitation().orElseThrow().key())
                     .containsExactlyInAnyOrderElementsOf(Party.keys(guests));
         }
     }
@@ -65,7 +66,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
     default void whatWasNotTakenShouldBeTriedAgainWithTheSameId() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            desk.postman().refuse(false);
+            desk.mailSender().refuse(false);
             desk.work();
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.QUEUED);
             assertThat(desk.party().owed(NotificationKind.INVITATION))
@@ -76,14 +77,14 @@ interface NotificationDeliveryContract extends MailDeskContract {
                     .id()
                     .value();
 
-            desk.postman().accept();
+            desk.mailSender().accept();
             desk.work();
-            assertThat(desk.letters(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.notifications(NotificationKind.INVITATION)).isEmpty();
             desk.clock().advance(Duration.ofMinutes(1));
             desk.work();
 
-            assertThat(desk.letters(NotificationKind.INVITATION))
-                    .map(letter -> letter.id().value())
+            assertThat(desk.notifications(NotificationKind.INVITATION))
+                    .map(notification -> notification.id().value())
                     .containsExactly(id);
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.SENT);
         });
@@ -93,7 +94,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
     default void anAddressThatRefusesShouldBeGivenUpWithTheReason() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            desk.postman().refuse(true);
+            desk.mailSender().refuse(true);
 
             desk.work();
 
@@ -106,7 +107,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
     default void whatIsRefusedForDaysShouldBeGivenUp() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            desk.postman().refuse(false);
+            desk.mailSender().refuse(false);
             for (int hours = 0; hours < 24 * 5; hours += 6) {
                 desk.work();
                 desk.clock().advance(Duration.ofHours(6));

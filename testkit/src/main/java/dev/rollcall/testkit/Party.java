@@ -131,7 +131,7 @@ final class Party {
                 .toList();
     }
 
-    /** A link as a letter would carry it. */
+    /** A link as a notification would carry it. */
     Guest linked(Invitation invitation) {
         LinkToken token = LinkToken.random(RANDOM);
         store.links()

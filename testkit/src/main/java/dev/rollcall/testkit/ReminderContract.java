@@ -32,7 +32,7 @@ interface ReminderContract extends MailDeskContract {
             Instant start = event.details().startsAt().instant();
 
             desk.passUntil(start.minus(Duration.ofDays(2)).minusSeconds(1));
-            assertThat(desk.letters(NotificationKind.DEADLINE_REMINDER)).isEmpty();
+            assertThat(desk.notifications(NotificationKind.DEADLINE_REMINDER)).isEmpty();
             desk.passUntil(start.minus(Duration.ofDays(2)));
             assertThat(desk.recipients(NotificationKind.DEADLINE_REMINDER))
                     .containsExactly(guests.get(2).key());
@@ -40,7 +40,7 @@ interface ReminderContract extends MailDeskContract {
             assertThat(desk.recipients(NotificationKind.START_REMINDER))
                     .containsExactly(guests.get(0).key());
             desk.passUntil(start);
-            assertThat(desk.letters(NotificationKind.DEADLINE_REMINDER)).hasSize(1);
+            assertThat(desk.notifications(NotificationKind.DEADLINE_REMINDER)).hasSize(1);
         });
     }
 
@@ -54,7 +54,7 @@ interface ReminderContract extends MailDeskContract {
 
             desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(10)));
             desk.passUntil(start);
-            assertThat(desk.letters(NotificationKind.START_REMINDER)).isEmpty();
+            assertThat(desk.notifications(NotificationKind.START_REMINDER)).isEmpty();
             desk.party().accept(guest, 1);
             desk.passUntil(start.plus(Duration.ofDays(9)));
             assertThat(desk.recipients(NotificationKind.START_REMINDER)).containsExactly(guest.key());
@@ -69,14 +69,14 @@ interface ReminderContract extends MailDeskContract {
             desk.party().accept(guests.get(0), 1);
             desk.party().answer(guests.get(1), ParticipationStatus.DECLINED);
             desk.work();
-            assertThat(desk.letters(NotificationKind.DIGEST)).isEmpty();
+            assertThat(desk.notifications(NotificationKind.DIGEST)).isEmpty();
 
             desk.clock().advance(Duration.ofHours(1));
             desk.party().accept(guests.get(2), 1);
             desk.work();
 
-            Notification digest = desk.letters(NotificationKind.DIGEST).getFirst();
-            assertThat(desk.letters(NotificationKind.DIGEST)).hasSize(1);
+            Notification digest = desk.notifications(NotificationKind.DIGEST).getFirst();
+            assertThat(desk.notifications(NotificationKind.DIGEST)).hasSize(1);
             assertThat(digest.recipient()).isEqualTo(desk.party().organizer().email());
             assertThat(digest.answered())
                     .map(Invitation::key)
@@ -84,7 +84,7 @@ interface ReminderContract extends MailDeskContract {
                             guests.get(0).key(), guests.get(1).key());
             desk.clock().advance(Duration.ofHours(1));
             desk.work();
-            assertThat(desk.letters(NotificationKind.DIGEST)).hasSize(2);
+            assertThat(desk.notifications(NotificationKind.DIGEST)).hasSize(2);
         });
     }
 
@@ -111,13 +111,13 @@ interface ReminderContract extends MailDeskContract {
             desk.clock().advance(Duration.ofHours(1));
             desk.work();
 
-            assertThat(desk.letters(NotificationKind.DIGEST)).hasSize(2);
-            Notification first = desk.letters(NotificationKind.DIGEST).getFirst();
+            assertThat(desk.notifications(NotificationKind.DIGEST)).hasSize(2);
+            Notification first = desk.notifications(NotificationKind.DIGEST).getFirst();
             assertThat(first.answered()).isEmpty();
             assertThat(first.foreign())
                     .containsExactly(new Notification.ForeignReply(
                             desk.party().read(guest).guest(), stranger.key()));
-            Notification second = desk.letters(NotificationKind.DIGEST).getLast();
+            Notification second = desk.notifications(NotificationKind.DIGEST).getLast();
             assertThat(second.foreign()).isEmpty();
             assertThat(second.answered()).map(Invitation::key).containsExactly(guest.key());
             assertThat(second.answered().getFirst().answer().comment()).contains("Later, please");

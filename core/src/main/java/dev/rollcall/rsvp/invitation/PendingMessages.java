@@ -26,7 +26,7 @@ final class PendingMessages {
         this.now = now;
     }
 
-    /** A letter to one guest. */
+    /** A notification to one guest. */
     void toGuest(Event event, Invitation invitation, NotificationKind kind) {
         InvitationId id = invitation.key().id();
         add(OutboxMessage.owed(

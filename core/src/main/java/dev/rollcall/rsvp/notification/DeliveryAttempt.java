@@ -26,7 +26,7 @@ final class DeliveryAttempt {
     /** After so many attempts a message is given up, which is after some two days. */
     static final int MAX = 16;
 
-    /** How often noting a letter's fate may fail for another reason than a store that is away. */
+    /** How often noting a notification's fate may fail for another reason than a store that is away. */
     private static final int MAX_NOTES = 5;
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -36,14 +36,14 @@ final class DeliveryAttempt {
 
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
-    private final NotificationComposer letters;
-    private final MailSender postman;
+    private final NotificationComposer notifications;
+    private final MailSender mailSender;
     private final InstantSource clock;
     private final Queue<Ended> unstored = new ConcurrentLinkedQueue<>();
 
-    DeliveryAttempt(NotificationComposer letters, MailSender postman, InstantSource clock) {
-        this.letters = letters;
-        this.postman = postman;
+    DeliveryAttempt(NotificationComposer notifications, MailSender mailSender, InstantSource clock) {
+        this.notifications = notifications;
+        this.mailSender = mailSender;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ final class DeliveryAttempt {
         /** Nothing is left to do. */
         record Done() implements Result {}
 
-        /** The letter's fate is known. */
+        /** The notification's fate is known. */
         record Known(Delivery delivery) implements Result {}
 
         /** It has to be tried again. */
@@ -95,9 +95,9 @@ final class DeliveryAttempt {
             return giveUp(message, "Each attempt ended before its result was known.", "no result");
         }
         try {
-            return switch (letters.next(message)) {
+            return switch (notifications.next(message)) {
                 case NotificationComposer.Next.Done() -> new Result.Done();
-                case NotificationComposer.Next.Send(Notification letter) -> send(lease, letter);
+                case NotificationComposer.Next.Send(Notification notification) -> send(lease, notification);
             };
         } catch (UndeliverableException refused) {
             return refused.isPermanent()
@@ -112,11 +112,11 @@ final class DeliveryAttempt {
         }
     }
 
-    private Result send(Lease lease, Notification letter) throws UndeliverableException {
+    private Result send(Lease lease, Notification notification) throws UndeliverableException {
         if (lease.isOver()) {
             return new Result.Done();
         }
-        postman.send(letter);
+        mailSender.send(notification);
         return new Result.Known(Delivery.SENT);
     }
 
@@ -133,7 +133,7 @@ final class DeliveryAttempt {
         Duration pause = pause(first, factor, message.attempts());
         LOG.log(
                 pause.compareTo(WORTH_A_WARNING) < 0 ? Level.DEBUG : Level.WARNING,
-                "Letter {0} was not sent at attempt {1}, and is tried again in {2}: {3}",
+                "Notification {0} was not sent at attempt {1}, and is tried again in {2}: {3}",
                 message.id(),
                 message.attempts(),
                 pause,
@@ -144,7 +144,7 @@ final class DeliveryAttempt {
     private static Result giveUp(OutboxMessage message, String reason, String code) {
         LOG.log(
                 Level.WARNING,
-                "Letter {0} is given up at attempt {1}: {2}",
+                "Notification {0} is given up at attempt {1}: {2}",
                 message.id(),
                 Math.min(message.attempts(), MAX),
                 code);
@@ -175,7 +175,7 @@ final class DeliveryAttempt {
             // Of any kind: what is not stored is sent again.
             LOG.log(
                     Level.DEBUG,
-                    "What became of letter {0} is stored later: {1}",
+                    "What became of notification {0} is stored later: {1}",
                     lease.message().id(),
                     LoggableError.summary(failure));
             unstored.add(new Ended(lease, ended.result(), ended.tries() + 1));
@@ -184,23 +184,23 @@ final class DeliveryAttempt {
 
     private void end(Lease lease) {
         lease.remove();
-        letters.forget(lease.message().id());
+        notifications.forget(lease.message().id());
     }
 
     private void note(Ended ended, Delivery delivery) {
         OutboxMessage message = ended.lease().message();
         try {
-            letters.delivered(message, delivery);
+            notifications.delivered(message, delivery);
         } catch (StoreUnavailableException later) {
             throw later;
         } catch (RuntimeException broken) {
             if (ended.tries() < MAX_NOTES) {
                 throw broken;
             }
-            // The letter is not sent again for it.
+            // The notification is not sent again for it.
             LOG.log(
                     Level.WARNING,
-                    "What became of letter {0} is not noted on its invitation: {1}",
+                    "What became of notification {0} is not noted on its invitation: {1}",
                     message.id(),
                     LoggableError.summary(broken));
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sends queued letters again and again, on a thread of its own, until it is closed. */
+/** Sends queued notifications again and again, on a thread of its own, until it is closed. */
 public final class DispatchLoop implements AutoCloseable {
 
     private static final int BATCH = 20;
@@ -59,7 +59,7 @@ public final class DispatchLoop implements AutoCloseable {
             }
         } catch (Throwable notNow) {
             // Of any kind: thrown on, this round would be the last. What is due stays due, and the next round takes it.
-            LOG.log(Level.WARNING, "Queued letters could not be sent now: {0}", LoggableError.summary(notNow));
+            LOG.log(Level.WARNING, "Queued notifications could not be sent now: {0}", LoggableError.summary(notNow));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends queued letters, and lets wait-lists move up further. Each message is worked on at least once. Several dispatchers on one
+ * Sends queued notifications, and lets wait-lists move up further. Each message is worked on at least once. Several dispatchers on one
  * store share the work, because each takes a lease of a minute on what it works on and renews it while it works. Their clocks
  * must agree within half a minute. Thread-safe.
  */
@@ -53,7 +53,7 @@ public final class Dispatcher {
      * @param users where organizers are kept
      * @param links where the hashes of links are kept
      * @param outbox where is kept what is owed
-     * @param postman brings letters on their way
+     * @param mailSender brings notifications on their way
      * @param clock tells the time, in microseconds
      * @param random makes the secrets in links; cryptographically strong
      */
@@ -63,13 +63,13 @@ public final class Dispatcher {
             UserRepository users,
             LinkRepository links,
             OutboxRepository outbox,
-            MailSender postman,
+            MailSender mailSender,
             InstantSource clock,
             RandomGenerator random) {
         this.outbox = outbox;
         this.clock = clock;
         attempt = new DeliveryAttempt(
-                new NotificationComposer(events, invitations, users, links, outbox, clock, random), postman, clock);
+                new NotificationComposer(events, invitations, users, links, outbox, clock, random), mailSender, clock);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Dispatcher {
             if (!workers.awaitTermination(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.log(
                         Level.WARNING,
-                        "Letters that took too long could not be stopped; their leases end by themselves.");
+                        "Notifications that took too long could not be stopped; their leases end by themselves.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,15 +1,15 @@
 package dev.rollcall.rsvp.notification;
 
-/** Brings letters on their way. Thread-safe; a method blocks until the next mail server, or the disk, has the letter. */
+/** Brings notifications on their way. Thread-safe; a method blocks until the next mail server, or the disk, has the notification. */
 public interface MailSender extends AutoCloseable {
 
     /**
-     * Sends a letter. The same letter may be sent again; its reader then has one message.
+     * Sends a notification. The same notification may be sent again; its reader then has one message.
      *
-     * @param letter what to send
+     * @param notification what to send
      * @throws UndeliverableException where it was not taken; it says whether trying again may help
      */
-    void send(Notification letter) throws UndeliverableException;
+    void send(Notification notification) throws UndeliverableException;
 
     /** Lets go of what it holds open. */
     @Override

@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes postmen for some ways of sending, and the calendars in their letters. Found on the class path by {@link ServiceLoader}. */
+/** Makes mailSenders for some ways of sending, and the calendars in their notifications. Found on the class path by {@link ServiceLoader}. */
 public interface MailSenderProvider {
 
     /**
@@ -18,10 +18,10 @@ public interface MailSenderProvider {
     Set<String> schemes();
 
     /**
-     * Makes a postman.
+     * Makes a mailSender.
      *
      * @param settings on which way
-     * @return the postman; no server is asked before its first letter
+     * @return the mailSender; no server is asked before its first notification
      * @throws InvalidInputException where the settings can't be right
      */
     MailSender open(MailSettings settings);

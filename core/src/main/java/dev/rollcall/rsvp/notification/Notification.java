@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A mail before it has words.
  *
- * @param id its Message-ID's left part; the same letter sent again has the same
+ * @param id its Message-ID's left part; the same notification sent again has the same
  * @param kind what it says; never {@link NotificationKind#PROMOTION}
  * @param event about which event
  * @param organizer who organizes it, and gets a {@link NotificationKind#DIGEST}

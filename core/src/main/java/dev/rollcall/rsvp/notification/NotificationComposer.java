@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Makes letters of what is owed, and drops what has become pointless meanwhile. Thread-safe. */
+/** Makes notifications of what is owed, and drops what has become pointless meanwhile. Thread-safe. */
 final class NotificationComposer {
 
     private final EventRepository events;
@@ -72,14 +72,14 @@ final class NotificationComposer {
         record Done() implements Next {}
 
         /**
-         * A letter is to be sent.
+         * A notification is to be sent.
          *
-         * @param letter the letter
+         * @param notification the notification
          */
-        record Send(Notification letter) implements Next {}
+        record Send(Notification notification) implements Next {}
     }
 
-    /** Works out what is owed, up to the letter. */
+    /** Works out what is owed, up to the notification. */
     Next next(OutboxMessage message) {
         Optional<Event> event = events.find(message.event());
         if (event.isEmpty()) {
@@ -90,7 +90,7 @@ final class NotificationComposer {
                 .orElseGet(() -> toAll(message, event.get()));
     }
 
-    /** Notes what became of a letter on the guest's invitation, if it is to a guest. */
+    /** Notes what became of a notification on the guest's invitation, if it is to a guest. */
     void delivered(OutboxMessage message, Delivery delivery) {
         message.invitation().map(id -> new InvitationKey(message.event(), id)).ifPresent(key -> {
             try {
@@ -131,7 +131,7 @@ final class NotificationComposer {
                 clock.instant()));
     }
 
-    /** Forgets the link of a letter that is not tried again. */
+    /** Forgets the link of a notification that is not tried again. */
     void forget(MessageId id) {
         links.forget(id);
     }
@@ -169,7 +169,7 @@ final class NotificationComposer {
         };
     }
 
-    /** Owes each guest a letter of its own; done again it owes the same. */
+    /** Owes each guest a notification of its own; done again it owes the same. */
     private void oweToEach(OutboxMessage message, Event event) {
         Instant now = clock.instant();
         eachPage(event.id(), guests -> {

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * The links in letters. A letter that is tried again has the link of its first attempt, so that the store does not gather a link
- * for each attempt. The tokens of letters that were not sent yet are kept in memory alone: stores know hashes. Thread-safe.
+ * The links in notifications. A notification that is tried again has the link of its first attempt, so that the store does not gather a link
+ * for each attempt. The tokens of notifications that were not sent yet are kept in memory alone: stores know hashes. Thread-safe.
  */
 final class NotificationLinks {
 
-    /** More letters than wait for another attempt in one process; of the others each attempt has a link of its own. */
+    /** More notifications than wait for another attempt in one process; of the others each attempt has a link of its own. */
     private static final int MAX_KEPT = 10_000;
 
     private final LinkRepository links;
@@ -32,35 +32,35 @@ final class NotificationLinks {
         this.random = random;
     }
 
-    /** The link of a letter, and the generation for which it is good. */
+    /** The link of a notification, and the generation for which it is good. */
     private record Kept(LinkToken token, int generation) {}
 
-    /** The token of a letter's link, which the store knows. */
-    LinkToken of(MessageId letter, Invitation invitation) {
-        Kept link = kept(letter, invitation.generation());
+    /** The token of a notification's link, which the store knows. */
+    LinkToken of(MessageId notification, Invitation invitation) {
+        Kept link = kept(notification, invitation.generation());
         links.addAll(List.of(
                 new AnswerLink(link.token().hash(), invitation.key(), link.generation()),
                 new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
         return link.token();
     }
 
-    /** Forgets the token of a letter that is not tried again. */
-    void forget(MessageId letter) {
+    /** Forgets the token of a notification that is not tried again. */
+    void forget(MessageId notification) {
         lock.lock();
         try {
-            kept.remove(letter);
+            kept.remove(notification);
         } finally {
             lock.unlock();
         }
     }
 
-    private Kept kept(MessageId letter, int generation) {
+    private Kept kept(MessageId notification, int generation) {
         lock.lock();
         try {
-            Kept link = kept.get(letter);
+            Kept link = kept.get(notification);
             if (link == null || link.generation() != generation) {
                 link = new Kept(LinkToken.random(random), generation);
-                kept.put(letter, link);
+                kept.put(notification, link);
             }
             if (kept.size() > MAX_KEPT) {
                 kept.remove(kept.keySet().iterator().next());

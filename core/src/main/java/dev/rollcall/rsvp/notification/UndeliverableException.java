@@ -2,7 +2,7 @@ package dev.rollcall.rsvp.notification;
 
 import org.jspecify.annotations.Nullable;
 
-/** A letter that was not taken. */
+/** A notification that was not taken. */
 public final class UndeliverableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class UndeliverableException extends Exception {
     private final boolean permanent;
 
     /**
-     * A letter that was not taken.
+     * A notification that was not taken.
      *
      * @param reason why, as a sentence that the organizer may read; it may quote the mail server, and so hold addresses
      * @param code why, for the log: a status code or a word of one's own, and nothing that the mail server quotes
@@ -27,7 +27,7 @@ public final class UndeliverableException extends Exception {
     /**
      * Whether trying again is of no use.
      *
-     * @return true where the letter itself, or its address, is refused
+     * @return true where the notification itself, or its address, is refused
      */
     public boolean isPermanent() {
         return permanent;

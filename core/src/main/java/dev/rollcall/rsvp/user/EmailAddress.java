@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * An e-mail address, kept as it was typed. Two addresses are the same where their {@linkplain #key keys} are.
  *
- * <p>Taken is the form {@code local@domain} with a dot-atom on the left (RFC 5322 section 3.2.3, with the Unicode letters
+ * <p>Taken is the form {@code local@domain} with a dot-atom on the left (RFC 5322 section 3.2.3, with the Unicode notifications
  * of RFC 6532) and host name labels on the right, at most 64 and 254 octets in all (RFC 5321 section 4.5.3.1). Quoted local
  * parts and address literals are not.
  *
@@ -119,7 +119,7 @@ public record EmailAddress(String typed) {
         }
     }
 
-    /** Composed once more: a capital with its mark apart may be one letter in lower case. */
+    /** Composed once more: a capital with its mark apart may be one notification in lower case. */
     private static String lowered(String text) {
         return composed(composed(text).toLowerCase(Locale.ROOT));
     }

@@ -16,12 +16,17 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** What all calendars have in common. */
-final class Calendars {
+public final class Calendars {
 
     private Calendars() {}
 
-    /** A calendar with nothing in it. */
-    static Calendar empty(Method method) {
+    /**
+     * A calendar with nothing in it.
+     *
+     * @param method what the calendar is for (RFC 5546)
+     * @return a new calendar
+     */
+    public static Calendar empty(Method method) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Rollcall//Rollcall//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -30,8 +35,14 @@ final class Calendars {
         return calendar;
     }
 
-    /** An organizer who is reached at an address. */
-    static Organizer organizer(String name, String address) {
+    /**
+     * An organizer who is reached at an address.
+     *
+     * @param name the organizer's name
+     * @param address where replies go
+     * @return the property
+     */
+    public static Organizer organizer(String name, String address) {
         return new Organizer(new ParameterList().add(name(name)), Addresses.mailto(address));
     }
 
@@ -40,8 +51,13 @@ final class Calendars {
         return new Cn(SafeText.line(name).replace('"', '\''));
     }
 
-    /** A calendar in UTF-8. */
-    static byte[] written(Calendar calendar) {
+    /**
+     * A calendar in UTF-8.
+     *
+     * @param calendar the calendar
+     * @return its bytes
+     */
+    public static byte[] written(Calendar calendar) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             // Its own validation would look zones up; the tests read what is written with another library.

@@ -31,7 +31,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 
 /** An event as calendars describe it (RFC 5545 section 3.6.1): what is the same for each who has it in theirs. */
-final class EventComponent {
+public final class EventComponent {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
@@ -41,7 +41,12 @@ final class EventComponent {
     private final Event event;
     private final EventDetails details;
 
-    EventComponent(Event event) {
+    /**
+     * Describes an event.
+     *
+     * @param event the event
+     */
+    public EventComponent(Event event) {
         this.event = event;
         details = event.details();
     }
@@ -54,8 +59,13 @@ final class EventComponent {
                 : Optional.empty();
     }
 
-    /** The event without its people. */
-    VEvent describe(Instant now) {
+    /**
+     * The event without its people.
+     *
+     * @param now when the description is made (RFC 5545 section 3.8.7.2)
+     * @return a new component
+     */
+    public VEvent describe(Instant now) {
         VEvent component = new VEvent(new PropertyList());
         component.add(new Uid(SafeText.line(event.uid())));
         component.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
@@ -107,8 +117,12 @@ final class EventComponent {
         return new XProperty(name, new ParameterList(List.of(parameter)), value);
     }
 
-    /** Whether wall times with the zone's name say it: they do unless the zone's rules have changed, or tell an hour twice. */
-    boolean isZoned() {
+    /**
+     * Whether local times with the zone's name say when the event is. They do unless the zone's rules have changed, or tell an hour twice.
+     *
+     * @return true if the component names a zone
+     */
+    public boolean isZoned() {
         return !details.allDay()
                 && details.startsAt().local().getYear() >= FIRST_YEAR_WITH_ZONES
                 && !details.timeZone().id().getRules().isFixedOffset()

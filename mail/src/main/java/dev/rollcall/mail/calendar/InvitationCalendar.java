@@ -19,41 +19,56 @@ import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Status;
 
 /**
- * The calendar in a guest's letter (RFC 5546 section 3.2), which mail programs show with buttons of their own. Its organizer's
- * address is one by which the guest's replies are known.
+ * The calendar in a guest's notification (RFC 5546 section 3.2), which mail programs show with buttons of their own. Replies to its
+ * organizer's address carry the guest's token.
  */
-final class InvitationCalendar {
+public final class InvitationCalendar {
 
-    /** The method of a letter that asks, or tells of a change. */
+    /** The method of a notification that asks, or tells of a change. */
     static final String REQUEST = "REQUEST";
 
-    /** The method of a letter that takes an invitation back. */
+    /** The method of a notification that takes an invitation back. */
     static final String CANCEL = "CANCEL";
 
-    private final Notification letter;
+    private final Notification notification;
     private final Invitation invitation;
     private final EmailAddress from;
 
-    InvitationCalendar(Notification letter, Invitation invitation, EmailAddress from) {
-        this.letter = letter;
+    /**
+     * The calendar of a notification.
+     *
+     * @param notification the notification
+     * @param invitation the guest's invitation
+     * @param from the address by which the guest's replies are known
+     */
+    public InvitationCalendar(Notification notification, Invitation invitation, EmailAddress from) {
+        this.notification = notification;
         this.invitation = invitation;
         this.from = from;
     }
 
-    /** The method, which is a parameter of the part's media type too (RFC 6047 section 2.4). */
-    String method() {
-        return letter.kind() == NotificationKind.CANCELLED || letter.kind() == NotificationKind.WITHDRAWN
+    /**
+     * The method, which is a parameter of the part's media type too (RFC 6047 section 2.4).
+     *
+     * @return {@code REQUEST} or {@code CANCEL}
+     */
+    public String method() {
+        return notification.kind() == NotificationKind.CANCELLED || notification.kind() == NotificationKind.WITHDRAWN
                 ? CANCEL
                 : REQUEST;
     }
 
-    /** The calendar in UTF-8. */
-    byte[] write() {
-        EventComponent event = new EventComponent(letter.event());
-        VEvent component = event.describe(letter.writtenAt());
+    /**
+     * The calendar in UTF-8.
+     *
+     * @return its bytes
+     */
+    public byte[] write() {
+        EventComponent event = new EventComponent(notification.event());
+        VEvent component = event.describe(notification.writtenAt());
         component.add(new Status(status()));
-        component.add(
-                Calendars.organizer(Names.of(letter.organizer()), Addresses.tagged(from, invitation.replyToken())));
+        component.add(Calendars.organizer(
+                Names.of(notification.organizer()), Addresses.tagged(from, invitation.replyToken())));
         component.add(attendee(invitation.guest()));
         Calendar calendar = Calendars.empty(new Method(method()));
         event.zone().ifPresent(calendar::add);
@@ -79,7 +94,7 @@ final class InvitationCalendar {
     }
 
     private PartStat participation() {
-        if (invitation.isAwaited(letter.event())) {
+        if (invitation.isAwaited(notification.event())) {
             return PartStat.NEEDS_ACTION;
         }
         return switch (invitation.answer().response()) {

@@ -29,15 +29,22 @@ import net.fortuna.ical4j.model.property.TzOffsetTo;
  * Time zones as calendars describe them (RFC 5545 section 3.6.5), from the rules of the JDK: those by which the instants of events
  * are reckoned. The library's own rules may be of another year.
  */
-final class ZoneComponents {
+public final class ZoneComponents {
 
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final int DAYS_OF_WEEK = 7;
 
     private ZoneComponents() {}
 
-    /** A zone, described for all moments of a span. */
-    static VTimeZone of(EventZone zone, Instant from, Instant to) {
+    /**
+     * Describes a zone for all moments of a span.
+     *
+     * @param zone the zone
+     * @param from the first moment
+     * @param to the last moment
+     * @return the component
+     */
+    public static VTimeZone of(EventZone zone, Instant from, Instant to) {
         VTimeZone component = new VTimeZone();
         component.add(new TzId(zone.name()));
         observances(zone.id().getRules(), from, to).forEach(component::add);

@@ -3,7 +3,7 @@ package dev.rollcall.mail.message;
 import java.util.List;
 
 /**
- * Lays a letter out as HTML that asks no other host for anything. Its styles stand where they belong, because many mail programs
+ * Lays a notification out as HTML that asks no other host for anything. Its styles stand where they belong, because many mail programs
  * drop a style sheet; the sheet has no more than the colours for the dark.
  */
 final class HtmlLayout {
@@ -40,7 +40,7 @@ final class HtmlLayout {
 
     private HtmlLayout() {}
 
-    /** The letter as a page. */
+    /** The notification as a page. */
     static String of(MailContent content, String language) {
         return new HtmlLayout().page(content, language);
     }

@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** Makes mails of letters. Thread-safe. */
-final class MailComposer {
+/** Makes mails of notifications. Thread-safe. */
+public final class MailComposer {
 
-    /** The letters that have nothing for a calendar. */
+    /** The notifications that have nothing for a calendar. */
     private static final Set<NotificationKind> WITHOUT_CALENDAR =
             EnumSet.of(NotificationKind.DEADLINE_REMINDER, NotificationKind.START_REMINDER, NotificationKind.DIGEST);
 
@@ -49,7 +49,7 @@ final class MailComposer {
      * @param encoding how the plain text travels
      * @throws dev.rollcall.error.InvalidInputException where the address has no room for a token
      */
-    MailComposer(MailSettings settings, TextEncoding encoding) {
+    public MailComposer(MailSettings settings, TextEncoding encoding) {
         Addresses.requireRoomForToken(settings.from());
         this.settings = settings;
         this.encoding = encoding;
@@ -57,22 +57,31 @@ final class MailComposer {
         writer = new MailWriter(settings, words);
     }
 
-    /** Makes a mail for whoever sends it; the same letter gives the same mail but for the marks between its parts. */
-    MimeMessage compose(Notification letter, Properties properties) throws MessagingException {
-        MailContent content = writer.write(letter);
-        MimeMessage mail = new NotificationMail(session(letter, properties), messageId(letter));
-        mail.setFrom(address(settings.from(), writer.sender(letter)));
-        mail.setReplyTo(new InternetAddress[] {address(letter.organizer().email(), Names.of(letter.organizer()))});
-        mail.setRecipient(Message.RecipientType.TO, address(letter.recipient(), recipientName(letter)));
+    /**
+     * Makes a mail. The same notification gives the same mail, except for the marks between its parts.
+     *
+     * @param notification the notification
+     * @param properties the settings of the mail session
+     * @return the mail
+     * @throws MessagingException where the mail library refuses a part
+     */
+    public MimeMessage compose(Notification notification, Properties properties) throws MessagingException {
+        MailContent content = writer.write(notification);
+        MimeMessage mail = new NotificationMail(session(notification, properties), messageId(notification));
+        mail.setFrom(address(settings.from(), writer.sender(notification)));
+        mail.setReplyTo(
+                new InternetAddress[] {address(notification.organizer().email(), Names.of(notification.organizer()))});
+        mail.setRecipient(Message.RecipientType.TO, address(notification.recipient(), recipientName(notification)));
         mail.setSubject(header(content.subject()), UTF_8);
-        mail.setSentDate(Date.from(letter.writtenAt()));
+        mail.setSentDate(Date.from(notification.writtenAt()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         mail.setHeader("Content-Language", words.language());
         MimeMultipart alternatives = alternatives(content);
-        Optional<InvitationCalendar> calendar = letter.invitation()
-                .filter(invitation -> !WITHOUT_CALENDAR.contains(letter.kind()))
-                .map((Invitation invitation) -> new InvitationCalendar(letter, invitation, settings.from()));
+        Optional<InvitationCalendar> calendar = notification
+                .invitation()
+                .filter(invitation -> !WITHOUT_CALENDAR.contains(notification.kind()))
+                .map((Invitation invitation) -> new InvitationCalendar(notification, invitation, settings.from()));
         if (calendar.isPresent()) {
             mail.setContent(withCalendar(alternatives, calendar.orElseThrow()));
         } else {
@@ -116,13 +125,15 @@ final class MailComposer {
     }
 
     /** Headers in UTF-8 (RFC 6532) for those alone whose addresses can't be written otherwise. */
-    private static Session session(Notification letter, Properties properties) {
+    private static Session session(Notification notification, Properties properties) {
         Properties own = new Properties();
         own.putAll(properties);
-        boolean international = !StandardCharsets.US_ASCII.newEncoder().canEncode(Addresses.written(letter.recipient()))
-                || !StandardCharsets.US_ASCII
-                        .newEncoder()
-                        .canEncode(Addresses.written(letter.organizer().email()));
+        boolean international =
+                !StandardCharsets.US_ASCII.newEncoder().canEncode(Addresses.written(notification.recipient()))
+                        || !StandardCharsets.US_ASCII
+                                .newEncoder()
+                                .canEncode(Addresses.written(
+                                        notification.organizer().email()));
         own.setProperty("mail.mime.allowutf8", Boolean.toString(international));
         return Session.getInstance(own);
     }
@@ -142,13 +153,14 @@ final class MailComposer {
         }
     }
 
-    private static String recipientName(Notification letter) {
-        return letter.invitation()
+    private static String recipientName(Notification notification) {
+        return notification
+                .invitation()
                 .map(invitation -> Names.of(invitation.guest()))
-                .orElseGet(() -> Names.of(letter.organizer()));
+                .orElseGet(() -> Names.of(notification.organizer()));
     }
 
-    private String messageId(Notification letter) {
-        return "<" + letter.id().value() + "@" + Addresses.domain(settings.from()) + ">";
+    private String messageId(Notification notification) {
+        return "<" + notification.id().value() + "@" + Addresses.domain(settings.from()) + ">";
     }
 }

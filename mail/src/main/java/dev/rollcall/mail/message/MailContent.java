@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a letter says, before it is laid out: plain texts without control characters.
+ * What a notification says, before it is laid out: plain texts without control characters.
  *
  * @param subject its subject
  * @param greeting how it begins

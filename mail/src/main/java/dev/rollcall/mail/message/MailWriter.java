@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the words for letters. Thread-safe. */
+/** Finds the words for notifications. Thread-safe. */
 final class MailWriter {
 
     private static final int MAX_DESCRIPTION = 1_000;
@@ -36,50 +36,52 @@ final class MailWriter {
         when = new When(words);
     }
 
-    MailContent write(Notification letter) {
-        String kind = letter.kind().name();
-        Object[] values = values(letter);
+    MailContent write(Notification notification) {
+        String kind = notification.kind().name();
+        Object[] values = values(notification);
         return new MailContent(
                 words.say("subject." + kind, values),
-                letter.invitation().isPresent() && guestName(letter).isEmpty()
+                notification.invitation().isPresent() && guestName(notification).isEmpty()
                         ? words.say("greeting.nameless")
                         : words.say("greeting", values),
                 words.say("lead." + kind, values),
-                quote(letter, values),
-                letter.invitation().flatMap(invitation -> standing(letter, invitation)),
-                facts(letter),
-                guests(letter),
-                letter.token().flatMap(token -> question(letter, token)),
-                words.say(letter.kind() == NotificationKind.DIGEST ? "footer.DIGEST" : "footer", values));
+                quote(notification, values),
+                notification.invitation().flatMap(invitation -> standing(notification, invitation)),
+                facts(notification),
+                guests(notification),
+                notification.token().flatMap(token -> question(notification, token)),
+                words.say(notification.kind() == NotificationKind.DIGEST ? "footer.DIGEST" : "footer", values));
     }
 
-    /** How letters are signed, outside and inside. */
-    String sender(Notification letter) {
-        return words.say("from", Names.of(letter.organizer()));
+    /** How notifications are signed, outside and inside. */
+    String sender(Notification notification) {
+        return words.say("from", Names.of(notification.organizer()));
     }
 
-    private static Object[] values(Notification letter) {
+    private static Object[] values(Notification notification) {
         return new Object[] {
-            SafeText.line(letter.event().details().title()),
-            Names.of(letter.organizer()),
-            letter.invitation().isPresent() ? guestName(letter) : Names.of(letter.organizer()),
-            letter.answered().size()
+            SafeText.line(notification.event().details().title()),
+            Names.of(notification.organizer()),
+            notification.invitation().isPresent() ? guestName(notification) : Names.of(notification.organizer()),
+            notification.answered().size()
         };
     }
 
     /** The guest's name; empty where they have none. */
-    private static String guestName(Notification letter) {
-        return letter.invitation()
+    private static String guestName(Notification notification) {
+        return notification
+                .invitation()
                 .flatMap(invitation -> invitation.guest().name())
                 .map(name -> SafeText.line(name.value()))
                 .orElse("");
     }
 
-    /** The organizer's message, in the letters that ask for an answer for the first time or again. */
-    private Optional<MailContent.Quote> quote(Notification letter, Object[] values) {
-        boolean asks =
-                letter.kind() == NotificationKind.INVITATION || letter.kind() == NotificationKind.DEADLINE_REMINDER;
-        return letter.invitation()
+    /** The organizer's message, in the notifications that ask for an answer for the first time or again. */
+    private Optional<MailContent.Quote> quote(Notification notification, Object[] values) {
+        boolean asks = notification.kind() == NotificationKind.INVITATION
+                || notification.kind() == NotificationKind.DEADLINE_REMINDER;
+        return notification
+                .invitation()
                 .filter(invitation -> asks)
                 .flatMap(Invitation::message)
                 .filter(text -> !text.isBlank())
@@ -88,13 +90,13 @@ final class MailWriter {
     }
 
     /** How a guest's answer stands. */
-    private Optional<String> standing(Notification letter, Invitation invitation) {
-        if (letter.kind() == NotificationKind.CANCELLED
-                || letter.kind() == NotificationKind.WITHDRAWN
+    private Optional<String> standing(Notification notification, Invitation invitation) {
+        if (notification.kind() == NotificationKind.CANCELLED
+                || notification.kind() == NotificationKind.WITHDRAWN
                 || invitation.answer().response() == ParticipationStatus.NEEDS_ACTION) {
             return Optional.empty();
         }
-        if (invitation.isAwaited(letter.event())) {
+        if (invitation.isAwaited(notification.event())) {
             return Optional.of(words.say(invitation.standing() == Standing.CONFIRMED ? "again.CONFIRMED" : "again"));
         }
         int party = invitation.answer().partySize();
@@ -104,30 +106,32 @@ final class MailWriter {
         };
     }
 
-    private List<MailContent.Fact> facts(Notification letter) {
-        EventDetails details = letter.event().details();
+    private List<MailContent.Fact> facts(Notification notification) {
+        EventDetails details = notification.event().details();
         List<MailContent.Fact> facts = new ArrayList<>();
         facts.add(fact("label.when", when.of(details)));
         details.location().map(SafeText::line).filter(text -> !text.isEmpty()).ifPresent(text -> {
             facts.add(fact("label.where", text));
         });
-        switch (letter.kind()) {
-            case DIGEST -> digest(letter, facts);
-            case INVITATION, CHANGED, DEADLINE_REMINDER -> ask(letter, facts);
+        switch (notification.kind()) {
+            case DIGEST -> digest(notification, facts);
+            case INVITATION, CHANGED, DEADLINE_REMINDER -> ask(notification, facts);
             case PROMOTED, START_REMINDER, CANCELLED, WITHDRAWN, PROMOTION -> {}
         }
         return facts;
     }
 
-    private void ask(Notification letter, List<MailContent.Fact> facts) {
-        EventDetails details = letter.event().details();
+    private void ask(Notification notification, List<MailContent.Fact> facts) {
+        EventDetails details = notification.event().details();
         details.rsvpDeadline()
-                .filter(deadline -> letter.event().isOpen(letter.writtenAt()))
+                .filter(deadline -> notification.event().isOpen(notification.writtenAt()))
                 .ifPresent(deadline -> facts.add(fact("label.deadline", when.of(details, deadline))));
-        letter.invitation()
+        notification
+                .invitation()
                 .filter(invitation -> invitation.answer().response() != ParticipationStatus.NEEDS_ACTION)
                 // Those who come read how it stands instead, unless they are asked again.
-                .filter(invitation -> invitation.standing() == Standing.NONE || invitation.isAwaited(letter.event()))
+                .filter(invitation ->
+                        invitation.standing() == Standing.NONE || invitation.isAwaited(notification.event()))
                 .ifPresent(invitation -> facts.add(fact("label.answer", answer(invitation.answer()))));
         details.description()
                 .map(text -> SafeText.lines(text).strip())
@@ -135,8 +139,8 @@ final class MailWriter {
                 .ifPresent(text -> facts.add(fact("label.about", shortened(text, MAX_DESCRIPTION))));
     }
 
-    private void digest(Notification letter, List<MailContent.Fact> facts) {
-        EventCounts counts = letter.event().counts();
+    private void digest(Notification notification, List<MailContent.Fact> facts) {
+        EventCounts counts = notification.event().counts();
         facts.add(fact(
                 "label.sum",
                 words.say(
@@ -148,7 +152,8 @@ final class MailWriter {
                         counts.waitlisted())));
         facts.add(fact(
                 "label.seats",
-                letter.event()
+                notification
+                        .event()
                         .details()
                         .capacity()
                         .map(capacity -> words.say("seats", counts.seats(), capacity))
@@ -159,9 +164,9 @@ final class MailWriter {
         return words.say("answer." + answer.response(), answer.partySize());
     }
 
-    private List<String> guests(Notification letter) {
-        List<String> lines = lines(letter.answered(), this::guest);
-        lines.addAll(lines(letter.foreign(), this::foreign));
+    private List<String> guests(Notification notification) {
+        List<String> lines = lines(notification.answered(), this::guest);
+        lines.addAll(lines(notification.foreign(), this::foreign));
         return lines;
     }
 
@@ -200,13 +205,14 @@ final class MailWriter {
         return response == ParticipationStatus.NEEDS_ACTION && !invitation.isWithdrawn() ? "ASKED" : response.name();
     }
 
-    private Optional<MailContent.Question> question(Notification letter, LinkToken token) {
-        if (letter.kind() == NotificationKind.CANCELLED || letter.kind() == NotificationKind.WITHDRAWN) {
+    private Optional<MailContent.Question> question(Notification notification, LinkToken token) {
+        if (notification.kind() == NotificationKind.CANCELLED || notification.kind() == NotificationKind.WITHDRAWN) {
             return Optional.empty();
         }
         String page = settings.publicUrl() + "/rsvp/" + token.value();
-        boolean asked = letter.invitation()
-                .filter(invitation -> invitation.isAwaited(letter.event()))
+        boolean asked = notification
+                .invitation()
+                .filter(invitation -> invitation.isAwaited(notification.event()))
                 .isPresent();
         return Optional.of(new MailContent.Question(
                 words.say(asked ? "ask" : "ask.change"),

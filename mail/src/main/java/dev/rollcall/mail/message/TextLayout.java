@@ -3,12 +3,12 @@ package dev.rollcall.mail.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays a letter out as plain text. */
+/** Lays a notification out as plain text. */
 final class TextLayout {
 
     private TextLayout() {}
 
-    /** The letter in paragraphs. */
+    /** The notification in paragraphs. */
     static String of(MailContent content) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(content.greeting());
@@ -34,7 +34,7 @@ final class TextLayout {
         return String.join("\n\n", paragraphs) + "\n";
     }
 
-    /** What somebody else wrote can't be mistaken for the letter's own words. */
+    /** What somebody else wrote can't be mistaken for the notification's own words. */
     private static String quoted(String text) {
         return "> " + text.replace("\n", "\n> ");
     }

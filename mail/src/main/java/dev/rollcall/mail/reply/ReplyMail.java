@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A mail in which a calendar program replies (RFC 6047 section 2). */
-final class ReplyMail {
+public final class ReplyMail {
 
     /** Who the mail was for: as the last mail server knows it, and as its writer says it. */
     private static final List<String> RECIPIENT_HEADERS = List.of("Delivered-To", "X-Original-To", "To", "Cc");
@@ -31,11 +31,13 @@ final class ReplyMail {
     }
 
     /**
-     * Reads the first calendar that is a reply. What is wrong with another one does not matter.
+     * Reads a reply.
      *
+     * @param message the whole mail, as it arrived
+     * @return the reply of its first calendar that is one
      * @throws InvalidInputException where there is none; it says what is wrong with the first calendar
      */
-    static CalendarReply read(byte[] message) {
+    public static CalendarReply read(byte[] message) {
         MailPart mail = MailPart.ofMail(new String(message, StandardCharsets.ISO_8859_1));
         if (mail.mediaType().equals("multipart/report")) {
             throw new InvalidInputException("must be a reply, not a report of what became of a mail");

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** E-mail addresses as mail programs write them. */
-final class Addresses {
+public final class Addresses {
 
     /** A plus and the 52 digits of a token. */
     private static final int TAG_OCTETS = 53;
@@ -21,27 +21,48 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** An address with its local part as it was typed and its domain in ASCII. */
-    static String written(EmailAddress address) {
+    /**
+     * An address with its local part as it was typed and its domain in ASCII.
+     *
+     * @param address the address
+     * @return the text for a header
+     */
+    public static String written(EmailAddress address) {
         String typed = TextRule.trimmed(address.typed());
         return typed.substring(0, typed.lastIndexOf('@')) + "@" + domain(address);
     }
 
-    /** An address's domain in ASCII. */
-    static String domain(EmailAddress address) {
+    /**
+     * The domain of an address, in ASCII.
+     *
+     * @param address the address
+     * @return the domain
+     */
+    public static String domain(EmailAddress address) {
         String key = address.key();
         return key.substring(key.lastIndexOf('@') + 1);
     }
 
-    /** An address with a token in its local part, to which calendar programs reply. */
-    static String tagged(EmailAddress address, LinkToken token) {
+    /**
+     * An address with a token in its local part, to which calendar programs reply.
+     *
+     * @param address the address
+     * @param token the token of the guest's invitation
+     * @return the address, {@code local+token@domain}
+     */
+    public static String tagged(EmailAddress address, LinkToken token) {
         String written = written(address);
         int at = written.lastIndexOf('@');
         return written.substring(0, at) + "+" + token.value() + written.substring(at);
     }
 
-    /** An address as a URI (RFC 6068). */
-    static URI mailto(String address) {
+    /**
+     * An address as a URI (RFC 6068).
+     *
+     * @param address the address
+     * @return the URI
+     */
+    public static URI mailto(String address) {
         try {
             return URI.create(new URI("mailto", address, null).toASCIIString());
         } catch (URISyntaxException impossible) {
@@ -49,8 +70,13 @@ final class Addresses {
         }
     }
 
-    /** Checks that an address has room for a token. */
-    static void requireRoomForToken(EmailAddress from) {
+    /**
+     * Checks that an address has room for a token.
+     *
+     * @param from the sender's address
+     * @throws InvalidInputException where its local part is too long
+     */
+    public static void requireRoomForToken(EmailAddress from) {
         String written = written(from);
         int octets = written.substring(0, written.lastIndexOf('@')).getBytes(StandardCharsets.UTF_8).length;
         if (octets + TAG_OCTETS > MAX_LOCAL_OCTETS) {

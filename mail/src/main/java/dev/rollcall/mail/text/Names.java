@@ -4,20 +4,30 @@ import dev.rollcall.rsvp.invitation.Guest;
 import dev.rollcall.rsvp.user.User;
 
 /** What people are called, in one line. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
-    /** A user's name, or where there is none their address. */
-    static String of(User user) {
+    /**
+     * What a user is called.
+     *
+     * @param user the user
+     * @return the name, or the address of a user without one
+     */
+    public static String of(User user) {
         return user.name()
                 .map(name -> SafeText.line(name.value()))
                 .filter(name -> !name.isEmpty())
                 .orElseGet(() -> SafeText.line(user.email().typed()));
     }
 
-    /** A guest's name, or where there is none their address. */
-    static String of(Guest guest) {
+    /**
+     * What a guest is called.
+     *
+     * @param guest the guest
+     * @return the name, or the address of a guest without one
+     */
+    public static String of(Guest guest) {
         return guest.name()
                 .map(name -> SafeText.line(name.value()))
                 .filter(name -> !name.isEmpty())

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Makes people's texts harmless wherever they go. Texts are checked when they are stored; this holds for those too that were
  * stored by another program.
  */
-final class SafeText {
+public final class SafeText {
 
     /** Control characters, half surrogate pairs, and the marks by which a text turns what stands after it around. */
     private static final Pattern HARMFUL =
@@ -15,18 +15,34 @@ final class SafeText {
 
     private SafeText() {}
 
-    /** A text of several lines, each ended by a line feed. */
-    static String lines(String text) {
+    /**
+     * A text of several lines, each ended by a line feed.
+     *
+     * @param text any text
+     * @return the text without what could do harm
+     */
+    public static String lines(String text) {
         return HARMFUL.matcher(TextRule.lines(text)).replaceAll("");
     }
 
-    /** A text in one line. */
-    static String line(String text) {
+    /**
+     * A text in one line.
+     *
+     * @param text any text
+     * @return the text without line breaks, tabs and what could do harm
+     */
+    public static String line(String text) {
         return lines(text).replace('\n', ' ').replace('\t', ' ').strip();
     }
 
-    /** A text cut to so many characters. */
-    static String cut(String text, int max) {
+    /**
+     * Shortens a text.
+     *
+     * @param text the text
+     * @param max how many characters are left at most
+     * @return the text, or its beginning
+     */
+    public static String cut(String text, int max) {
         return text.codePointCount(0, text.length()) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
     }
 }

@@ -8,25 +8,41 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Times as people write them, in the zone of the event. Thread-safe. */
-final class When {
+public final class When {
 
     private final Words words;
     private final DateTimeFormatter date;
     private final DateTimeFormatter time;
 
-    When(Words words) {
+    /**
+     * Formats times in a language.
+     *
+     * @param words the words of the language
+     */
+    public When(Words words) {
         this.words = words;
         date = words.times("date");
         time = words.times("time");
     }
 
-    /** When an event takes place. */
-    String of(EventDetails details) {
+    /**
+     * When an event takes place.
+     *
+     * @param details the event's details
+     * @return its time or its days, with the zone
+     */
+    public String of(EventDetails details) {
         return details.allDay() ? days(details) : zoned(details, span(details), details.startsAt());
     }
 
-    /** One moment in the zone of an event. */
-    String of(EventDetails details, EventTime moment) {
+    /**
+     * One moment in the zone of an event.
+     *
+     * @param details the event's details
+     * @param moment the moment
+     * @return its date and time, with the zone
+     */
+    public String of(EventDetails details, EventTime moment) {
         return zoned(details, at(moment.local()), moment);
     }
 
@@ -35,8 +51,14 @@ final class When {
         return span(start, details.endsAt().map(EventTime::local).orElse(start));
     }
 
-    /** From one moment to another, by one clock. */
-    String span(LocalDateTime start, LocalDateTime end) {
+    /**
+     * From one moment to another, by one clock.
+     *
+     * @param start the first moment
+     * @param end the last moment; may equal the first
+     * @return both moments, or one where they are equal
+     */
+    public String span(LocalDateTime start, LocalDateTime end) {
         if (end.equals(start)) {
             return at(start);
         }
@@ -52,8 +74,14 @@ final class When {
                 first, details.endsAt().map(end -> end.nextDay().minusDays(1)).orElse(first));
     }
 
-    /** From one day to another, both included. */
-    String days(LocalDate first, LocalDate last) {
+    /**
+     * From one day to another, both included.
+     *
+     * @param first the first day
+     * @param last the last day; may equal the first
+     * @return both days, or one where they are equal
+     */
+    public String days(LocalDate first, LocalDate last) {
         return last.isAfter(first) ? words.say("time.span", date.format(first), date.format(last)) : date.format(first);
     }
 

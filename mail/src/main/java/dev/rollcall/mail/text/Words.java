@@ -5,30 +5,44 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of letters in one language. Thread-safe. */
-final class Words {
+/** The words of notifications in one language. Thread-safe. */
+public final class Words {
 
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    /** The words in a language, in English where a word has no translation. */
-    Words(Locale locale) {
+    /**
+     * The words in a language, in English where a word has no translation.
+     *
+     * @param locale the language
+     */
+    public Words(Locale locale) {
         this.locale = locale;
         // By itself the JDK falls back to the language of the server, which its guests need not know.
         bundle = ResourceBundle.getBundle(
-                "dev.rollcall.mail.letters",
+                "dev.rollcall.mail.notifications",
                 locale,
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The language, as HTML names it. */
-    String language() {
+    /**
+     * The language, as HTML names it.
+     *
+     * @return a language tag (RFC 5646)
+     */
+    public String language() {
         return locale.toLanguageTag();
     }
 
-    /** A sentence with its values. */
-    String say(String key, Object... values) {
+    /**
+     * A sentence with its values.
+     *
+     * @param key which sentence
+     * @param values what stands in its places
+     * @return the sentence
+     */
+    public String say(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 

@@ -25,12 +25,12 @@ final class CalendarReader {
                 .replace("\r\n ", "");
     }
 
-    static String unfolded(Notifications letters, NotificationKind kind) {
-        return new String(written(letters, kind), StandardCharsets.UTF_8).replace("\r\n ", "");
+    static String unfolded(Notifications notifications, NotificationKind kind) {
+        return new String(written(notifications, kind), StandardCharsets.UTF_8).replace("\r\n ", "");
     }
 
-    static ICalendar read(Notifications letters, NotificationKind kind) {
-        return parsed(written(letters, kind));
+    static ICalendar read(Notifications notifications, NotificationKind kind) {
+        return parsed(written(notifications, kind));
     }
 
     static ICalendar parsed(byte[] bytes) {
@@ -45,8 +45,9 @@ final class CalendarReader {
         return calendar.getEvents().getFirst();
     }
 
-    private static byte[] written(Notifications letters, NotificationKind kind) {
-        return new InvitationCalendar(letters.of(kind), letters.invitation(), new EmailAddress("rsvp@example.com"))
+    private static byte[] written(Notifications notifications, NotificationKind kind) {
+        return new InvitationCalendar(
+                        notifications.of(kind), notifications.invitation(), new EmailAddress("rsvp@example.com"))
                 .write();
     }
 }

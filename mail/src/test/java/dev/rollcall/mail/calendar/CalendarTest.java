@@ -113,9 +113,9 @@ final class CalendarTest {
             })
     void textsShouldStayTexts(String text) {
         Notifications hostile = Notifications.plain().titled("t").to("n", "bea@example.org");
-        var letter = hostile.of(NotificationKind.INVITATION);
+        var notification = hostile.of(NotificationKind.INVITATION);
         String clean = SafeText.line(text);
-        var component = new EventComponent(letter.event()).describe(Notifications.NOW);
+        var component = new EventComponent(notification.event()).describe(Notifications.NOW);
         component.removeAll("SUMMARY");
         component.add(new net.fortuna.ical4j.model.property.Summary(SafeText.line(text)));
         component.add(Calendars.organizer(text, "rsvp@example.com"));
@@ -151,11 +151,13 @@ final class CalendarTest {
 
     @Test
     void aFeedShouldListNobody() {
-        Notifications letters = Notifications.plain();
+        Notifications notifications = Notifications.plain();
         CalendarEntry own = new CalendarEntry(
-                letters.event(EventStatus.SCHEDULED), letters.organizer(), Optional.of(letters.invitation()));
-        CalendarEntry open =
-                new CalendarEntry(letters.event(EventStatus.CANCELLED), letters.organizer(), Optional.empty());
+                notifications.event(EventStatus.SCHEDULED),
+                notifications.organizer(),
+                Optional.of(notifications.invitation()));
+        CalendarEntry open = new CalendarEntry(
+                notifications.event(EventStatus.CANCELLED), notifications.organizer(), Optional.empty());
         String text = published(List.of(own, open));
 
         assertThat(text)
@@ -184,8 +186,8 @@ final class CalendarTest {
                 .hasMessageContaining("ROLLCALL_MAIL_FROM: must have at most 11 characters before its @, not 12");
     }
 
-    private static String participation(Notifications letters) {
-        return onlyEvent(read(letters, NotificationKind.CHANGED))
+    private static String participation(Notifications notifications) {
+        return onlyEvent(read(notifications, NotificationKind.CHANGED))
                 .getAttendees()
                 .getFirst()
                 .getParticipationStatus()

@@ -129,10 +129,11 @@ final class NotificationMailTest {
 
     @Test
     void aGuestWithoutANameShouldBeGreetedAllTheSame() throws Exception {
-        Notification letter = Notifications.plain().to("", "bea@example.org").of(NotificationKind.INVITATION);
+        Notification notification =
+                Notifications.plain().to("", "bea@example.org").of(NotificationKind.INVITATION);
 
-        assertThat(Mails.text(Mails.arrived(letter), "text/plain")).startsWith("Hello,\n");
-        assertThat(Mails.arrived(letter).getHeader("To", null)).isEqualTo("bea@example.org");
+        assertThat(Mails.text(Mails.arrived(notification), "text/plain")).startsWith("Hello,\n");
+        assertThat(Mails.arrived(notification).getHeader("To", null)).isEqualTo("bea@example.org");
     }
 
     @Test
@@ -202,10 +203,10 @@ final class NotificationMailTest {
     @MethodSource("hostile")
     void textsOfPeopleShouldStayTexts(String text) throws Exception {
         for (NotificationKind kind : Notifications.KINDS) {
-            Notifications letters = Notifications.plain()
+            Notifications notifications = Notifications.plain()
                     .everywhere(text)
                     .answering(new Answer(ParticipationStatus.ACCEPTED, 2, Optional.of(text)), Standing.CONFIRMED);
-            MimeMessage mail = Mails.arrived(letters.of(kind));
+            MimeMessage mail = Mails.arrived(notifications.of(kind));
             String clean = SafeText.line(text);
 
             assertThat(mail.getSubject()).contains(clean.replace("=?", "= ?"));
@@ -244,8 +245,8 @@ final class NotificationMailTest {
         assertThat(new Words(Locale.JAPANESE).say("greeting.nameless")).isEqualTo("Hello,");
     }
 
-    private static String text(Notifications letters, NotificationKind kind) throws Exception {
-        Notification letter = letters.of(kind);
-        return Mails.text(Mails.arrived(letter), "text/plain");
+    private static String text(Notifications notifications, NotificationKind kind) throws Exception {
+        Notification notification = notifications.of(kind);
+        return Mails.text(Mails.arrived(notification), "text/plain");
     }
 }

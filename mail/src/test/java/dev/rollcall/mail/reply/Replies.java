@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Replies of calendar programs, in the forms that their makers document. */
-final class Replies {
+public final class Replies {
 
     static final String ADDRESS = "rsvp+" + Notifications.REPLY.value() + "@example.com";
 
     private Replies() {}
 
     /** Google Calendar: an alternative with the calendar in 7bit, and once more as a file in Base64. */
-    static byte[] google() {
+    public static byte[] google() {
         String calendar = lines(
                 "BEGIN:VCALENDAR",
                 "PRODID:-//Google Inc//Google Calendar 70.9054//EN",
@@ -189,7 +189,7 @@ final class Replies {
     }
 
     /** The plainest reply, of an attendee. */
-    static byte[] to(String attendee) {
+    public static byte[] to(String attendee) {
         return with("ATTENDEE;PARTSTAT=ACCEPTED:" + attendee);
     }
 

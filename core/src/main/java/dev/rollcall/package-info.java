@@ -7,3 +7,4 @@
 package dev.rollcall;
 
 import org.jspecify.annotations.NullMarked;
+

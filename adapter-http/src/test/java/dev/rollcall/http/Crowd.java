@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.rest.Headers;
-import dev.rollcall.testkit.Contention;
-import dev.rollcall.testkit.Fresh;
-import dev.rollcall.testkit.api.Answer;
+import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.Call;
+import dev.rollcall.testkit.fixture.Contention;
+import dev.rollcall.testkit.fixture.Fresh;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Crowd {
      * @param sentAt when the answer was sent, by {@link System#nanoTime}
      * @param toldAt when it was told
      */
-    record Reply(Guest guest, Answer told, long sentAt, long toldAt) {
+    record Reply(Guest guest, ApiResponse told, long sentAt, long toldAt) {
 
         /** Whether all of it has arrived: a server may be killed in the middle of a sentence. */
         boolean isComplete() {
@@ -125,7 +125,7 @@ final class Crowd {
         Call call = call(server, "POST", "/rsvp/" + tokens.get(guest.id()))
                 .body("{\"response\":\"" + response + "\"" + size + "}");
         long sentAt = System.nanoTime();
-        Answer told = call.send();
+        ApiResponse told = call.send();
         return new Reply(guest, told, sentAt, System.nanoTime());
     }
 

@@ -1,7 +1,7 @@
 package dev.rollcall.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.testkit.api.Answer;
+import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import java.net.URI;
 
@@ -49,7 +49,7 @@ record HostedEvent(URI url, LetterBox notifications, String path, String page) {
                 .json()
                 .path("user_id")
                 .textValue();
-        Answer made = api.post("/events", "{\"organizer_id\": \"" + user + "\", " + members + "}")
+        ApiResponse made = api.post("/events", "{\"organizer_id\": \"" + user + "\", " + members + "}")
                 .expect(201);
         String path = made.header("Location");
         return new HostedEvent(
@@ -71,7 +71,7 @@ record HostedEvent(URI url, LetterBox notifications, String path, String page) {
     Guest invite(String name, String message) {
         String guest = "{\"email\": \"" + api().unique().substring(20) + "@example.org\", \"name\": " + name + "}";
         String invitations = "{\"message\": " + message + ", \"invitations\": [" + guest + "]}";
-        Answer made = api().post(path + "/invitations", invitations).expect(201);
+        ApiResponse made = api().post(path + "/invitations", invitations).expect(201);
         return new Guest(this, made.json().findValue("invitation_id").textValue());
     }
 

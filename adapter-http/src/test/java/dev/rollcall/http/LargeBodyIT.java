@@ -6,7 +6,7 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
-import dev.rollcall.testkit.NodeTools;
+import dev.rollcall.testkit.node.NodeTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

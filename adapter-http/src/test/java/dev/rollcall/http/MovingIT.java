@@ -3,7 +3,7 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.http.ndjson.ExportFile;
-import dev.rollcall.testkit.Assorted;
+import dev.rollcall.testkit.fixture.Assorted;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.testkit.server.MysqlServer;
 import dev.rollcall.transfer.RecordType;

@@ -1,6 +1,6 @@
 package dev.rollcall.http;
 
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.EndpointServer;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rollcall.http.HostedEvent.Guest;
-import dev.rollcall.testkit.NodeTools;
+import dev.rollcall.testkit.node.NodeTools;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.rollcall.http;
 
 import dev.rollcall.rest.Headers;
-import dev.rollcall.testkit.api.Answer;
 import dev.rollcall.testkit.api.ApiClient;
+import dev.rollcall.testkit.api.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.List;
 record SocketApiClient(URI server) implements ApiClient {
 
     @Override
-    public Answer send(String method, String target, Headers headers, byte[] body) {
+    public ApiResponse send(String method, String target, Headers headers, byte[] body) {
         StringBuilder head = new StringBuilder();
         head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
         if (headers.first("Host").isEmpty()) {
@@ -29,7 +29,7 @@ record SocketApiClient(URI server) implements ApiClient {
         try (RawClient client = new RawClient(server)) {
             client.send(head.toString()).offer(body);
             RawAnswer raw = method.equals("HEAD") ? client.answerToHead() : client.answer();
-            return new Answer(raw.status(), fields(raw), raw.body().getBytes(StandardCharsets.UTF_8));
+            return new ApiResponse(raw.status(), fields(raw), raw.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + target, failure);
         }

@@ -3,7 +3,7 @@ package dev.rollcall.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.rest.Headers;
-import dev.rollcall.testkit.api.Answer;
+import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +112,7 @@ class FunctionStartIT {
         }
     }
 
-    private static Answer get(FunctionProcess function, String target) {
+    private static ApiResponse get(FunctionProcess function, String target) {
         return new LambdaApiClient(function.api(), EventForm.HTTP_API).send("GET", target, Headers.NONE, new byte[0]);
     }
 

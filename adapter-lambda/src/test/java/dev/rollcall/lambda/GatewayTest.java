@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.Headers;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.api.Answer;
+import dev.rollcall.testkit.api.ApiResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class GatewayTest {
             default -> "{\"path\": \"%s\", \"httpMethod\": \"POST\", \"requestContext\": {\"elb\": {}}".formatted(path);
         };
 
-        Answer answer = answer(event + body + "}");
+        ApiResponse answer = answer(event + body + "}");
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo(prefix + "/users/ann");
@@ -114,7 +114,7 @@ class GatewayTest {
                         + " \"requestContext\": {\"elb\": {}}}",
             })
     void aRequestThatIsNotWholeShouldBeAProblem(String event) throws IOException {
-        Answer answer = answer(event);
+        ApiResponse answer = answer(event);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("type").textValue()).isEqualTo("/problems/malformed-request");
@@ -155,7 +155,7 @@ class GatewayTest {
                 .isEqualTo("mine");
     }
 
-    private Answer answer(String event) throws IOException {
+    private ApiResponse answer(String event) throws IOException {
         return LambdaApiClient.answer(EventForm.JSON.readTree(function.invoke(event.getBytes(StandardCharsets.UTF_8))));
     }
 }

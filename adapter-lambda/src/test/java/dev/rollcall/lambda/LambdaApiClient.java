@@ -2,8 +2,8 @@ package dev.rollcall.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.rest.Headers;
-import dev.rollcall.testkit.api.Answer;
 import dev.rollcall.testkit.api.ApiClient;
+import dev.rollcall.testkit.api.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Base64;
 record LambdaApiClient(Invoker function, EventForm form) implements ApiClient {
 
     @Override
-    public Answer send(String method, String target, Headers headers, byte[] body) {
+    public ApiResponse send(String method, String target, Headers headers, byte[] body) {
         try {
             EventForm carrier = form.carries(target) ? form : EventForm.FUNCTION_URL;
             byte[] event = EventForm.JSON.writeValueAsBytes(carrier.event(method, target, headers, body));
@@ -27,11 +27,11 @@ record LambdaApiClient(Invoker function, EventForm form) implements ApiClient {
     }
 
     /** What the gateway makes of a function's answer. */
-    static Answer answer(JsonNode json) {
+    static ApiResponse answer(JsonNode json) {
         String text = json.path("body").textValue();
         byte[] body = json.path("isBase64Encoded").booleanValue()
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
-        return new Answer(json.path("statusCode").intValue(), EventForm.headers(json), body);
+        return new ApiResponse(json.path("statusCode").intValue(), EventForm.headers(json), body);
     }
 }

@@ -8,8 +8,8 @@ import dev.rollcall.rest.Headers;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.api.Answer;
 import dev.rollcall.testkit.api.ApiClient;
+import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.RouterApiClient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +76,8 @@ class SameBytesTest {
                     new LambdaApiClient(event -> gateway.answer(new ByteArrayInputStream(event), "invocation"), form);
 
             for (String request : REQUESTS) {
-                Answer expected = send(router, request);
-                Answer actual = send(function, request);
+                ApiResponse expected = send(router, request);
+                ApiResponse actual = send(function, request);
 
                 assertThat(actual.status()).as(request).isEqualTo(expected.status());
                 assertThat(fields(actual)).as(request).isEqualTo(fields(expected));
@@ -86,14 +86,14 @@ class SameBytesTest {
         }
     }
 
-    private static Answer send(ApiClient client, String request) {
+    private static ApiResponse send(ApiClient client, String request) {
         String[] parts = request.split(" ", 3);
         byte[] body = parts.length < 3 ? new byte[0] : parts[2].getBytes(StandardCharsets.UTF_8);
         return client.send(parts[0], parts[1], Headers.NONE.with("X-Request-Id", "same"), body);
     }
 
     /** A gateway may write names as it likes, and put those of one name together. */
-    private static List<String> fields(Answer answer) {
+    private static List<String> fields(ApiResponse answer) {
         return answer.headers().fields().stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT) + ": " + field.value())
                 .sorted()

@@ -15,7 +15,7 @@ import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.CollectingMailSender;
+import dev.rollcall.testkit.rsvp.notification.CollectingMailSender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,3 +3,4 @@
 package dev.rollcall.customer;
 
 import org.jspecify.annotations.NullMarked;
+

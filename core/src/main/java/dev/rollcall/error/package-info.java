@@ -3,3 +3,4 @@
 package dev.rollcall.error;
 
 import org.jspecify.annotations.NullMarked;
+

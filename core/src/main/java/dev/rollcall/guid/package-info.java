@@ -3,3 +3,4 @@
 package dev.rollcall.guid;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.rollcall.memory;
 
 import org.jspecify.annotations.NullMarked;
+

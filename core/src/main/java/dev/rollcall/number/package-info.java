@@ -3,3 +3,4 @@
 package dev.rollcall.number;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.port;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.storage;
 
 import org.jspecify.annotations.NullMarked;
+

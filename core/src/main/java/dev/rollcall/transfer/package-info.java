@@ -7,3 +7,4 @@
 package dev.rollcall.transfer;
 
 import org.jspecify.annotations.NullMarked;
+

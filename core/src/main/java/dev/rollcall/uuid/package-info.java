@@ -3,3 +3,4 @@
 package dev.rollcall.uuid;
 
 import org.jspecify.annotations.NullMarked;
+

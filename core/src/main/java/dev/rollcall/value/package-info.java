@@ -3,3 +3,4 @@
 package dev.rollcall.value;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.write;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.db;
 
 import org.jspecify.annotations.NullMarked;
+

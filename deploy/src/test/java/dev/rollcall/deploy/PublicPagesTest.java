@@ -13,8 +13,8 @@ import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.LinkToken;
-import dev.rollcall.testkit.api.Answer;
 import dev.rollcall.testkit.api.ApiClient;
+import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.PlainCalendars;
 import dev.rollcall.testkit.api.RouterApiClient;
@@ -101,7 +101,7 @@ class PublicPagesTest implements ApiUnderTest {
             if (seen.add(path)) {
                 assertThat(routes.of(path).isOpen()).as(path).isTrue();
                 for (String accepted : List.of("text/html,*/*;q=0.8", "*/*")) {
-                    Answer answer = answer(routes.of(path).feature(), target, accepted);
+                    ApiResponse answer = answer(routes.of(path).feature(), target, accepted);
                     if (!starts.contains(target)) {
                         // The address of a form takes POST alone.
                         assertThat(answer.status()).as(target).isIn(200, 405);
@@ -118,7 +118,7 @@ class PublicPagesTest implements ApiUnderTest {
         String user = unique();
         post("/users", "{\"user_id\": \"" + user + "\", \"email\": \"" + user + "@example.org\"}")
                 .expect(201);
-        Answer event = post(
+        ApiResponse event = post(
                         "/events",
                         "{\"title\": \"Party\", \"organizer_id\": \"" + user
                                 + "\", \"starts_at\": \"2031-05-01T18:00Z\"}")
@@ -161,14 +161,14 @@ class PublicPagesTest implements ApiUnderTest {
     }
 
     /** The answer of the function behind a route, which serves one system alone. */
-    private Answer answer(String feature, String target, String accepted) {
+    private ApiResponse answer(String feature, String target, String accepted) {
         Set<Feature> served = feature.equals("none") ? Set.of() : Set.of(Feature.RSVP);
         ApiClient function = new RouterApiClient(
                 new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(served), PlainCalendars::new));
         return function.send("GET", target, Headers.NONE.with("Accept", accepted), new byte[0]);
     }
 
-    private Stream<String> links(String target, Answer answer) {
+    private Stream<String> links(String target, ApiResponse answer) {
         String type = answer.headers().first("Content-Type").orElse("");
         Stream<String> found = Stream.empty();
         if (type.startsWith("text/html")) {

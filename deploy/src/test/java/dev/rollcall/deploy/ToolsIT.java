@@ -2,7 +2,7 @@ package dev.rollcall.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.testkit.NodeTools;
+import dev.rollcall.testkit.node.NodeTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

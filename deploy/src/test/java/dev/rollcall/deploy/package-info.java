@@ -3,3 +3,4 @@
 package dev.rollcall.deploy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.mail;
 
 import org.jspecify.annotations.NullMarked;
+

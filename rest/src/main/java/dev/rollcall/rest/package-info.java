@@ -3,3 +3,4 @@
 package dev.rollcall.rest;
 
 import org.jspecify.annotations.NullMarked;
+

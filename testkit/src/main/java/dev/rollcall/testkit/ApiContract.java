@@ -1,7 +1,5 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.testkit.api.ApiFeatures;
-
 /**
  * What the HTTP API must show over any transport and any store. A transport's test implements this and gives its {@link
  * #client()}; every answer is held against openapi.yaml on the way.

@@ -11,6 +11,7 @@ import dev.rollcall.port.Outcome;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.TestServer;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidVersion;

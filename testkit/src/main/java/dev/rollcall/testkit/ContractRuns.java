@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.rollcall.testkit.architecture.ClassPath;
+import dev.rollcall.testkit.contract.StoreContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -10,6 +10,8 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.fixture.Assorted;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.transfer.Comparison;
 import dev.rollcall.transfer.Progress;
 import dev.rollcall.transfer.RecordType;

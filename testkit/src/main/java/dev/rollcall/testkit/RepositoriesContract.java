@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.contract.StoreContract;
+import dev.rollcall.testkit.fixture.Contention;
+import dev.rollcall.testkit.fixture.Fresh;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Repositories} promises. */

@@ -1,6 +1,6 @@
 package dev.rollcall.testkit;
 
-import static dev.rollcall.testkit.Outcomes.refused;
+import static dev.rollcall.testkit.contract.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
@@ -24,6 +24,12 @@ import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserChange;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserName;
+import dev.rollcall.testkit.contract.Listing;
+import dev.rollcall.testkit.contract.Outcomes;
+import dev.rollcall.testkit.fixture.Contention;
+import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.MutableClock;
+import dev.rollcall.testkit.guid.GuidServiceContract;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidService;

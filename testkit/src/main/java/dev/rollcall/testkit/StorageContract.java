@@ -1,6 +1,20 @@
 package dev.rollcall.testkit;
 
 import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.contract.StoreContract;
+import dev.rollcall.testkit.customer.CustomerRepositoryContract;
+import dev.rollcall.testkit.guid.GuidRepositoryContract;
+import dev.rollcall.testkit.number.NumberRepositoryContract;
+import dev.rollcall.testkit.rsvp.event.EventRepositoryContract;
+import dev.rollcall.testkit.rsvp.invitation.AnswerRestoreContract;
+import dev.rollcall.testkit.rsvp.invitation.InvitationRepositoryContract;
+import dev.rollcall.testkit.rsvp.invitation.InvitationServiceContract;
+import dev.rollcall.testkit.rsvp.link.LinkRepositoryContract;
+import dev.rollcall.testkit.rsvp.link.SecretLinkContract;
+import dev.rollcall.testkit.rsvp.notification.DispatcherContract;
+import dev.rollcall.testkit.rsvp.outbox.OutboxRepositoryContract;
+import dev.rollcall.testkit.rsvp.user.UserRepositoryContract;
+import dev.rollcall.testkit.uuid.UuidRepositoryContract;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,6 +12,8 @@ import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Headers;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.testkit.api.RouterApiClient;
+import dev.rollcall.testkit.fault.WatchedRepositories;
+import dev.rollcall.testkit.fixture.Logged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

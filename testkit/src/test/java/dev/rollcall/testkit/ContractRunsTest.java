@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.testkit.customer.CustomerRepositoryContract;
+import dev.rollcall.testkit.guid.GuidRepositoryContract;
+import dev.rollcall.testkit.number.NumberRepositoryContract;
 import dev.rollcall.testkit.partial.ForgottenBackend;
 import dev.rollcall.testkit.partial.PartialBackend;
+import dev.rollcall.testkit.rsvp.event.EventRepositoryContract;
+import dev.rollcall.testkit.rsvp.user.UserRepositoryContract;
+import dev.rollcall.testkit.uuid.UuidRepositoryContract;
 import org.junit.jupiter.api.Test;
 
 final class ContractRunsTest {

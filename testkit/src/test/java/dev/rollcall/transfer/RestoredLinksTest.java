@@ -8,7 +8,7 @@ import dev.rollcall.rsvp.link.LinkOwner;
 import dev.rollcall.rsvp.link.SecretLink;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.transfer.codec.Members;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -3,3 +3,4 @@
 package dev.rollcall.rsvp.answer;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.rsvp.invitation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.rsvp.link;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.rsvp.notification;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.rsvp.outbox;
 
 import org.jspecify.annotations.NullMarked;
+

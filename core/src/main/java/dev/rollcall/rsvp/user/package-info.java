@@ -3,3 +3,4 @@
 package dev.rollcall.rsvp.user;
 
 import org.jspecify.annotations.NullMarked;
+

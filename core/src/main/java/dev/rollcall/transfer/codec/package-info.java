@@ -3,3 +3,4 @@
 package dev.rollcall.transfer.codec;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.mail.calendar;
 
 import org.jspecify.annotations.NullMarked;
+

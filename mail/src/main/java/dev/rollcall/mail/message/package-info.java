@@ -3,3 +3,4 @@
 package dev.rollcall.mail.message;
 
 import org.jspecify.annotations.NullMarked;
+

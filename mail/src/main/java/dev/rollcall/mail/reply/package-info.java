@@ -3,3 +3,4 @@
 package dev.rollcall.mail.reply;
 
 import org.jspecify.annotations.NullMarked;
+

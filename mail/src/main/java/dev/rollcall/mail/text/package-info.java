@@ -3,3 +3,4 @@
 package dev.rollcall.mail.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.persistence.dynamodb;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,7 +6,7 @@ import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.uuid.UuidRegistration;
 import java.io.IOException;

@@ -19,7 +19,7 @@ import dev.rollcall.port.Replacement;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserRepository;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.user.User;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.security.SecureRandom;
 import java.time.Instant;

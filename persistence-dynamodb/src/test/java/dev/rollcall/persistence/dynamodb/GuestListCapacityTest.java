@@ -25,7 +25,7 @@ import dev.rollcall.rsvp.link.SecretLink;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.outbox.OutboxRepository;
 import dev.rollcall.rsvp.user.User;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -12,7 +12,7 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

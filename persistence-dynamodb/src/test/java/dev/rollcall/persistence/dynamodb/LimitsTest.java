@@ -34,7 +34,7 @@ import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserName;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

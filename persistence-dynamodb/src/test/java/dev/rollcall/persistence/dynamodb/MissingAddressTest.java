@@ -10,7 +10,7 @@ import dev.rollcall.port.Removal;
 import dev.rollcall.port.Replacement;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserRepository;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

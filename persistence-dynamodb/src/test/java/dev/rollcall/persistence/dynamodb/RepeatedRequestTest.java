@@ -23,7 +23,7 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventRepository;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserRepository;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.testkit.server.EndpointServer;
 import java.net.URI;

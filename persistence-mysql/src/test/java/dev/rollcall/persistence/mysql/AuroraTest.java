@@ -9,7 +9,7 @@ import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.sql.Connection;
 import java.sql.SQLException;

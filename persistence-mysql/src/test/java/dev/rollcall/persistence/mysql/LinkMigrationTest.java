@@ -10,7 +10,7 @@ import dev.rollcall.rsvp.link.SecretLink;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

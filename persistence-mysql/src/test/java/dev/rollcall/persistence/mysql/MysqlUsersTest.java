@@ -9,7 +9,7 @@ import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.StorageUser;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -10,7 +10,7 @@ import dev.rollcall.persistence.mysql.FaultyLocation.Step;
 import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.nio.file.Path;
 import java.sql.Connection;

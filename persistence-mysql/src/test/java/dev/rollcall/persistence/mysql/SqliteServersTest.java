@@ -9,7 +9,7 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

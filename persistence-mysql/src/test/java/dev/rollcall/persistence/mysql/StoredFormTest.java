@@ -17,7 +17,7 @@ import dev.rollcall.rsvp.event.EventTime;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.testkit.Fresh;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.Uuid;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.rollcall.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.testkit.NodeTools;
+import dev.rollcall.testkit.node.NodeTools;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

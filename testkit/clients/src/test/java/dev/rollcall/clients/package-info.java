@@ -1,3 +1,4 @@
 /** That the clients which openapi-generator makes of openapi.yaml compile. */
 @org.jspecify.annotations.NullMarked
 package dev.rollcall.clients;
+

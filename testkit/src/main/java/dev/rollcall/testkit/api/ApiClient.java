@@ -16,5 +16,5 @@ public interface ApiClient {
      * @param body the bytes to send; empty for none
      * @return the answer
      */
-    Answer send(String method, String target, Headers headers, byte[] body);
+    ApiResponse send(String method, String target, Headers headers, byte[] body);
 }

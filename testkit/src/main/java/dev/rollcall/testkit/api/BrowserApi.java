@@ -25,7 +25,7 @@ interface BrowserApi extends ApiUnderTest {
      * @return the page
      */
     default Document page(Call call, int status) {
-        Answer answer = call.with("Accept", BROWSER).expect(status);
+        ApiResponse answer = call.with("Accept", BROWSER).expect(status);
         assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
@@ -95,7 +95,7 @@ interface BrowserApi extends ApiUnderTest {
      * @return where the browser goes on to
      */
     default String sent(Call form) {
-        Answer answer = form.expect(303);
+        ApiResponse answer = form.expect(303);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         return java.net
                 .URI

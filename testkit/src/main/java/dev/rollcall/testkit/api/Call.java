@@ -53,7 +53,7 @@ public record Call(ApiClient client, String method, String target, Headers heade
      *
      * @return the answer, whatever its status
      */
-    public Answer send() {
+    public ApiResponse send() {
         return client.send(method, target, headers, body);
     }
 
@@ -63,8 +63,8 @@ public record Call(ApiClient client, String method, String target, Headers heade
      * @param status the status that the answer must have
      * @return the answer
      */
-    public Answer expect(int status) {
-        Answer answer = send();
+    public ApiResponse expect(int status) {
+        ApiResponse answer = send();
         assertThat(answer.status()).as("%s -> %s", this, answer).isEqualTo(status);
         return answer;
     }
@@ -76,8 +76,8 @@ public record Call(ApiClient client, String method, String target, Headers heade
      * @param slug what the problem's type must end in, such as {@code not-found}
      * @return the problem document
      */
-    public Answer expectProblem(int status, String slug) {
-        Answer answer = expect(status);
+    public ApiResponse expectProblem(int status, String slug) {
+        ApiResponse answer = expect(status);
         assertThat(answer.json().path("type").textValue())
                 .as("%s -> %s", this, answer)
                 .isEqualTo("/problems/" + slug);

@@ -30,7 +30,7 @@ final class Pages {
         String next = list + separator + "limit=" + limit;
         List<JsonNode> items = new ArrayList<>();
         while (true) {
-            Answer page = api.get(next).expect(200);
+            ApiResponse page = api.get(next).expect(200);
             page.json().path("items").forEach(items::add);
             assertThat(page.json().path("items").size()).as("%s", page).isLessThanOrEqualTo(limit);
             if (page.json().path("next_cursor").isMissingNode()) {
@@ -55,7 +55,7 @@ final class Pages {
             tampered.add(cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
         for (String bad : tampered) {
-            Answer refused = api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
+            ApiResponse refused = api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
             assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                     .containsExactly("cursor");
         }
@@ -73,7 +73,7 @@ final class Pages {
         List<JsonNode> all = all(api, list, 100);
         String separator = list.contains("?") ? "&" : "?";
         for (String key : keys) {
-            Answer page = api.get(list + separator + "limit=100&cursor=" + forged(name, key))
+            ApiResponse page = api.get(list + separator + "limit=100&cursor=" + forged(name, key))
                     .expect(200);
             List<JsonNode> shown = new ArrayList<>();
             page.json().path("items").forEach(shown::add);
@@ -100,7 +100,7 @@ final class Pages {
     }
 
     /** One member of each item of a page. */
-    static List<String> ids(Answer page, String member) {
+    static List<String> ids(ApiResponse page, String member) {
         List<String> ids = new ArrayList<>();
         page.json().path("items").forEach(item -> ids.add(item.path(member).asText()));
         return ids;

@@ -14,11 +14,11 @@ import dev.rollcall.rest.RollcallApi;
 public record RouterApiClient(RollcallApi api) implements ApiClient {
 
     @Override
-    public Answer send(String method, String target, Headers headers, byte[] body) {
+    public ApiResponse send(String method, String target, Headers headers, byte[] body) {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
         String query = question < 0 ? "" : target.substring(question + 1);
         Response response = api.handle(new Request(method, path, query, headers, RequestBody.of(body)));
-        return new Answer(response.status(), response.headers(), response.body());
+        return new ApiResponse(response.status(), response.headers(), response.body());
     }
 }

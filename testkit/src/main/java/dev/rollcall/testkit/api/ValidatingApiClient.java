@@ -21,9 +21,9 @@ import java.util.Optional;
 public record ValidatingApiClient(ApiClient client) implements ApiClient {
 
     @Override
-    public Answer send(String method, String target, Headers headers, byte[] body) {
-        Answer answer = client.send(method, target, headers, body);
-        AnswerRules.check(method, answer);
+    public ApiResponse send(String method, String target, Headers headers, byte[] body) {
+        ApiResponse answer = client.send(method, target, headers, body);
+        ResponseRules.check(method, answer);
         Optional<Request.Method> known = OpenApiDocument.method(method);
         String path = target.split("\\?", 2)[0];
         if (known.isPresent() && OpenApiDocument.describes(method, path)) {
@@ -70,7 +70,7 @@ public record ValidatingApiClient(ApiClient client) implements ApiClient {
                 .toList());
     }
 
-    private static SimpleResponse response(String method, Answer answer) {
+    private static SimpleResponse response(String method, ApiResponse answer) {
         SimpleResponse.Builder builder = new SimpleResponse.Builder(answer.status());
         for (Headers.Field field : answer.headers().fields()) {
             builder.withHeader(field.name(), field.value());

@@ -6,3 +6,4 @@
 package dev.rollcall.testkit.api;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.architecture;
 
 import org.jspecify.annotations.NullMarked;
+

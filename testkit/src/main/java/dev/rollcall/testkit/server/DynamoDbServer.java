@@ -1,5 +1,7 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.DynamoDbBundle;
+import dev.rollcall.testkit.server.engine.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.Engine;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 

@@ -1,5 +1,7 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.Engine;
+
 /** A server that the tests run themselves. */
 abstract class EngineServer implements TestServer {
 

@@ -1,5 +1,7 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.Image;
+import dev.rollcall.testkit.server.engine.MariaDbBundle;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,11 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.Bundle;
+import dev.rollcall.testkit.server.engine.BundledEngine;
+import dev.rollcall.testkit.server.engine.ContainerEngine;
+import dev.rollcall.testkit.server.engine.Docker;
+import dev.rollcall.testkit.server.engine.Engine;
+import dev.rollcall.testkit.server.engine.Image;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.Engine;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

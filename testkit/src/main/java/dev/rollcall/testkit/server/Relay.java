@@ -1,5 +1,6 @@
 package dev.rollcall.testkit.server;
 
+import dev.rollcall.testkit.server.engine.BundledEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -8,3 +8,4 @@
 package dev.rollcall.testkit.server;
 
 import org.jspecify.annotations.NullMarked;
+

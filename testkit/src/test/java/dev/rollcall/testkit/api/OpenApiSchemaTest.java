@@ -53,7 +53,7 @@ class OpenApiSchemaTest implements ApiUnderTest {
         for (Operation operation : OpenApiDocument.operations()) {
             for (int i = 0; i < REQUESTS_PER_OPERATION && isMadeOfSchemas(operation); i++) {
                 Call call = new SchemaRequest(operation, instances, this).call();
-                Answer answer = client().send(call.method(), call.target(), call.headers(), call.body());
+                ApiResponse answer = client().send(call.method(), call.target(), call.headers(), call.body());
                 assertThat(isTaken(answer))
                         .as("%s: %s -> %s", seed, call, answer)
                         .isTrue();
@@ -83,7 +83,7 @@ class OpenApiSchemaTest implements ApiUnderTest {
     }
 
     private void assertRefusedByBoth(String method, String target, String body) {
-        Answer answer =
+        ApiResponse answer =
                 client().send(method, target, Headers.NONE, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(answer.status())
                 .as("%s %s %s -> %s", method, target, body, answer)
@@ -94,7 +94,7 @@ class OpenApiSchemaTest implements ApiUnderTest {
     }
 
     /** The one rule of a member that no schema can say: a moment lies in the future. */
-    private static boolean isTaken(Answer answer) {
+    private static boolean isTaken(ApiResponse answer) {
         return TAKEN.contains(answer.status())
                 || (answer.status() == 400
                         && !answer.json().path("errors").isEmpty()

@@ -6,3 +6,4 @@
 package dev.rollcall.persistence.mysql.type;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,4 +1,0 @@
-package dev.rollcall.testkit.api;
-
-/** What the HTTP API must show of the UUID registry. */
-public interface UuidFeature extends UuidApiContract {}

@@ -1,0 +1,129 @@
+package dev.rollcall.testkit.contract;
+
+import static dev.rollcall.testkit.contract.Outcomes.failure;
+import static dev.rollcall.testkit.contract.Outcomes.failures;
+import static dev.rollcall.testkit.contract.Outcomes.refused;
+import static dev.rollcall.testkit.contract.Outcomes.success;
+import static dev.rollcall.testkit.contract.Outcomes.successes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.error.AlreadyExistsException;
+import dev.rollcall.error.AlreadyExistsException.Taken;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Revisioned;
+import dev.rollcall.testkit.fixture.Contention;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code add} and {@code addAll}: they store what is not there yet, and refuse the rest item by item. */
+interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
+
+    /** The member that holds the id, as exceptions name it. */
+    String idMember();
+
+    T add(T thing);
+
+    List<Outcome<T>> addAll(List<T> things);
+
+    /** Another thing of the same id, at its first revision, with nothing else that must be unique in common. */
+    T namesakeOf(T thing);
+
+    @Override
+    default T store(T thing) {
+        return add(thing);
+    }
+
+    @Test
+    default void addShouldStoreTheThingAsItIs() {
+        T thing = fresh();
+
+        assertThat(lookUp(idOf(thing))).isEmpty();
+        assertThat(add(thing)).isEqualTo(thing);
+        assertThat(lookUp(idOf(thing))).contains(thing);
+    }
+
+    @Test
+    default void addShouldFailWhenTheIdIsTaken() {
+        T thing = add(fresh());
+
+        AlreadyExistsException refusal = refused(AlreadyExistsException.class, () -> add(namesakeOf(thing)));
+
+        assertThat(refusal.resource()).isEqualTo(resource());
+        assertThat(refusal.taken()).containsExactly(taken(thing));
+        assertThat(lookUp(idOf(thing))).contains(thing);
+    }
+
+    @Test
+    default void addAllShouldKeepEveryMomentToTheMicrosecond() {
+        List<T> things = AWKWARD_MOMENTS.stream().map(this::fresh).toList();
+
+        List<Outcome<T>> outcomes = addAll(things);
+
+        assertThat(outcomes).map(Outcomes::success).isEqualTo(things);
+        assertThat(things).allSatisfy(thing -> assertThat(lookUp(idOf(thing))).contains(thing));
+    }
+
+    @Test
+    default void addAllShouldGiveAnOutcomePerItemInOrderAndStoreTheNeighboursOfWhatItRefuses() {
+        T known = add(fresh());
+        T first = fresh();
+        T second = fresh();
+        T third = fresh();
+
+        List<Outcome<T>> outcomes = addAll(List.of(first, namesakeOf(known), second, third));
+
+        assertThat(outcomes).hasSize(4);
+        assertThat(success(outcomes.get(0))).isEqualTo(first);
+        assertThat(failure(outcomes.get(1), AlreadyExistsException.class).taken())
+                .containsExactly(taken(known));
+        assertThat(success(outcomes.get(2))).isEqualTo(second);
+        assertThat(success(outcomes.get(3))).isEqualTo(third);
+        assertThat(List.of(known, first, second, third))
+                .allSatisfy(thing -> assertThat(lookUp(idOf(thing))).contains(thing));
+    }
+
+    @Test
+    default void addAllShouldStoreTheFirstOfTwoNamesakes() {
+        T neighbour = fresh();
+        T first = fresh();
+
+        List<Outcome<T>> outcomes = addAll(List.of(first, neighbour, namesakeOf(first)));
+
+        assertThat(outcomes).hasSize(3);
+        assertThat(success(outcomes.get(0))).isEqualTo(first);
+        assertThat(success(outcomes.get(1))).isEqualTo(neighbour);
+        assertThat(failure(outcomes.get(2), AlreadyExistsException.class).taken())
+                .containsExactly(taken(first));
+        assertThat(lookUp(idOf(first))).contains(first);
+        assertThat(lookUp(idOf(neighbour))).contains(neighbour);
+    }
+
+    @Test
+    default void addAllShouldStoreAFullBatch() {
+        List<T> things = IntStream.range(0, 128).mapToObj(i -> fresh()).toList();
+
+        assertThat(addAll(things)).map(Outcomes::success).isEqualTo(things);
+        assertThat(things).allSatisfy(thing -> assertThat(lookUp(idOf(thing))).contains(thing));
+    }
+
+    @Test
+    default void addShouldSucceedForOneOfACrowdThatAddsOneId() {
+        T model = fresh();
+        List<T> rivals = IntStream.range(0, Contention.CROWD)
+                .mapToObj(i -> namesakeOf(model))
+                .toList();
+
+        List<Outcome<T>> outcomes = Contention.among(Contention.CROWD, i -> Outcome.of(() -> add(rivals.get(i))));
+
+        assertThat(successes(outcomes)).hasSize(1);
+        assertThat(lookUp(idOf(model))).contains(successes(outcomes).getFirst());
+        assertThat(failures(outcomes, AlreadyExistsException.class))
+                .hasSize(Contention.CROWD - 1)
+                .allSatisfy(refusal -> assertThat(refusal.taken()).containsExactly(taken(model)));
+    }
+
+    private Taken taken(T thing) {
+        return new Taken(idMember(), idOf(thing).toString());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rollcall.testkit.customer;
+
+/** What the HTTP API must show of customers. */
+public interface CustomerFeature extends CustomerApiContract {}

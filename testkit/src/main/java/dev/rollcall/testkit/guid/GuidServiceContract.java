@@ -1,0 +1,212 @@
+package dev.rollcall.testkit.guid;
+
+import static dev.rollcall.testkit.contract.Outcomes.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.guid.Expiry;
+import dev.rollcall.guid.Guid;
+import dev.rollcall.guid.GuidChange;
+import dev.rollcall.guid.GuidRegistration;
+import dev.rollcall.guid.GuidUser;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.testkit.contract.Listing;
+import dev.rollcall.testkit.contract.Outcomes;
+import dev.rollcall.testkit.contract.StoreContract;
+import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.Contention;
+import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.MutableClock;
+import dev.rollcall.value.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** GUIDs behind their cache: what one's own process wrote is seen at once, and what has expired never. */
+interface GuidServiceContract extends StoreContract {
+
+    @Test
+    default void aWriteOfAGuidShouldBeSeenAtOnce() {
+        try (Rollcall rollcall = over(new MutableClock(Fresh.instant()))) {
+            Guid guid = Fresh.guid();
+            assertGone(rollcall, guid);
+
+            GuidRegistration created = rollcall.guids().create(Optional.of(guid), Fresh.guidUser(), Optional.empty());
+            assertThat(rollcall.guids().get(guid)).isEqualTo(created);
+
+            GuidRegistration changed = rollcall.guids().update(guid, newUser(), Precondition.NONE);
+            assertThat(rollcall.guids().get(guid)).isEqualTo(changed).isNotEqualTo(created);
+
+            rollcall.guids().remove(guid, Precondition.NONE);
+            assertGone(rollcall, guid);
+        }
+    }
+
+    @Test
+    default void aWriteOfAGuidShouldBeSeenAtOnceWhileOthersRead() {
+        try (Rollcall rollcall = over(new MutableClock(Fresh.instant()))) {
+            Guid guid = Fresh.guid();
+            rollcall.guids().create(Optional.of(guid), Fresh.guidUser(), Optional.empty());
+            AtomicBoolean writing = new AtomicBoolean(true);
+
+            // On platform threads: readers that never block would keep a virtual writer from its turn.
+            Contention.among(5, number -> {
+                if (number > 0) {
+                    long count = 1;
+                    while (writing.get()) {
+                        long seen = rollcall.guids().get(guid).revision().count();
+                        assertThat(seen).isGreaterThanOrEqualTo(1);
+                        count = Math.max(count, seen);
+                    }
+                    return count;
+                }
+                try {
+                    for (int i = 0; i < 100; i++) {
+                        GuidRegistration changed = rollcall.guids().update(guid, newUser(), Precondition.NONE);
+                        assertThat(rollcall.guids().get(guid)).isEqualTo(changed);
+                    }
+                } finally {
+                    writing.set(false);
+                }
+                return 0L;
+            });
+        }
+    }
+
+    @Test
+    default void anExpiredGuidShouldNeverComeBack() {
+        MutableClock clock = new MutableClock(Fresh.instant());
+        try (Rollcall rollcall = over(clock)) {
+            Instant expiry = new Expiry(clock.instant().plusSeconds(60)).at();
+            GuidRegistration guid =
+                    rollcall.guids().create(Optional.empty(), Fresh.guidUser(), Optional.of(new Expiry(expiry)));
+
+            clock.set(expiry.minusNanos(1));
+            assertThat(rollcall.guids().get(guid.guid())).isEqualTo(guid);
+
+            clock.set(expiry);
+            assertGone(rollcall, guid.guid());
+            assertThat(rollcall.guids().list(guid.user(), PageRequest.first(1)).items())
+                    .isEmpty();
+            refused(NotFoundException.class, () -> rollcall.guids().update(guid.guid(), newUser(), Precondition.NONE));
+            refused(NotFoundException.class, () -> rollcall.guids().remove(guid.guid(), Precondition.NONE));
+
+            GuidRegistration heir =
+                    rollcall.guids().create(Optional.of(guid.guid()), Fresh.guidUser(), Optional.empty());
+            assertThat(rollcall.guids().get(guid.guid())).isEqualTo(heir);
+        }
+    }
+
+    @Test
+    default void twoRollcallsShouldNeverDisagreeOnAnExpiry() {
+        MutableClock clock = new MutableClock(Fresh.instant());
+        try (Rollcall one = over(clock);
+                Rollcall other = over(clock)) {
+            Expiry expiry = new Expiry(clock.instant().plusSeconds(60));
+            Guid guid = one.guids()
+                    .create(Optional.empty(), Fresh.guidUser(), Optional.of(expiry))
+                    .guid();
+            assertThat(one.guids().get(guid)).isEqualTo(other.guids().get(guid));
+
+            clock.set(expiry.at());
+
+            assertGone(one, guid);
+            assertGone(other, guid);
+        }
+    }
+
+    @Test
+    default void aWriteShouldGoByTheStoreAndNotByTheCache() {
+        try (Rollcall one = over(new MutableClock(Fresh.instant()));
+                Rollcall other = over(new MutableClock(Fresh.instant()))) {
+            GuidRegistration first = one.guids().create(Optional.empty(), Fresh.guidUser(), Optional.of(Fresh.NEVER));
+            assertThat(other.guids().get(first.guid())).isEqualTo(first);
+            GuidRegistration second = one.guids().update(first.guid(), newUser(), Precondition.NONE);
+
+            // The other may still answer reads from its cache, but it writes on what is stored.
+            refused(
+                    PreconditionFailedException.class,
+                    () -> other.guids().update(first.guid(), newUser(), Precondition.oneOf(Set.of(first.revision()))));
+            assertThat(other.guids().get(first.guid())).isEqualTo(second);
+            GuidRegistration third = other.guids().update(first.guid(), newUser(), Precondition.NONE);
+            assertThat(third.revision().count()).isEqualTo(3);
+            assertThat(other.guids().get(first.guid())).isEqualTo(third);
+        }
+    }
+
+    @Test
+    default void aSweepShouldRemoveTheExpiredInAsManyStepsAsItTakes() {
+        // So long ago that nobody else's GUIDs have expired by then.
+        Instant expiry = Instant.ofEpochSecond(ThreadLocalRandom.current().nextLong(1_000_000, 500_000_000));
+        MutableClock clock = new MutableClock(expiry.minusSeconds(60));
+        GuidUser user = Fresh.guidUser();
+        try (Rollcall rollcall = over(clock)) {
+            rollcall.guids().sweep();
+            GuidRegistration alive =
+                    rollcall.guids().create(Optional.empty(), user, Optional.of(new Expiry(expiry.plusSeconds(1))));
+            List<GuidRegistration> expiring = Stream.generate(() -> Fresh.guid(user, new Expiry(expiry)))
+                    .limit(1100)
+                    .toList();
+            repositories().guids().addAll(expiring, clock.instant()).forEach(Outcomes::success);
+            assertThat(rollcall.guids().sweep()).isZero();
+
+            clock.set(expiry);
+
+            assertThat(rollcall.guids().sweep()).isEqualTo(sweepsByItself() ? 0 : expiring.size());
+            assertThat(rollcall.guids().sweep()).isZero();
+            assertThat(rollcall.guids().get(alive.guid())).isEqualTo(alive);
+            // To its end: a store that sweeps in its own time may give short pages where so many are expired.
+            assertThat(Listing.<GuidRegistration, Guid>all(
+                            request -> rollcall.guids().list(user, request), PageRequest.MAX_LIMIT))
+                    .containsExactly(alive);
+        }
+    }
+
+    @Test
+    default void noChangeOfAGuidShouldBeLost() {
+        MutableClock clock = new MutableClock(Fresh.instant());
+        try (Rollcall rollcall = over(clock)) {
+            Guid guid = rollcall.guids()
+                    .create(Optional.empty(), Fresh.guidUser(), Optional.empty())
+                    .guid();
+
+            Contention.amongVirtual(
+                    Contention.CROWD,
+                    i -> rollcall.guids()
+                            .update(
+                                    guid,
+                                    i % 2 == 0
+                                            ? newUser()
+                                            : new GuidChange(
+                                                    Change.keep(),
+                                                    Change.set(new Expiry(
+                                                            clock.instant().plus(Duration.ofDays(i))))),
+                                    Precondition.NONE));
+
+            assertThat(rollcall.guids().get(guid).revision().count()).isEqualTo(Contention.CROWD + 1L);
+        }
+    }
+
+    /** The five systems over the shared store, which stays open when they are closed. */
+    default Rollcall over(InstantSource clock) {
+        return Rollcall.over(new BorrowedRepositories(repositories()), clock);
+    }
+
+    private static GuidChange newUser() {
+        return new GuidChange(Change.set(Fresh.guidUser()), Change.keep());
+    }
+
+    private static void assertGone(Rollcall rollcall, Guid guid) {
+        refused(NotFoundException.class, () -> rollcall.guids().get(guid));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rollcall.testkit.number;
+
+/** What the HTTP API must show of numbers. */
+public interface NumberFeature extends NumberApiContract {}

@@ -1,0 +1,49 @@
+package dev.rollcall.testkit.rsvp.event;
+
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.testkit.contract.AddContract;
+import dev.rollcall.testkit.contract.ListContract;
+import dev.rollcall.testkit.contract.RemoveContract;
+import dev.rollcall.testkit.contract.UpdateContract;
+import dev.rollcall.testkit.fixture.Fresh;
+import java.time.Instant;
+
+/** What the contracts of events have in common: each event has an organizer, who must be stored first. */
+interface EventContract
+        extends AddContract<Event, EventId>,
+                UpdateContract<Event, EventId>,
+                RemoveContract<Event, EventId>,
+                ListContract<Event, EventId> {
+
+    /** Stores a user. */
+    default UserId organizer() {
+        return repositories().users().add(Fresh.user(Fresh.instant())).id();
+    }
+
+    @Override
+    default Event fresh(Instant createdAt) {
+        return Fresh.event(organizer(), createdAt);
+    }
+
+    @Override
+    default String resource() {
+        return "event";
+    }
+
+    @Override
+    default String idMember() {
+        return "event_id";
+    }
+
+    @Override
+    default EventId idOf(Event thing) {
+        return thing.id();
+    }
+
+    @Override
+    default EventId keyOf(Event item) {
+        return item.id();
+    }
+}

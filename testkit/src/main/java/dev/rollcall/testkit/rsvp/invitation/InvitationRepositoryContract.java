@@ -1,0 +1,14 @@
+package dev.rollcall.testkit.rsvp.invitation;
+
+import dev.rollcall.rsvp.invitation.InvitationRepository;
+
+/** What {@link InvitationRepository} promises. */
+public interface InvitationRepositoryContract
+        extends GuestListWriteContract,
+                GuestListContentionContract,
+                InvitationContentContract,
+                InvitationsOfEventContract,
+                InvitationsOfGuestContract,
+                WaitlistContract,
+                AnswerHistoryContract,
+                InvitationRestoreContract {}

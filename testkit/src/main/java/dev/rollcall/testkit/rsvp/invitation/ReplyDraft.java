@@ -1,0 +1,69 @@
+package dev.rollcall.testkit.rsvp.invitation;
+
+import dev.rollcall.rsvp.answer.CalendarReply;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.ReplyAttendee;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together, part by part, what a calendar program replies. */
+record ReplyDraft(CalendarReply made) {
+
+    static ReplyAttendee attendee(EmailAddress address, ParticipationStatus response) {
+        return new ReplyAttendee(List.of(address), Optional.of(response), Optional.empty());
+    }
+
+    ReplyDraft saying(ParticipationStatus response) {
+        return by(attendee(made.attendees().getFirst().addresses().getFirst(), response));
+    }
+
+    ReplyDraft by(EmailAddress address) {
+        return by(attendee(address, ParticipationStatus.ACCEPTED));
+    }
+
+    ReplyDraft by(ReplyAttendee... attendees) {
+        return new ReplyDraft(new CalendarReply(
+                made.token(),
+                made.uid(),
+                List.of(attendees),
+                made.proposal(),
+                made.sequence(),
+                made.stamp(),
+                made.comment()));
+    }
+
+    ReplyDraft proposing(String time) {
+        return new ReplyDraft(new CalendarReply(
+                made.token(),
+                made.uid(),
+                made.attendees(),
+                Optional.of(time),
+                made.sequence(),
+                made.stamp(),
+                made.comment()));
+    }
+
+    ReplyDraft commenting(String comment) {
+        return new ReplyDraft(new CalendarReply(
+                made.token(),
+                made.uid(),
+                made.attendees(),
+                made.proposal(),
+                made.sequence(),
+                made.stamp(),
+                Optional.of(comment)));
+    }
+
+    ReplyDraft at(Instant stamp) {
+        return new ReplyDraft(new CalendarReply(
+                made.token(), made.uid(), made.attendees(), made.proposal(), made.sequence(), stamp, made.comment()));
+    }
+
+    ReplyDraft to(LinkToken token, String uid, int sequence) {
+        return new ReplyDraft(new CalendarReply(
+                token, uid, made.attendees(), made.proposal(), sequence, made.stamp(), made.comment()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.testkit.rsvp.notification;
+
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.notification.Dispatcher;
+import dev.rollcall.rsvp.notification.Notification;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.fixture.MutableClock;
+import dev.rollcall.testkit.rsvp.invitation.Party;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+
+/** A party, and somebody who does what it owes. What others owe is sent as well, and does not matter. */
+record MailDesk(Party party, MutableClock clock, CollectingMailSender mailSender, Dispatcher dispatcher) {
+
+    /** Another dispatcher for the same party, which sees the store in another way. */
+    MailDesk over(Repositories store) {
+        return over(store, mailSender);
+    }
+
+    MailDesk over(Repositories store, CollectingMailSender other) {
+        return new MailDesk(
+                party,
+                clock,
+                other,
+                new Dispatcher(
+                        store.events(),
+                        store.invitations(),
+                        store.users(),
+                        store.links(),
+                        store.outbox(),
+                        other,
+                        clock,
+                        new SecureRandom()));
+    }
+
+    void work() {
+        while (dispatcher.dispatch(100) > 0) {
+            // Until nothing is due.
+        }
+    }
+
+    void passUntil(Instant moment) {
+        clock.set(moment);
+        work();
+    }
+
+    int sent(NotificationKind kind) {
+        return notifications(kind).size();
+    }
+
+    List<Notification> notifications(NotificationKind kind) {
+        return mailSender.notifications(party.event().id(), kind);
+    }
+
+    List<InvitationKey> recipients(NotificationKind kind) {
+        return notifications(kind).stream()
+                .map(notification -> notification.invitation().orElseThrow().key())
+                .toList();
+    }
+}

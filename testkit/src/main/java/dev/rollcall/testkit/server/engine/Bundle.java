@@ -1,0 +1,72 @@
+package dev.rollcall.testkit.server.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A server's software as Maven brings it along, for Linux on x86-64, and how it is started. */
+interface Bundle {
+
+    /** A name for folders, with the version. */
+    String name();
+
+    /** Fills an empty folder with the software. */
+    void unpack(Path software);
+
+    /** The command that fills a folder with the data of a server that nobody has used yet; empty where it starts with none. */
+    List<String> initialization(Path software, Path data);
+
+    /** The command that serves a folder of data. */
+    List<String> service(Path software, Path data, int port);
+
+    static boolean runsHere() {
+        return System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+    }
+
+    /** What MySQL and MariaDB take alike: real durability, little memory, loopback alone. */
+    static List<String> common(Path software, Path data) {
+        List<String> options = new ArrayList<>(List.of(
+                "--no-defaults",
+                "--basedir=" + software,
+                "--datadir=" + data,
+                "--performance-schema=OFF",
+                "--innodb-log-file-size=16M"));
+        if (isRoot()) {
+            options.add("--user=root");
+        }
+        return options;
+    }
+
+    /** As {@link #common}, for a server that is to serve. */
+    static List<String> serving(Path software, Path data, int port) {
+        List<String> options = common(software, data);
+        options.addAll(List.of(
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                // Relative to the data, because a socket's path may not be long.
+                "--socket=server.sock",
+                "--pid-file=server.pid",
+                "--sync-binlog=1",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--innodb-buffer-pool-size=64M",
+                "--max-connections=500",
+                "--skip-ssl"));
+        return options;
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer uid && uid == 0;
+        } catch (java.io.IOException e) {
+            return System.getProperty("user.name").equals("root");
+        }
+    }
+
+    /** The environment that programs of the software need. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rollcall.testkit.server.engine;
+
+/** What runs a server: a process or a container. Whether the server answers is for those to know who talk to it. */
+interface Engine extends AutoCloseable {
+
+    /** The host and the port, {@code host:port}. */
+    String address();
+
+    /** Starts it without waiting for an answer. Nothing happens where it runs already. */
+    void start();
+
+    /** Asks it to end, and waits for that. */
+    void stop();
+
+    /** Ends it by force. */
+    void kill();
+
+    boolean running();
+
+    /** What the server has said lately. */
+    String log();
+
+    @Override
+    void close();
+}

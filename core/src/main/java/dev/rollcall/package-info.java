@@ -7,4 +7,3 @@
 package dev.rollcall;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.customer;
 
 import org.jspecify.annotations.NullMarked;
-

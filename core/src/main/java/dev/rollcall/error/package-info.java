@@ -3,4 +3,3 @@
 package dev.rollcall.error;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.guid;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.rollcall.memory;
 
 import org.jspecify.annotations.NullMarked;
-

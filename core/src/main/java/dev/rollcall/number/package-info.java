@@ -3,4 +3,3 @@
 package dev.rollcall.number;
 
 import org.jspecify.annotations.NullMarked;
-

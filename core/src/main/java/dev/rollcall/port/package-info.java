@@ -3,4 +3,3 @@
 package dev.rollcall.port;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.storage;
 
 import org.jspecify.annotations.NullMarked;
-

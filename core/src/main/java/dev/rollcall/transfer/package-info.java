@@ -7,4 +7,3 @@
 package dev.rollcall.transfer;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.uuid;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.value;
 
 import org.jspecify.annotations.NullMarked;
-

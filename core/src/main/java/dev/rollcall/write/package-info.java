@@ -3,4 +3,3 @@
 package dev.rollcall.write;
 
 import org.jspecify.annotations.NullMarked;
-

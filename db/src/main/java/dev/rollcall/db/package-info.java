@@ -3,4 +3,3 @@
 package dev.rollcall.db;
 
 import org.jspecify.annotations.NullMarked;
-

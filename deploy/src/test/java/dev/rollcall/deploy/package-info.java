@@ -3,4 +3,3 @@
 package dev.rollcall.deploy;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.mail;
 
 import org.jspecify.annotations.NullMarked;
-

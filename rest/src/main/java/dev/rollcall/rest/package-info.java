@@ -3,4 +3,3 @@
 package dev.rollcall.rest;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,6 +7,7 @@ import dev.rollcall.testkit.architecture.ClassPath;
 import dev.rollcall.testkit.contract.StoreContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +30,14 @@ public final class ContractRuns {
                 .map(JavaClass::getSimpleName)
                 .sorted()
                 .toList();
+    }
+
+    /** Looked for once, too: the contract of a port stands in the package of its feature. */
+    private static final class Contracts {
+
+        static final Map<String, String> NAMES = ClassPath.everything(TESTKIT).stream()
+                .filter(one -> one.isInterface() && one.getSimpleName().endsWith("RepositoryContract"))
+                .collect(Collectors.toMap(JavaClass::getSimpleName, JavaClass::getName));
     }
 
     /**
@@ -71,14 +80,18 @@ public final class ContractRuns {
     }
 
     private static Class<?> contractOf(String port) {
-        String name = TESTKIT + "." + port + "Contract";
+        String name = Contracts.NAMES.get(port + "Contract");
+        if (name == null) {
+            throw new AssertionError("The port " + port + " has no contract: there is no " + port + "Contract in "
+                    + TESTKIT + " or beneath it");
+        }
         try {
             Class<?> contract = Class.forName(name);
             if (contract.isInterface() && StoreContract.class.isAssignableFrom(contract)) {
                 return contract;
             }
         } catch (ClassNotFoundException missing) {
-            throw new AssertionError("The port " + port + " has no contract: there is no " + name, missing);
+            throw new AssertionError(missing);
         }
         throw new AssertionError(name + " must be an interface that extends StoreContract");
     }

@@ -3,4 +3,3 @@
 package dev.rollcall.rsvp.answer;
 
 import org.jspecify.annotations.NullMarked;
-

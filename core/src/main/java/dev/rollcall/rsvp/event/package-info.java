@@ -3,4 +3,3 @@
 package dev.rollcall.rsvp.event;
 
 import org.jspecify.annotations.NullMarked;
-

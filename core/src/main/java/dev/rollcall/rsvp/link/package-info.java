@@ -3,4 +3,3 @@
 package dev.rollcall.rsvp.link;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.rsvp.outbox;
 
 import org.jspecify.annotations.NullMarked;
-

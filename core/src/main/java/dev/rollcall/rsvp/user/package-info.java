@@ -3,4 +3,3 @@
 package dev.rollcall.rsvp.user;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.transfer.codec;
 
 import org.jspecify.annotations.NullMarked;
-

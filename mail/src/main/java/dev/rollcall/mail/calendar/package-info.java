@@ -3,4 +3,3 @@
 package dev.rollcall.mail.calendar;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.mail.message;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.mail.reply;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.mail.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.mysql;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What a browser does with pages: it asks for them, and sends their forms. */
-interface BrowserApi extends ApiUnderTest {
+public interface BrowserApi extends ApiUnderTest {
 
     /** Text that breaks out wherever it is not escaped. */
     String MALICE = "<script>alert(1)</script> \"><img src=x onerror=alert(2)> '</textarea></title> {{event}} \u202e";

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What openapi.yaml says. Read once, because that takes a second. */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     private static final String TEXT = read();
     private static final JsonNode ROOT = parse(TEXT);
@@ -41,18 +41,23 @@ final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
-    /** Every operation that it describes, HEAD included. */
-    static Set<Operation> operations() {
+    /** {@return every operation that it describes, HEAD included} */
+    public static Set<Operation> operations() {
         return OPERATIONS;
     }
 
-    /** The whole of it, numbers exact. */
-    static JsonNode root() {
+    /** {@return the whole of it, numbers exact} */
+    public static JsonNode root() {
         return ROOT;
     }
 
-    /** What a node stands for, where it refers to a component; else the node itself. */
-    static JsonNode resolved(JsonNode node) {
+    /**
+     * Follows a reference to a component.
+     *
+     * @param node a node of the document
+     * @return the component that it refers to; the node itself where it is no reference
+     */
+    public static JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? ROOT.at(node.path("$ref").textValue().substring(1)) : node;
     }
 
@@ -74,13 +79,18 @@ final class OpenApiDocument {
                 .anyMatch(operation -> operation.method().equals(method) && matches(operation.template(), path));
     }
 
-    /** Every path that it describes, its parameters in braces. */
-    static Set<String> templates() {
+    /** {@return every path that it describes, its parameters in braces} */
+    public static Set<String> templates() {
         return OPERATIONS.stream().map(Operation::template).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The methods that it describes of one path, in a set of their own. */
-    static Set<String> methodsOf(String template) {
+    /**
+     * Returns the methods that it describes of one path.
+     *
+     * @param template the path, its parameters in braces
+     * @return the methods, in a set of their own
+     */
+    public static Set<String> methodsOf(String template) {
         return OPERATIONS.stream()
                 .filter(operation -> operation.template().equals(template))
                 .map(Operation::method)

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Walks through lists as a client does. */
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
@@ -25,7 +25,7 @@ final class Pages {
      * @param limit the size of the pages
      * @return the items in their order
      */
-    static List<JsonNode> all(ApiUnderTest api, String list, int limit) {
+    public static List<JsonNode> all(ApiUnderTest api, String list, int limit) {
         String separator = list.contains("?") ? "&" : "?";
         String next = list + separator + "limit=" + limit;
         List<JsonNode> items = new ArrayList<>();
@@ -46,8 +46,14 @@ final class Pages {
         }
     }
 
-    /** Asserts that no change of a cursor, however small, is taken. */
-    static void assertTamperedCursorsAreRefused(ApiUnderTest api, String list, String cursor) {
+    /**
+     * Asserts that no change of a cursor, however small, is taken.
+     *
+     * @param api the API
+     * @param list the list's path, with a query or without
+     * @param cursor a cursor that the server has given
+     */
+    public static void assertTamperedCursorsAreRefused(ApiUnderTest api, String list, String cursor) {
         String separator = list.contains("?") ? "&" : "?";
         List<String> tampered = new ArrayList<>(List.of("", "x", cursor + "A", cursor.substring(1), cursor + cursor));
         for (int i = 0; i < cursor.length(); i++) {
@@ -55,7 +61,8 @@ final class Pages {
             tampered.add(cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
         for (String bad : tampered) {
-            ApiResponse refused = api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
+            ApiResponse refused =
+                    api.get(list + separator + "cursor=" + encode(bad)).expectProblem(400, "invalid-input");
             assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                     .containsExactly("cursor");
         }
@@ -69,7 +76,8 @@ final class Pages {
      * @param name what the server's cursors of this list have their digest of, filters included
      * @param keys after which the forged cursors let the page start, as text
      */
-    static void assertForgedCursorsShowNothingMore(ApiUnderTest api, String list, String name, List<String> keys) {
+    public static void assertForgedCursorsShowNothingMore(
+            ApiUnderTest api, String list, String name, List<String> keys) {
         List<JsonNode> all = all(api, list, 100);
         String separator = list.contains("?") ? "&" : "?";
         for (String key : keys) {
@@ -99,14 +107,26 @@ final class Pages {
         }
     }
 
-    /** One member of each item of a page. */
-    static List<String> ids(ApiResponse page, String member) {
+    /**
+     * Returns one member of each item of a page.
+     *
+     * @param page the page
+     * @param member the member's name
+     * @return its values, in the order of the items
+     */
+    public static List<String> ids(ApiResponse page, String member) {
         List<String> ids = new ArrayList<>();
         page.json().path("items").forEach(item -> ids.add(item.path(member).asText()));
         return ids;
     }
 
-    static String encode(String text) {
+    /**
+     * Returns a text as a query has it.
+     *
+     * @param text the text
+     * @return the text, percent-encoded
+     */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

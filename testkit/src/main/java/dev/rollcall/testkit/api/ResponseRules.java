@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What every answer keeps, whatever the operation: a request id, and for an error a problem document, or a page, without internals. */
-final class ResponseRules {
+public final class ResponseRules {
 
     private static final List<String> INTERNALS = List.of(
             "exception",
@@ -24,7 +24,13 @@ final class ResponseRules {
 
     private ResponseRules() {}
 
-    static void check(String method, ApiResponse answer) {
+    /**
+     * Asserts what every response keeps.
+     *
+     * @param method the method of the request
+     * @param answer the response
+     */
+    public static void check(String method, ApiResponse answer) {
         assertThat(answer.header("X-Request-Id")).as("%s", answer).matches("[A-Za-z0-9._-]{1,128}");
         if (method.equals("HEAD") || answer.status() == 204 || answer.status() == 304) {
             assertThat(answer.body()).as("%s", answer).isEmpty();
@@ -69,8 +75,13 @@ final class ResponseRules {
         }
     }
 
-    /** That nothing of the program's inside shows. Not for an answer that repeats input which names such things. */
-    static void checkNoInternals(ApiResponse answer) {
+    /**
+     * Asserts that nothing of the program's inside shows. Not for a response that repeats input which names such
+     * things.
+     *
+     * @param answer the response
+     */
+    public static void checkNoInternals(ApiResponse answer) {
         String text = answer.text().toLowerCase(Locale.ROOT);
         assertThat(INTERNALS).as("%s", answer).noneMatch(text::contains);
     }

@@ -8,16 +8,16 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param value the seed
  */
-record Seed(long value) {
+public record Seed(long value) {
 
-    /** The seed that was asked for, or a new one. */
-    static Seed choose() {
+    /** {@return the seed that was asked for, or a new one} */
+    public static Seed choose() {
         return new Seed(
                 Long.getLong("rollcall.seed", ThreadLocalRandom.current().nextLong()));
     }
 
-    /** A source of the same numbers every time. */
-    Random random() {
+    /** {@return a source of the same numbers every time} */
+    public Random random() {
         return new Random(value);
     }
 

@@ -16,17 +16,43 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code add} and {@code addAll}: they store what is not there yet, and refuse the rest item by item. */
-interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
+/**
+ * {@code add} and {@code addAll}: they store what is not there yet, and refuse the rest item by item.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
 
-    /** The member that holds the id, as exceptions name it. */
+    /**
+     * Returns the member that holds the id, as exceptions name it.
+     *
+     * @return the name
+     */
     String idMember();
 
+    /**
+     * Calls the port's {@code add}.
+     *
+     * @param thing the thing
+     * @return what the port returns
+     */
     T add(T thing);
 
+    /**
+     * Calls the port's {@code addAll}.
+     *
+     * @param things the things
+     * @return what the port returns
+     */
     List<Outcome<T>> addAll(List<T> things);
 
-    /** Another thing of the same id, at its first revision, with nothing else that must be unique in common. */
+    /**
+     * Returns another thing of the same id, with nothing else in common that must be unique.
+     *
+     * @param thing the thing
+     * @return the other one, at its first revision
+     */
     T namesakeOf(T thing);
 
     @Override
@@ -34,6 +60,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
         return add(thing);
     }
 
+    /** A thing that is added is read as it was given. */
     @Test
     default void addShouldStoreTheThingAsItIs() {
         T thing = fresh();
@@ -43,6 +70,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
         assertThat(lookUp(idOf(thing))).contains(thing);
     }
 
+    /** The refusal names the id, and what is stored stays. */
     @Test
     default void addShouldFailWhenTheIdIsTaken() {
         T thing = add(fresh());
@@ -54,6 +82,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
         assertThat(lookUp(idOf(thing))).contains(thing);
     }
 
+    /** Times come back to the microsecond. */
     @Test
     default void addAllShouldKeepEveryMomentToTheMicrosecond() {
         List<T> things = AWKWARD_MOMENTS.stream().map(this::fresh).toList();
@@ -64,6 +93,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
         assertThat(things).allSatisfy(thing -> assertThat(lookUp(idOf(thing))).contains(thing));
     }
 
+    /** An item that is refused takes no other with it. */
     @Test
     default void addAllShouldGiveAnOutcomePerItemInOrderAndStoreTheNeighboursOfWhatItRefuses() {
         T known = add(fresh());
@@ -83,6 +113,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
                 .allSatisfy(thing -> assertThat(lookUp(idOf(thing))).contains(thing));
     }
 
+    /** Of two items with one id in a batch, the first is stored and the other is refused. */
     @Test
     default void addAllShouldStoreTheFirstOfTwoNamesakes() {
         T neighbour = fresh();
@@ -99,6 +130,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
         assertThat(lookUp(idOf(neighbour))).contains(neighbour);
     }
 
+    /** A batch of 128 items is stored whole. */
     @Test
     default void addAllShouldStoreAFullBatch() {
         List<T> things = IntStream.range(0, 128).mapToObj(i -> fresh()).toList();
@@ -107,6 +139,7 @@ interface AddContract<T extends Revisioned, K> extends ResourceContract<T, K> {
         assertThat(things).allSatisfy(thing -> assertThat(lookUp(idOf(thing))).contains(thing));
     }
 
+    /** Of many callers who add one id at the same moment, one succeeds. */
     @Test
     default void addShouldSucceedForOneOfACrowdThatAddsOneId() {
         T model = fresh();

@@ -16,19 +16,40 @@ import org.junit.jupiter.api.Test;
 /**
  * {@code list} of everything that a port keeps, in an order that is stable and otherwise the store's own. Nothing is assumed
  * of how much else is listed.
+ *
+ * @param <T> the kind of item
+ * @param <K> the key by which the list is sorted
  */
-interface ListContract<T, K> extends StoreContract {
+public interface ListContract<T, K> extends StoreContract {
 
+    /**
+     * Calls the port's {@code list}.
+     *
+     * @param request which page
+     * @return what the port returns
+     */
     Page<T, K> list(PageRequest<K> request);
 
+    /**
+     * Returns the key by which the list is sorted.
+     *
+     * @param item an item of the list
+     * @return its key
+     */
     K keyOf(T item);
 
-    /** Stores so many new things. */
+    /**
+     * Stores new things.
+     *
+     * @param count how many
+     * @return the things as they are stored
+     */
     List<T> storeSome(int count);
 
     /** Writes to the list: something new, and away with it again where the port can. */
     void disturb();
 
+    /** Nothing is left out, and nothing is listed twice. */
     @Test
     default void listShouldGiveEveryItemOnceAndAsItIs() {
         List<T> stored = storeSome(15);
@@ -38,6 +59,7 @@ interface ListContract<T, K> extends StoreContract {
         assertThat(listed).containsAll(stored).doesNotHaveDuplicates();
     }
 
+    /** Pages of any size add up to the same list. */
     @Test
     default void listShouldHaveOneOrderWhateverTheSizeOfItsPages() {
         storeSome(15);
@@ -49,6 +71,7 @@ interface ListContract<T, K> extends StoreContract {
         assertThat(Listing.all(this::list, few + 1)).isEqualTo(whole);
     }
 
+    /** A page starts with the item after the key that it is given. */
     @Test
     default void listShouldStartAfterAnyKey() {
         storeSome(15);
@@ -65,6 +88,7 @@ interface ListContract<T, K> extends StoreContract {
         }
     }
 
+    /** A last page that is full does not lead on. */
     @Test
     default void listShouldEndWithAPageThatIsExactlyFull() {
         storeSome(15);
@@ -81,6 +105,7 @@ interface ListContract<T, K> extends StoreContract {
         }
     }
 
+    /** The page after the last key is empty, and does not lead on. */
     @Test
     default void listShouldBeEmptyAfterItsLastItem() {
         storeSome(1);
@@ -92,6 +117,7 @@ interface ListContract<T, K> extends StoreContract {
         assertThat(page.next()).isEmpty();
     }
 
+    /** Writes of others neither hide nor repeat an item that stays. */
     @Test
     default void listShouldGiveWhatStaysOnceWhileOthersWrite() {
         Set<K> staying = storeSome(60).stream().map(this::keyOf).collect(Collectors.toUnmodifiableSet());

@@ -51,7 +51,7 @@ public final class Listing {
      * @return as many items as were asked for, and fewer only at the list's end
      * @throws AssertionError where a page holds more than it may, or leads back to itself
      */
-    static <T, K> Page<T, K> filled(Function<PageRequest<K>, Page<T, K>> list, PageRequest<K> request) {
+    public static <T, K> Page<T, K> filled(Function<PageRequest<K>, Page<T, K>> list, PageRequest<K> request) {
         List<T> items = new ArrayList<>();
         PageRequest<K> rest = request;
         while (true) {

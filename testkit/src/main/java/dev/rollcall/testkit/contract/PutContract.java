@@ -14,20 +14,56 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code put} and {@code putAll}: they store what is not there yet, and keep what is, in one atomic step per item. */
-interface PutContract<T extends Revisioned, K> extends StoreContract {
+/**
+ * {@code put} and {@code putAll}: they store what is not there yet, and keep what is, in one atomic step per item.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface PutContract<T extends Revisioned, K> extends StoreContract {
 
+    /**
+     * Returns an id under which nothing is stored yet.
+     *
+     * @return a random id
+     */
     K freshId();
 
+    /**
+     * Returns a thing's id.
+     *
+     * @param thing the thing
+     * @return its id
+     */
     K idOf(T thing);
 
+    /**
+     * Calls the port's {@code put}.
+     *
+     * @param id the id
+     * @param now the time of the call
+     * @return what the port returns
+     */
     Put<T> put(K id, Instant now);
 
+    /**
+     * Calls the port's {@code putAll}.
+     *
+     * @param ids the ids
+     * @param now the time of the call
+     * @return what the port returns
+     */
     List<Outcome<Put<T>>> putAll(List<K> ids, Instant now);
 
-    /** What a reader sees of the thing, which must be there. */
+    /**
+     * Reads a thing that must be there.
+     *
+     * @param id its id
+     * @return what a reader sees of it
+     */
     T read(K id);
 
+    /** A put of an unknown id stores it at its first revision. */
     @Test
     default void putShouldInsertWhatIsNotThere() {
         K id = freshId();
@@ -41,6 +77,7 @@ interface PutContract<T extends Revisioned, K> extends StoreContract {
         assertThat(read(id)).isEqualTo(put.stored());
     }
 
+    /** A put of a known id keeps the time of its creation. */
     @Test
     default void putShouldKeepTheCreationOfWhatIsThere() {
         K id = freshId();
@@ -57,6 +94,7 @@ interface PutContract<T extends Revisioned, K> extends StoreContract {
         assertThat(read(id)).isEqualTo(earlier.stored());
     }
 
+    /** Times come back to the microsecond. */
     @Test
     default void putShouldKeepEveryMomentToTheMicrosecond() {
         assertThat(ResourceContract.AWKWARD_MOMENTS).allSatisfy(moment -> {
@@ -67,6 +105,7 @@ interface PutContract<T extends Revisioned, K> extends StoreContract {
         });
     }
 
+    /** Each outcome tells whether its item was new. */
     @Test
     default void putAllShouldGiveAnOutcomePerItemInOrder() {
         K known = freshId();
@@ -87,6 +126,7 @@ interface PutContract<T extends Revisioned, K> extends StoreContract {
         assertThat(puts).allSatisfy(put -> assertThat(read(idOf(put.stored()))).isEqualTo(put.stored()));
     }
 
+    /** An id that is given several times in a batch is inserted once. */
     @Test
     default void putAllShouldStoreWhatIsGivenTwiceOnce() {
         K id = freshId();
@@ -102,6 +142,7 @@ interface PutContract<T extends Revisioned, K> extends StoreContract {
         assertThat(puts).allSatisfy(put -> assertThat(put.stored().createdAt()).isEqualTo(now));
     }
 
+    /** A batch of 128 ids is stored whole. */
     @Test
     default void putAllShouldStoreAFullBatch() {
         List<K> ids = IntStream.range(0, 128).mapToObj(i -> freshId()).toList();
@@ -113,6 +154,7 @@ interface PutContract<T extends Revisioned, K> extends StoreContract {
         assertThat(puts).allMatch(Put::inserted);
     }
 
+    /** Of many callers who put one id at the same moment, one inserts it. */
     @Test
     default void putShouldInsertForOneOfACrowdThatPutsOneId() {
         K id = freshId();

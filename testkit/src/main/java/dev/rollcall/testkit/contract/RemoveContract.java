@@ -20,16 +20,40 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code remove} and {@code removeAll}: they remove a thing on condition of its whole revision. */
-interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K> {
+/**
+ * {@code remove} and {@code removeAll}: they remove a thing on condition of its whole revision.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K> {
 
-    /** Stores a thing under the id of one that was removed. */
+    /**
+     * Stores a thing under the id of one that was removed.
+     *
+     * @param former the thing that was removed
+     * @param createdAt when the new one is made
+     * @return the new one as it is stored
+     */
     T storeAgain(T former, Instant createdAt);
 
+    /**
+     * Calls the port's {@code removeAll}.
+     *
+     * @param removals what to remove, and the revisions expected
+     * @return what the port returns
+     */
     List<Outcome<K>> removeAll(List<Removal<K>> removals);
 
+    /**
+     * Calls the port's {@code remove}.
+     *
+     * @param removal what to remove, and the revision expected
+     * @return what the port returns
+     */
     K remove(Removal<K> removal);
 
+    /** A thing at the revision expected is removed. */
     @Test
     default void removeShouldRemoveTheRevisionExpected() {
         T thing = stored();
@@ -38,6 +62,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(isThere(idOf(thing))).isFalse();
     }
 
+    /** A thing at another revision stays. */
     @Test
     default void removeShouldFailWhenTheRevisionIsAnother() {
         T thing = stored();
@@ -56,6 +81,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(isThere(idOf(thing))).isTrue();
     }
 
+    /** A thing that is not there is reported as not found. */
     @Test
     default void removeShouldFailWhenThereIsNone() {
         K absent = idOf(fresh());
@@ -67,6 +93,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(refusal.id()).isEqualTo(nameOf(absent));
     }
 
+    /** A revision counts for one life of an id alone. */
     @Test
     default void removeShouldNotTakeAThingForAnEarlierOneOfItsId() {
         T former = stored();
@@ -78,6 +105,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(remove(removal(present))).isEqualTo(idOf(former));
     }
 
+    /** An item that is refused takes no other with it. */
     @Test
     default void removeAllShouldGiveAnOutcomePerItemInOrderAndRemoveTheNeighboursOfWhatItRefuses() {
         T first = stored();
@@ -101,6 +129,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(isThere(idOf(changed))).isTrue();
     }
 
+    /** The second removal of one thing in a batch finds none. */
     @Test
     default void removeAllShouldRemoveWhatIsGivenTwiceOnce() {
         T thing = stored();
@@ -112,6 +141,7 @@ interface RemoveContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(failure(outcomes.get(1), NotFoundException.class)).isNotNull();
     }
 
+    /** Of many callers who remove one thing at the same moment, one succeeds. */
     @Test
     default void removeShouldSucceedForOneOfACrowd() {
         T thing = stored();

@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the contracts of single verbs must know of the things that a port keeps. */
-interface ResourceContract<T extends Revisioned, K> extends StoreContract {
+/**
+ * What the contracts of single verbs must know of the things that a port keeps.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface ResourceContract<T extends Revisioned, K> extends StoreContract {
 
     /** A moment at which every GUID made by {@link #fresh} is alive. */
     Instant NOW = Instant.parse("2031-05-01T18:00:00.123456Z");
@@ -27,31 +32,77 @@ interface ResourceContract<T extends Revisioned, K> extends StoreContract {
             Instant.parse("2031-11-02T06:30:00.100000Z"),
             Instant.parse("9999-12-31T23:59:59.999999Z"));
 
-    /** What kind of thing it is, as exceptions name it. */
+    /**
+     * Returns the kind of thing, as exceptions name it.
+     *
+     * @return the name
+     */
     String resource();
 
-    /** A thing that nobody has stored yet, at its first revision, with a random id. */
+    /**
+     * Returns a thing that nobody has stored yet, with a random id.
+     *
+     * @param createdAt when it is made
+     * @return the thing, at its first revision
+     */
     T fresh(Instant createdAt);
 
-    /** Stores a thing that nobody has stored yet. */
+    /**
+     * Stores a thing that nobody has stored yet.
+     *
+     * @param thing the thing
+     * @return the thing as it is stored
+     */
     T store(T thing);
 
-    /** The thing with random changes where it has anything to change, at its next revision. */
+    /**
+     * Returns a thing's next state, with random changes where it has anything to change.
+     *
+     * @param thing the thing
+     * @return the thing at its next revision
+     */
     T successorOf(T thing);
 
+    /**
+     * Returns a thing's id.
+     *
+     * @param thing the thing
+     * @return its id
+     */
     K idOf(T thing);
 
-    /** A thing's id as exceptions name it. */
+    /**
+     * Returns a thing's id as exceptions name it.
+     *
+     * @param id the id
+     * @return its name
+     */
     default String nameOf(K id) {
         return id.toString();
     }
 
+    /**
+     * Reads a thing from the port.
+     *
+     * @param id its id
+     * @return the thing; empty where there is none
+     */
     Optional<T> lookUp(K id);
 
+    /**
+     * Returns a thing that nobody has stored yet, made at a random moment.
+     *
+     * @return the thing, at its first revision
+     */
     default T fresh() {
         return fresh(Fresh.instant());
     }
 
+    /**
+     * Stores a fresh thing.
+     *
+     * @return the thing as it is stored
+     */
     default T stored() {
         return store(fresh());
     }

@@ -17,24 +17,52 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code restoreAll}: it stores things exactly as they are elsewhere, and never writes over what is newer or another. */
-interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K> {
+/**
+ * {@code restoreAll}: it stores things exactly as they are elsewhere, and never writes over what is newer or another.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K> {
 
+    /**
+     * Calls the port's {@code restoreAll}.
+     *
+     * @param things the things
+     * @return what the port returns
+     */
     List<Outcome<T>> restoreAll(List<T> things);
 
-    /** The same thing at another revision. */
+    /**
+     * Returns the same thing at another revision.
+     *
+     * @param revision the revision
+     * @param thing the thing
+     * @return the thing at that revision
+     */
     T at(Revision revision, T thing);
 
-    /** So many things that nobody has stored yet. */
+    /**
+     * Returns things that nobody has stored yet.
+     *
+     * @param count how many
+     * @return the things
+     */
     default List<T> freshOnes(int count) {
         return Stream.generate(this::fresh).limit(count).toList();
     }
 
-    /** What is stored under these ids, in their order; nothing where there is none. */
+    /**
+     * Reads several things.
+     *
+     * @param ids their ids
+     * @return the things in the order of the ids; empty where there is none
+     */
     default List<Optional<T>> lookUpAll(List<K> ids) {
         return ids.stream().map(this::lookUp).toList();
     }
 
+    /** Any revision and any time are stored as they are given. */
     @Test
     default void restoreAllShouldStoreWhatIsNotThereExactlyAsItIs() {
         List<T> things = new ArrayList<>();
@@ -46,6 +74,7 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(things);
     }
 
+    /** The same record again is a success that changes nothing. */
     @Test
     default void restoreAllShouldKeepWhatIsThereJustAsItIsGiven() {
         T restored = restore(fifth());
@@ -55,6 +84,7 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(List.of(restored, stored));
     }
 
+    /** A later revision replaces the one that is there. */
     @Test
     default void restoreAllShouldReplaceAnEarlierRevision() {
         T first = stored();
@@ -67,6 +97,7 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(List.of(later));
     }
 
+    /** An earlier revision is refused. */
     @Test
     default void restoreAllShouldFailWhereALaterRevisionIsThere() {
         T earlier = fifth();
@@ -77,6 +108,7 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(List.of(present));
     }
 
+    /** A thing of the same id that was created at another time is refused. */
     @Test
     default void restoreAllShouldFailWhereAnotherThingOfTheIdIsThere() {
         T present = restore(fifth());
@@ -91,6 +123,7 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(List.of(present));
     }
 
+    /** An item that is refused takes no other with it. */
     @Test
     default void restoreAllShouldGiveAnOutcomePerItemInOrderAndStoreTheNeighboursOfWhatItRefuses() {
         T kept = restore(fifth());
@@ -114,6 +147,7 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(List.of(first, newer, kept, namesake, later, last));
     }
 
+    /** A batch that was stored in part can be restored again. */
     @Test
     default void restoreAllShouldTakeAFullBatchAndTakeItAgainFromItsMiddle() {
         List<T> things = freshOnes(300);
@@ -127,29 +161,49 @@ interface RestoreContract<T extends Revisioned, K> extends ResourceContract<T, K
         assertStored(moved);
     }
 
+    /** Nothing is done for no items. */
     @Test
     default void restoreAllShouldTakeAnEmptyBatch() {
         assertThat(restoreAll(List.of())).isEmpty();
     }
 
-    /** Restores one thing alone. */
+    /**
+     * Restores one thing alone.
+     *
+     * @param thing the thing
+     * @return the thing as it is stored
+     */
     default T restore(T thing) {
         List<Outcome<T>> outcomes = restoreAll(List.of(thing));
         assertThat(outcomes).hasSize(1);
         return success(outcomes.getFirst());
     }
 
+    /**
+     * Asserts that things are stored.
+     *
+     * @param things the things as they must be
+     */
     default void assertStored(List<T> things) {
         assertThat(lookUpAll(things.stream().map(this::idOf).toList()))
                 .isEqualTo(things.stream().map(Optional::of).toList());
     }
 
-    /** A thing that nobody has stored yet, at its fifth revision. */
+    /**
+     * Returns a thing that nobody has stored yet, at its fifth revision.
+     *
+     * @return the thing
+     */
     default T fifth() {
         T thing = fresh();
         return at(new Revision(thing.createdAt(), 5), thing);
     }
 
+    /**
+     * Asserts that a thing conflicts with what is stored.
+     *
+     * @param thing the thing that must not be restored
+     */
     default void assertConflict(T thing) {
         List<Outcome<T>> outcomes = restoreAll(List.of(thing));
 

@@ -10,9 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code restoreAll} of things that are put: the next put counts on from the revision restored. */
-interface RestoreThenPutContract<T extends Revisioned, K> extends RestoreContract<T, K>, PutContract<T, K> {
+/**
+ * {@code restoreAll} of things that are put: the next put counts on from the revision restored.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface RestoreThenPutContract<T extends Revisioned, K> extends RestoreContract<T, K>, PutContract<T, K> {
 
+    /** A put after a restore has the next revision. */
     @Test
     default void putShouldCountOnFromARestoredRevision() {
         for (long count : new long[] {1, 5_000_000_000L}) {
@@ -27,6 +33,7 @@ interface RestoreThenPutContract<T extends Revisioned, K> extends RestoreContrac
         }
     }
 
+    /** A thing that was put is replaced by its later revision. */
     @Test
     default void restoreAllShouldGoOnFromWhatWasPut() {
         K id = freshId();

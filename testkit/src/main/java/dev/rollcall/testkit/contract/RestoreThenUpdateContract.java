@@ -10,9 +10,16 @@ import dev.rollcall.port.Revisioned;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code restoreAll} of things that have a content: it counts as well as the revision, and can be changed from there on. */
-interface RestoreThenUpdateContract<T extends Revisioned, K> extends RestoreContract<T, K>, UpdateContract<T, K> {
+/**
+ * {@code restoreAll} of things that have a content: it counts as well as the revision, and can be changed from there on.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface RestoreThenUpdateContract<T extends Revisioned, K>
+        extends RestoreContract<T, K>, UpdateContract<T, K> {
 
+    /** Two states of one revision are a conflict. */
     @Test
     default void restoreAllShouldFailWhereThisRevisionIsThereInADifferentState() {
         T present = restore(fifth());
@@ -21,6 +28,7 @@ interface RestoreThenUpdateContract<T extends Revisioned, K> extends RestoreCont
         assertStored(List.of(present));
     }
 
+    /** An update after a restore expects the revision restored. */
     @Test
     default void updateShouldGoOnFromARestoredRevision() {
         T restored = restore(fifth());
@@ -34,6 +42,7 @@ interface RestoreThenUpdateContract<T extends Revisioned, K> extends RestoreCont
         assertStored(List.of(next));
     }
 
+    /** The revision replaced is no longer expected. */
     @Test
     default void updateShouldGoOnFromARevisionThatReplacedAnEarlierOne() {
         T first = stored();

@@ -19,13 +19,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code update} and {@code updateAll}: they replace a thing on condition of its whole revision. */
-interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K> {
+/**
+ * {@code update} and {@code updateAll}: they replace a thing on condition of its whole revision.
+ *
+ * @param <T> the kind of thing
+ * @param <K> its id
+ */
+public interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K> {
 
+    /**
+     * Calls the port's {@code update}.
+     *
+     * @param replacement the next state, and the revision expected
+     * @return what the port returns
+     */
     T update(Replacement<T> replacement);
 
+    /**
+     * Calls the port's {@code updateAll}.
+     *
+     * @param replacements the next states, and the revisions expected
+     * @return what the port returns
+     */
     List<Outcome<T>> updateAll(List<Replacement<T>> replacements);
 
+    /** A thing at the revision expected is replaced. */
     @Test
     default void updateShouldReplaceTheRevisionExpected() {
         T first = stored();
@@ -38,6 +56,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(first))).contains(third);
     }
 
+    /** A thing at an earlier or a later revision stays. */
     @Test
     default void updateShouldFailWhenTheCountIsAnother() {
         T first = stored();
@@ -54,6 +73,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(first))).contains(second);
     }
 
+    /** A thing of the same id that was created at another time stays. */
     @Test
     default void updateShouldFailWhenTheCreationIsAnother() {
         T thing = stored();
@@ -68,6 +88,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(thing))).contains(thing);
     }
 
+    /** A thing that is not there is reported as not found. */
     @Test
     default void updateShouldFailWhenThereIsNone() {
         T absent = fresh();
@@ -80,6 +101,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(absent))).isEmpty();
     }
 
+    /** An item that is refused takes no other with it. */
     @Test
     default void updateAllShouldGiveAnOutcomePerItemInOrderAndReplaceTheNeighboursOfWhatItRefuses() {
         List<T> stored = List.of(stored(), stored(), stored());
@@ -103,6 +125,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(stored.get(2)))).contains(next.get(2));
     }
 
+    /** Of two updates of one revision in a batch, the first is stored. */
     @Test
     default void updateAllShouldTakeTheFirstOfTwoForOneRevision() {
         T stored = stored();
@@ -116,6 +139,7 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(stored))).contains(winner);
     }
 
+    /** Of many callers who update one revision at the same moment, one succeeds. */
     @Test
     default void updateShouldSucceedForOneOfACrowdThatExpectsOneRevision() {
         T stored = stored();
@@ -131,7 +155,13 @@ interface UpdateContract<T extends Revisioned, K> extends ResourceContract<T, K>
         assertThat(lookUp(idOf(stored))).contains(successes(outcomes).getFirst());
     }
 
-    /** Replaces a thing by another, at the revision that the thing has here. */
+    /**
+     * Returns the replacement of a thing at the revision that the thing has here.
+     *
+     * @param thing the thing as it is stored
+     * @param next its next state
+     * @return the replacement
+     */
     default Replacement<T> replace(T thing, T next) {
         return new Replacement<>(next, thing.revision());
     }

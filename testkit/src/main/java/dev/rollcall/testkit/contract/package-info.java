@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;
+

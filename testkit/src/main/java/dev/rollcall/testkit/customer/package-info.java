@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.customer;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -17,14 +17,20 @@ import java.util.function.Supplier;
  * @param state reads all that the request is about
  * @param answered demands that what the request returned is what is stored
  * @param done demands that all is stored that was asked for
+ * @param <T> what the request returns
  */
-record FaultTrial<T>(Supplier<T> request, Supplier<?> state, Consumer<T> answered, Runnable done) {
+public record FaultTrial<T>(Supplier<T> request, Supplier<?> state, Consumer<T> answered, Runnable done) {
 
     /**
-     * Lets the first call of the store fail, then the second, and so on, each in a trial of its own, until the request makes
-     * no further call. What the caller is told must be what is stored, and the same request again must do the rest.
+     * Lets the first call of the store fail, then the second, and so on, each in a trial of its own, until the request
+     * makes no further call. What the caller is told must be what is stored, and the same request again must do the
+     * rest.
+     *
+     * @param faults decides which call fails
+     * @param trials makes a trial on things of its own
+     * @throws AssertionError where a caller is told what is not stored
      */
-    static void runAll(Faults faults, Supplier<FaultTrial<?>> trials) {
+    public static void runAll(Faults faults, Supplier<FaultTrial<?>> trials) {
         for (Faults.Kind kind : Faults.Kind.values()) {
             int call = 1;
             while (run(faults, kind, call, trials.get())) {

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.fault;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -33,8 +33,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** GUIDs behind their cache: what one's own process wrote is seen at once, and what has expired never. */
-interface GuidServiceContract extends StoreContract {
+public interface GuidServiceContract extends StoreContract {
 
+    /** The next read of the process that wrote shows the write. */
     @Test
     default void aWriteOfAGuidShouldBeSeenAtOnce() {
         try (Rollcall rollcall = over(new MutableClock(Fresh.instant()))) {
@@ -52,6 +53,7 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
+    /** A crowd of readers does not bring an older state back into the cache. */
     @Test
     default void aWriteOfAGuidShouldBeSeenAtOnceWhileOthersRead() {
         try (Rollcall rollcall = over(new MutableClock(Fresh.instant()))) {
@@ -83,6 +85,7 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
+    /** From its expiry on a GUID is gone, whatever is in the cache. */
     @Test
     default void anExpiredGuidShouldNeverComeBack() {
         MutableClock clock = new MutableClock(Fresh.instant());
@@ -107,6 +110,7 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
+    /** Two processes on one store end a GUID at the same moment. */
     @Test
     default void twoRollcallsShouldNeverDisagreeOnAnExpiry() {
         MutableClock clock = new MutableClock(Fresh.instant());
@@ -125,6 +129,7 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
+    /** A write is made on what is stored, though another process wrote it. */
     @Test
     default void aWriteShouldGoByTheStoreAndNotByTheCache() {
         try (Rollcall one = over(new MutableClock(Fresh.instant()));
@@ -144,6 +149,7 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
+    /** One sweep removes all that is expired, and nothing else. */
     @Test
     default void aSweepShouldRemoveTheExpiredInAsManyStepsAsItTakes() {
         // So long ago that nobody else's GUIDs have expired by then.
@@ -172,6 +178,7 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
+    /** Many changes at the same moment are all made, one after the other. */
     @Test
     default void noChangeOfAGuidShouldBeLost() {
         MutableClock clock = new MutableClock(Fresh.instant());
@@ -197,7 +204,12 @@ interface GuidServiceContract extends StoreContract {
         }
     }
 
-    /** The five systems over the shared store, which stays open when they are closed. */
+    /**
+     * Opens the services over the shared store, which stays open when they are closed.
+     *
+     * @param clock the time
+     * @return the services, to be closed
+     */
     default Rollcall over(InstantSource clock) {
         return Rollcall.over(new BorrowedRepositories(repositories()), clock);
     }

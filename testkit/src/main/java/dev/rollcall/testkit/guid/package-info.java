@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.guid;
 
 import org.jspecify.annotations.NullMarked;
+

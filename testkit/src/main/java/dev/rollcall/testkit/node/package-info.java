@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.node;
 
 import org.jspecify.annotations.NullMarked;
+

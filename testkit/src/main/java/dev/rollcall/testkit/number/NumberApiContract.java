@@ -91,7 +91,8 @@ interface NumberApiContract extends ApiUnderTest {
                 "true",
                 "[]",
                 "{}")) {
-            ApiResponse refused = post("/numbers", "{\"number\": " + number + "}").expectProblem(400, "invalid-input");
+            ApiResponse refused =
+                    post("/numbers", "{\"number\": " + number + "}").expectProblem(400, "invalid-input");
             assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                     .containsExactly("#/number");
         }

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.number;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -243,7 +243,8 @@ interface ProtocolApiContract extends ApiUnderTest {
         String id = unique();
         put("/customers", "{\"id\": \"" + id + "\"}").expect(200);
         for (String tag : List.of("\"x", "x\"", "\"a\" \"b", "*, \"x\"")) {
-            ApiResponse read = get("/customers/" + id).with("If-None-Match", tag).expectProblem(400, "invalid-input");
+            ApiResponse read =
+                    get("/customers/" + id).with("If-None-Match", tag).expectProblem(400, "invalid-input");
             assertThat(read.json().path("errors").findValuesAsText("pointer")).containsExactly("If-None-Match");
             ApiResponse write = delete("/customers/" + id).with("If-Match", tag).expectProblem(400, "invalid-input");
             assertThat(write.json().path("errors").findValuesAsText("pointer")).containsExactly("If-Match");

@@ -3,7 +3,7 @@ package dev.rollcall.testkit.protocol;
 import dev.rollcall.rest.Operation;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.Call;
-import dev.rollcall.testkit.rsvp.invitation.api.ReplyApiContract;
+import dev.rollcall.testkit.rsvp.invitation.api.PartyApi;
 
 /** Requests from which others are made by changing them at random. */
 final class SampleRequests {
@@ -52,7 +52,7 @@ final class SampleRequests {
             case "users" -> "{\"user_id\": \"fuzz\", \"email\": \"fuzz@example.org\", \"name\": \"Ann\"}";
             case "events" -> EVENT;
             case "rsvp" -> "{\"response\": \"accepted\", \"party_size\": 2, \"comment\": \"x\"}";
-            case "imip" -> ReplyApiContract.REPLY.replace("TOKEN", TOKEN).replace("THESTAMP", "20250501T100000Z");
+            case "imip" -> PartyApi.REPLY.replace("TOKEN", TOKEN).replace("THESTAMP", "20250501T100000Z");
             case "customers" -> "{\"id\": \"fuzz\"}";
             case "numbers" -> "{\"number\": -12345678901234567890.123456789}";
             default -> "";

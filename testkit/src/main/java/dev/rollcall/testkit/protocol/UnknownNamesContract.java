@@ -40,7 +40,8 @@ interface UnknownNamesContract extends ManageApi {
     default void anUnknownParameterShouldBeRefusedByEveryOperationOfTheApi() {
         for (Operation operation : OpenApiDocument.operations()) {
             Call call = SampleRequests.of(operation, this);
-            ApiResponse answer = client().send(call.method(), call.target() + "?no_such=1", call.headers(), call.body());
+            ApiResponse answer =
+                    client().send(call.method(), call.target() + "?no_such=1", call.headers(), call.body());
             if (isLink(operation)) {
                 assertThat(answer.text()).as("%s -> %s", operation, answer).doesNotContain("no_such");
             } else if (operation.method().equals("HEAD")) {

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.protocol;
 
 import org.jspecify.annotations.NullMarked;
+

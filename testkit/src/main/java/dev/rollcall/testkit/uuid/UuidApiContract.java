@@ -97,7 +97,8 @@ interface UuidApiContract extends ApiUnderTest {
 
     @Test
     default void postOfAUuidShouldTellEveryFaultAtOnce() {
-        ApiResponse refused = post("/uuids", "{\"count\": 1001, \"version\": 5}").expectProblem(400, "invalid-input");
+        ApiResponse refused =
+                post("/uuids", "{\"count\": 1001, \"version\": 5}").expectProblem(400, "invalid-input");
 
         assertThat(refused.json().path("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("#/count", "#/version");
@@ -141,7 +142,8 @@ interface UuidApiContract extends ApiUnderTest {
     default void putOfAUuidShouldTakeAnyCaseAndKeepTheLowerOne() {
         String uuid = UUID.randomUUID().toString();
 
-        ApiResponse inserted = call("PUT", "/uuids/" + uuid.toUpperCase(Locale.ROOT)).expect(201);
+        ApiResponse inserted =
+                call("PUT", "/uuids/" + uuid.toUpperCase(Locale.ROOT)).expect(201);
 
         assertThat(uuid(inserted)).isEqualTo(uuid);
         assertThat(inserted.header("Location")).isEqualTo("/uuids/" + uuid);

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.uuid;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,4 +6,3 @@
 package dev.rollcall.persistence.mysql.type;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -65,7 +65,8 @@ interface EventDayApiContract extends EventApiContract {
         for (String members : List.of(
                 "\"starts_at\": \"2031-05-01\"",
                 "\"all_day\": true, \"starts_at\": \"2031-05-01\", \"rsvp_deadline\": \"2031-04-20\"")) {
-            ApiResponse refused = post("/events", event(organizer, ", " + members)).expectProblem(400, "invalid-input");
+            ApiResponse refused =
+                    post("/events", event(organizer, ", " + members)).expectProblem(400, "invalid-input");
             assertThat(refused.json().path("errors").path(0).path("detail").textValue())
                     .contains("time of day", "all_day");
         }
@@ -145,7 +146,8 @@ interface EventDayApiContract extends EventApiContract {
     default void theIdsOfAPathItselfShouldBeRefused() {
         String organizer = organizer();
         for (String id : List.of(".", "..")) {
-            ApiResponse user = post("/users", "{\"user_id\": \"" + id + "\", \"email\": \"" + unique() + "@example.org\"}")
+            ApiResponse user = post(
+                            "/users", "{\"user_id\": \"" + id + "\", \"email\": \"" + unique() + "@example.org\"}")
                     .expectProblem(400, "invalid-input");
             assertThat(user.json().path("errors").findValuesAsText("pointer")).containsExactly("#/user_id");
             ApiResponse event = post(

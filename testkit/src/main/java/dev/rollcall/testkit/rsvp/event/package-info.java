@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.rsvp.event;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -32,8 +32,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The histories of all invitations, and records of them as they are elsewhere. */
-interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
+public interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
 
+    /** Any number and any time are stored as they are given. */
     @Test
     default void restoreHistoryShouldStoreWhatIsNotThereExactlyAsItIs() {
         InvitationKey invitation = invitation();
@@ -47,6 +48,7 @@ interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
         assertThat(historyOf(invitation)).isEqualTo(records);
     }
 
+    /** The same record again is a success that changes nothing. */
     @Test
     default void restoreHistoryShouldKeepWhatIsThereJustAsItIsGiven() {
         AnswerRecord known = storeSome(1).getFirst();
@@ -55,6 +57,7 @@ interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
         assertThat(historyOf(known.invitation())).containsExactly(known);
     }
 
+    /** A record is never replaced by another of its number. */
     @Test
     default void restoreHistoryShouldFailWhereAnotherRecordOfTheNumberIsThere() {
         AnswerRecord known = storeSome(1).getFirst();
@@ -74,6 +77,7 @@ interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
         assertThat(historyOf(last.invitation())).containsExactly(last);
     }
 
+    /** A batch that was stored in part can be restored again. */
     @Test
     default void restoreHistoryShouldTakeAFullBatchAndTakeItAgainFromItsMiddle() {
         InvitationKey invitation = invitation();
@@ -88,6 +92,7 @@ interface AnswerRestoreContract extends ListContract<AnswerRecord, AnswerKey> {
         assertThat(historyOf(invitation)).isEqualTo(records);
     }
 
+    /** Nothing is done for no records. */
     @Test
     default void restoreHistoryShouldTakeAnEmptyBatch() {
         assertThat(invitations().restoreHistory(List.of())).isEmpty();

@@ -15,7 +15,6 @@ import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventChange;
 import dev.rollcall.rsvp.event.EventCounts;
-import dev.rollcall.rsvp.event.EventTimeInput;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
@@ -28,16 +27,12 @@ import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.contract.Listing;
 import dev.rollcall.testkit.fixture.Fresh;
-import dev.rollcall.testkit.fixture.FreshInvitation;
-import dev.rollcall.value.Change;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,7 +41,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** An event of one's own with its guests, for the contracts of what they do. Starts 30 days after the clock's time. */
-final class Party {
+public final class Party {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,7 +50,16 @@ final class Party {
     private final Event made;
     private final User organizer;
 
-    Party(
+    /**
+     * Stores an event, and a user who organizes it.
+     *
+     * @param store the store
+     * @param rollcall the services over it
+     * @param clock the time
+     * @param capacity how many seats there are; empty for no limit
+     * @param waitlist whether guests wait for a seat
+     */
+    public Party(
             Repositories store,
             Rollcall rollcall,
             InstantSource clock,
@@ -67,39 +71,35 @@ final class Party {
         made = rollcall.events()
                 .create(
                         Optional.empty(),
-                        change(capacity, waitlist, clock.instant().plus(Duration.ofDays(30))));
+                        EventChanges.party(
+                                organizer.id(), clock.instant().plus(Duration.ofDays(30)), capacity, waitlist));
     }
 
-    /** One of the guests, and the way in. */
-    record Guest(InvitationKey key, LinkToken token) {}
+    /**
+     * One of the guests.
+     *
+     * @param key the key of the invitation
+     * @param token the token of the link to answer by
+     */
+    public record Guest(InvitationKey key, LinkToken token) {}
 
-    private EventChange change(Optional<Integer> capacity, WaitlistPolicy waitlist, Instant start) {
-        return new EventChange(
-                Change.set("Party " + Fresh.word()),
-                Change.keep(),
-                Change.keep(),
-                Change.set(organizer.id()),
-                Change.set(new EventTimeInput.AtInstant(start)),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                capacity.<Change<Integer>>map(Change::set).orElseGet(Change::keep),
-                Change.set(waitlist),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
-    }
-
-    User organizer() {
+    /** {@return the organizer} */
+    public User organizer() {
         return organizer;
     }
 
-    Event event() {
+    /** {@return the event as it is stored now} */
+    public Event event() {
         return rollcall.events().get(made.id());
     }
 
-    /** Changes the event as an organizer does. */
-    Event change(EventChange change) {
+    /**
+     * Changes the event as an organizer does.
+     *
+     * @param change the change
+     * @return the event as it is stored then
+     */
+    public Event change(EventChange change) {
         return rollcall.events().update(made.id(), change, Precondition.NONE);
     }
 
@@ -112,19 +112,18 @@ final class Party {
                 .invite(made.id(), Stream.of(drafts).map(Outcome::success).toList(), Optional.empty());
     }
 
-    /** Stores the invitation of a guest under the id that would be another's. */
-    Invitation restore(EmailAddress guest, EmailAddress other) {
-        Invitation invitation = FreshInvitation.of(
-                new InvitationKey(made.id(), InvitationId.of(made.id(), other)), guest, made.createdAt());
-        store.invitations().restoreAll(List.of(invitation)).forEach(Outcome::orThrow);
-        return invitation;
-    }
-
-    Guest guest() {
+    /** {@return a guest who is invited by this call} */
+    public Guest guest() {
         return guests(1).getFirst();
     }
 
-    List<Guest> guests(int count) {
+    /**
+     * Invites guests whom nobody knows.
+     *
+     * @param count how many
+     * @return the guests, in the order of their invitations
+     */
+    public List<Guest> guests(int count) {
         List<InvitationOutcome> outcomes =
                 invite(Stream.generate(Party::stranger).limit(count).toArray(InvitationDraft[]::new));
         assertThat(outcomes).hasSize(count).allMatch(InvitationOutcome.Created.class::isInstance);
@@ -144,11 +143,25 @@ final class Party {
         return new Guest(invitation.key(), token);
     }
 
-    Rsvp answer(Guest guest, ParticipationStatus response) {
+    /**
+     * Answers by a guest's link.
+     *
+     * @param guest the guest
+     * @param response what the guest says
+     * @return what the guest is told
+     */
+    public Rsvp answer(Guest guest, ParticipationStatus response) {
         return answer(guest, response, Optional.empty());
     }
 
-    Rsvp accept(Guest guest, int partySize) {
+    /**
+     * Accepts by a guest's link.
+     *
+     * @param guest the guest
+     * @param partySize how many come
+     * @return what the guest is told
+     */
+    public Rsvp accept(Guest guest, int partySize) {
         return answer(guest, ParticipationStatus.ACCEPTED, Optional.of(partySize));
     }
 
@@ -157,32 +170,34 @@ final class Party {
                 .answer(guest.token(), new AnswerRequest(response, partySize, Optional.empty(), Channel.API));
     }
 
-    /** A reply of the guest to the event as it is, by which they accept now. */
-    ReplyDraft reply(Guest guest) {
-        Invitation invitation = read(guest);
-        return new ReplyDraft(new CalendarReply(
-                invitation.replyToken(),
-                event().uid(),
-                List.of(ReplyDraft.attendee(invitation.guest().email(), ParticipationStatus.ACCEPTED)),
-                Optional.empty(),
-                event().sequence(),
-                rollcall.clock().instant().truncatedTo(ChronoUnit.SECONDS),
-                Optional.empty()));
+    /**
+     * Returns a reply of a guest's calendar program to the event as it is, which accepts.
+     *
+     * @param guest the guest
+     * @return the reply, not given yet
+     */
+    public ReplyDraft reply(Guest guest) {
+        return ReplyDraft.accepting(
+                read(guest), event(), rollcall.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    Rsvp answer(CalendarReply reply) {
+    /**
+     * Answers by a calendar program.
+     *
+     * @param reply the reply
+     * @return what came of it
+     */
+    public Rsvp answer(CalendarReply reply) {
         return rollcall.invitations().answer(reply);
     }
 
-    static AnswerRequest accepting(int partySize) {
-        return new AnswerRequest(ParticipationStatus.ACCEPTED, Optional.of(partySize), Optional.empty(), Channel.API);
-    }
-
-    static AnswerRequest declining() {
-        return new AnswerRequest(ParticipationStatus.DECLINED, Optional.empty(), Optional.empty(), Channel.API);
-    }
-
-    Invitation withdraw(Guest guest) {
+    /**
+     * Withdraws an invitation.
+     *
+     * @param guest whose invitation
+     * @return the invitation as it is stored then
+     */
+    public Invitation withdraw(Guest guest) {
         return rollcall.invitations().withdraw(guest.key());
     }
 
@@ -198,14 +213,13 @@ final class Party {
         rollcall.events().remove(made.id(), Precondition.NONE);
     }
 
-    /** How large the parties of those are who wait, in their order. */
-    List<Integer> waitingSizes() {
-        return store.invitations().waiting(made.id(), 1000).stream()
-                .map(invitation -> invitation.answer().partySize())
-                .toList();
-    }
-
-    Invitation read(Guest guest) {
+    /**
+     * Reads an invitation.
+     *
+     * @param guest whose invitation
+     * @return the invitation as it is stored now
+     */
+    public Invitation read(Guest guest) {
         return rollcall.invitations().get(guest.key());
     }
 
@@ -222,20 +236,26 @@ final class Party {
                 request -> rollcall.invitations().list(made.id(), Optional.empty(), request), PageRequest.MAX_LIMIT);
     }
 
-    /** What is owed of one kind, in no order. */
-    List<OutboxMessage> owed(NotificationKind kind) {
+    /**
+     * Reads the messages of one kind that the outbox has for the event.
+     *
+     * @param kind the kind
+     * @return the messages, in no order
+     */
+    public List<OutboxMessage> owed(NotificationKind kind) {
         return owed().stream().filter(message -> message.kind() == kind).toList();
     }
 
-    List<OutboxMessage> owed() {
+    /** {@return all messages that the outbox has for the event, in no order} */
+    public List<OutboxMessage> owed() {
         return Listing.<OutboxMessage, MessageId>all(request -> store.outbox().list(request), PageRequest.MAX_LIMIT)
                 .stream()
                 .filter(message -> message.event().equals(made.id()))
                 .toList();
     }
 
-    /** The counts are those of the invitations, and no seat is there twice. */
-    void assertCountsAreRight() {
+    /** Asserts that the event's counts are those of its invitations, and that no seat is taken twice. */
+    public void assertCountsAreRight() {
         List<Invitation> all = invitations().stream()
                 .filter(invitation -> !invitation.isWithdrawn())
                 .toList();
@@ -252,8 +272,8 @@ final class Party {
                         all.stream().mapToInt(Invitation::seats).sum()));
     }
 
-    /** Who waits, in their order. */
-    List<InvitationKey> waiting() {
+    /** {@return the keys of the invitations that wait for seats, in the order of the wait-list} */
+    public List<InvitationKey> waiting() {
         return store.invitations().waiting(made.id(), 1000).stream()
                 .map(Invitation::key)
                 .toList();
@@ -265,7 +285,13 @@ final class Party {
                 .count();
     }
 
-    static List<InvitationKey> keys(List<Guest> guests) {
+    /**
+     * Returns the keys of invitations.
+     *
+     * @param guests whose invitations
+     * @return the keys, in the order of the guests
+     */
+    public static List<InvitationKey> keys(List<Guest> guests) {
         return guests.stream().map(Guest::key).toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.AnswerRefusedException.Reason;
 import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.AnswerRequest;
 import dev.rollcall.rsvp.answer.Channel;
 import dev.rollcall.rsvp.answer.ParticipationStatus;
 import dev.rollcall.rsvp.answer.Standing;
@@ -120,7 +121,7 @@ interface SeatContract extends PartyContract {
 
             List<Rsvp> told = Contention.amongVirtual(crowd, i -> {
                 Rollcall server = i % 2 == 0 ? here : there;
-                return server.invitations().answer(guests.get(i).token(), Party.accepting(1 + i % 4));
+                return server.invitations().answer(guests.get(i).token(), accepting(1 + i % 4));
             });
 
             assertThat(told).allSatisfy(rsvp -> {
@@ -139,23 +140,38 @@ interface SeatContract extends PartyContract {
             for (int i = 0; i < confirmed.size(); i += 2) {
                 leaving.add(confirmed.get(i));
             }
-            List<Integer> before = party.waitingSizes();
+            List<Integer> before = waitingSizes(party);
             Contention.amongVirtual(
                     leaving.size(),
                     i -> (i % 2 == 0 ? here : there)
                             .invitations()
-                            .answer(leaving.get(i).token(), Party.declining())
+                            .answer(leaving.get(i).token(), declining())
                             .event()
                             .counts()
                             .seats());
 
             party.assertCountsAreRight();
-            List<Integer> after = party.waitingSizes();
+            List<Integer> after = waitingSizes(party);
             // The head of the queue has moved up, as far as it fits, and nobody else.
             assertThat(after).isEqualTo(before.subList(before.size() - after.size(), before.size()));
             assertThat(party.event().counts().seats()).isLessThanOrEqualTo(capacity);
             assertThat(party.event().counts().seats() + after.getFirst()).isGreaterThan(capacity);
             assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(before.size() - after.size());
         }
+    }
+
+    /** How large the parties of those are who wait, in their order. */
+    private List<Integer> waitingSizes(Party party) {
+        return repositories().invitations().waiting(party.event().id(), 1000).stream()
+                .map(invitation -> invitation.answer().partySize())
+                .toList();
+    }
+
+    private static AnswerRequest accepting(int partySize) {
+        return new AnswerRequest(ParticipationStatus.ACCEPTED, Optional.of(partySize), Optional.empty(), Channel.API);
+    }
+
+    private static AnswerRequest declining() {
+        return new AnswerRequest(ParticipationStatus.DECLINED, Optional.empty(), Optional.empty(), Channel.API);
     }
 }

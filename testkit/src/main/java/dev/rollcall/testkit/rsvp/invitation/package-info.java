@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.rsvp.invitation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.rsvp.link;
 
 import org.jspecify.annotations.NullMarked;
+

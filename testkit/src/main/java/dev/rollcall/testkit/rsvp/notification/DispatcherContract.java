@@ -1,7 +1,7 @@
 package dev.rollcall.testkit.rsvp.notification;
 
-/** That what is owed is done: each notification once, to the right people, and again where it was not taken. */
-interface DispatcherContract
+/** What the outbox holds is sent: each notification once, to the right people, and again where it was not taken. */
+public interface DispatcherContract
         extends NotificationDeliveryContract,
                 FailingMailContract,
                 LeaseContract,

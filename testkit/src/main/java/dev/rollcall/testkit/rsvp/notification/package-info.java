@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.rsvp.notification;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.rsvp.outbox;
 
 import org.jspecify.annotations.NullMarked;
+

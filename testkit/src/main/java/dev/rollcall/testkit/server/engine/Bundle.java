@@ -7,26 +7,50 @@ import java.util.List;
 import java.util.Map;
 
 /** A server's software as Maven brings it along, for Linux on x86-64, and how it is started. */
-interface Bundle {
+public interface Bundle {
 
-    /** A name for folders, with the version. */
+    /** {@return a name for folders, with the version} */
     String name();
 
-    /** Fills an empty folder with the software. */
+    /**
+     * Fills an empty folder with the software.
+     *
+     * @param software the folder
+     */
     void unpack(Path software);
 
-    /** The command that fills a folder with the data of a server that nobody has used yet; empty where it starts with none. */
+    /**
+     * Returns the command that fills a folder with the data of a server that nobody has used yet.
+     *
+     * @param software the folder of the software
+     * @param data the folder of the data
+     * @return the command; empty where the server starts without data
+     */
     List<String> initialization(Path software, Path data);
 
-    /** The command that serves a folder of data. */
+    /**
+     * Returns the command that serves a folder of data.
+     *
+     * @param software the folder of the software
+     * @param data the folder of the data
+     * @param port the port to listen on, on the loopback address
+     * @return the command
+     */
     List<String> service(Path software, Path data, int port);
 
+    /** {@return whether the software runs on this machine} */
     static boolean runsHere() {
         return System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
     }
 
-    /** What MySQL and MariaDB take alike: real durability, little memory, loopback alone. */
+    /**
+     * Returns what MySQL and MariaDB take alike: real durability, little memory, loopback alone.
+     *
+     * @param software the folder of the software
+     * @param data the folder of the data
+     * @return the options, in a list of their own
+     */
     static List<String> common(Path software, Path data) {
         List<String> options = new ArrayList<>(List.of(
                 "--no-defaults",
@@ -40,7 +64,14 @@ interface Bundle {
         return options;
     }
 
-    /** As {@link #common}, for a server that is to serve. */
+    /**
+     * Returns the options of {@link #common} with those of a server that is to serve.
+     *
+     * @param software the folder of the software
+     * @param data the folder of the data
+     * @param port the port to listen on
+     * @return the options, in a list of their own
+     */
     static List<String> serving(Path software, Path data, int port) {
         List<String> options = common(software, data);
         options.addAll(List.of(
@@ -65,7 +96,7 @@ interface Bundle {
         }
     }
 
-    /** The environment that programs of the software need. */
+    /** {@return the environment that programs of the software need} */
     default Map<String, String> environment() {
         return Map.of();
     }

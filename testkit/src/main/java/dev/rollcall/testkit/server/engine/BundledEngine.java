@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A bundled server as a process on a copy of pristine data, in a folder that goes with the JVM. */
-final class BundledEngine implements Engine {
+public final class BundledEngine implements Engine {
 
     private final Bundle bundle;
     private final BundledSoftware software;
@@ -23,7 +23,12 @@ final class BundledEngine implements Engine {
     private final Process guard;
     private volatile @Nullable Process process;
 
-    BundledEngine(Bundle bundle) {
+    /**
+     * Unpacks the software where no earlier run has, and copies its data. The server is still to be started.
+     *
+     * @param bundle the software
+     */
+    public BundledEngine(Bundle bundle) {
         this.bundle = bundle;
         this.software = BundledSoftware.of(bundle);
         this.port = freePort();
@@ -136,10 +141,12 @@ final class BundledEngine implements Engine {
     }
 
     /**
-     * A port below those that the system gives to outgoing connections. Among those, a client that calls a stopped
-     * server could be given the server's port and connect to itself.
+     * Returns a free port below those that the system gives to outgoing connections. Among those, a client that calls a
+     * stopped server could be given the server's port and connect to itself.
+     *
+     * @return the port
      */
-    static int freePort() {
+    public static int freePort() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket()) {

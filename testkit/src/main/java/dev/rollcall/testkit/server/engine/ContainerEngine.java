@@ -5,13 +5,19 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** A server in Docker, on a port of the host that outlives a restart. */
-final class ContainerEngine implements Engine {
+public final class ContainerEngine implements Engine {
 
     private final String title;
     private final int port = BundledEngine.freePort();
     private final GenericContainer<?> container;
 
-    ContainerEngine(String title, Image image) {
+    /**
+     * A server whose container is still to be made.
+     *
+     * @param title what people call it
+     * @param image its image
+     */
+    public ContainerEngine(String title, Image image) {
         this.title = title;
         this.container = new GenericContainer<>(DockerImageName.parse(image.name()))
                 .withEnv(image.environment())

@@ -17,11 +17,12 @@ import java.util.concurrent.TimeoutException;
  * Whether Docker's engine answers. Testcontainers takes seconds to find that it does not, and a client without an engine
  * is common.
  */
-final class Docker {
+public final class Docker {
 
     private Docker() {}
 
-    static boolean answers() {
+    /** {@return whether Docker's engine answers within two seconds} */
+    public static boolean answers() {
         FutureTask<Boolean> ping = new FutureTask<>(
                 () -> ping(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock")));
         Thread.ofVirtual().start(ping);

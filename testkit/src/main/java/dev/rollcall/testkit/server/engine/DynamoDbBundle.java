@@ -15,15 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /** DynamoDB Local 2.6.1, a folder of jars on the class path. */
-final class DynamoDbBundle implements Bundle {
+public final class DynamoDbBundle implements Bundle {
 
     private static final String FOLDER = "dynamodb-local";
     private static final String PROGRAM = "DynamoDBLocal-2.6.1.jar";
 
     private final boolean durable;
 
-    /** On disk, where it outlives a restart, or in memory, which is faster. */
-    DynamoDbBundle(boolean durable) {
+    /**
+     * The software, with one way to keep data.
+     *
+     * @param durable whether data are on disk, where they outlive a restart, or in memory, which is faster
+     */
+    public DynamoDbBundle(boolean durable) {
         this.durable = durable;
     }
 
@@ -83,8 +87,14 @@ final class DynamoDbBundle implements Bundle {
         return command;
     }
 
-    /** What the process and the container take alike: one set of tables for all credentials and regions. */
-    static List<String> options(boolean durable, String folder) {
+    /**
+     * Returns what the process and the container take alike: one set of tables for all credentials and regions.
+     *
+     * @param durable whether data are on disk
+     * @param folder the folder for them
+     * @return the options
+     */
+    public static List<String> options(boolean durable, String folder) {
         return durable
                 ? List.of("-disableTelemetry", "-sharedDb", "-dbPath", folder)
                 : List.of("-disableTelemetry", "-sharedDb", "-inMemory");

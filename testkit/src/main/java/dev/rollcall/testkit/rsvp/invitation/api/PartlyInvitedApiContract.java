@@ -169,7 +169,8 @@ public interface PartlyInvitedApiContract extends ManageApi {
 
     private JsonNode invitePartly(String event, List<String> addresses, Faults.Kind kind) {
         faults().arm(kind, "write", 2);
-        ApiResponse answer = post(event + "/invitations", invitations(addresses)).expect(207);
+        ApiResponse answer =
+                post(event + "/invitations", invitations(addresses)).expect(207);
         assertThat(faults().disarm()).isTrue();
         return answer.json().path("items");
     }

@@ -10,12 +10,38 @@ import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.storage.Repositories;
-import dev.rollcall.testkit.rsvp.event.EventApiContract;
+import dev.rollcall.testkit.rsvp.event.EventApi;
 import java.security.SecureRandom;
 import java.util.List;
 
 /** Events in the future, guests whom nobody knows and their answers, for the contracts of what becomes of them over HTTP. */
-interface PartyApi extends EventApiContract {
+public interface PartyApi extends EventApi {
+
+    /** The mail of a calendar program, with words in capital letters in the places of what differs. */
+    String REPLY = """
+            From: Bob <bob@elsewhere.example>
+            To: Rollcall <rollcall+TOKEN@localhost>
+            Subject: Accepted: Party
+            Message-ID: <1@elsewhere.example>
+            Date: Thu, 01 May 2025 10:00:00 +0000
+            MIME-Version: 1.0
+            Content-Type: text/calendar; method=REPLY; charset=UTF-8
+            Content-Transfer-Encoding: 7bit
+
+            BEGIN:VCALENDAR
+            PRODID:-//Example//Calendar//EN
+            VERSION:2.0
+            METHOD:REPLY
+            BEGIN:VEVENT
+            UID:THEUID
+            SEQUENCE:THESEQUENCE
+            DTSTAMP:THESTAMP
+            DTSTART:20310501T180000Z
+            ORGANIZER:mailto:rollcall+TOKEN@localhost
+            ATTENDEE;PARTSTAT=THEPARTSTAT:mailto:THEATTENDEE
+            END:VEVENT
+            END:VCALENDAR
+            """;
 
     /**
      * The store behind the API. No mail is sent in these runs: the links that mails would carry are put into the store, and the

@@ -14,32 +14,6 @@ import org.junit.jupiter.api.Test;
 /** What the replies of calendar programs must show over HTTP. */
 interface ReplyApiContract extends PartyApi {
 
-    /** Where {@code REPLY} is replaced by a part of it that differs. */
-    String REPLY = """
-            From: Bob <bob@elsewhere.example>
-            To: Rollcall <rollcall+TOKEN@localhost>
-            Subject: Accepted: Party
-            Message-ID: <1@elsewhere.example>
-            Date: Thu, 01 May 2025 10:00:00 +0000
-            MIME-Version: 1.0
-            Content-Type: text/calendar; method=REPLY; charset=UTF-8
-            Content-Transfer-Encoding: 7bit
-
-            BEGIN:VCALENDAR
-            PRODID:-//Example//Calendar//EN
-            VERSION:2.0
-            METHOD:REPLY
-            BEGIN:VEVENT
-            UID:THEUID
-            SEQUENCE:THESEQUENCE
-            DTSTAMP:THESTAMP
-            DTSTART:20310501T180000Z
-            ORGANIZER:mailto:rollcall+TOKEN@localhost
-            ATTENDEE;PARTSTAT=THEPARTSTAT:mailto:THEATTENDEE
-            END:VEVENT
-            END:VCALENDAR
-            """;
-
     /**
      * A raw mail to the hook.
      *

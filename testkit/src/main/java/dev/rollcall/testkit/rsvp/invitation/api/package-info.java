@@ -3,3 +3,4 @@
 package dev.rollcall.testkit.rsvp.invitation.api;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,4 @@
+package dev.rollcall.testkit.rsvp.event;
+
+/** What the HTTP API must show of events. */
+public interface EventFeature extends EventTimeApiContract, EventDayApiContract, EventListApiContract {}

@@ -1,0 +1,4 @@
+package dev.rollcall.testkit.rsvp.notification;
+
+/** What the HTTP API must show of calendars. */
+public interface CalendarFeature extends CalendarApiContract {}

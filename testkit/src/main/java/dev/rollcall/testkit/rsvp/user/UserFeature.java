@@ -1,0 +1,4 @@
+package dev.rollcall.testkit.rsvp.user;
+
+/** What the HTTP API must show of users. */
+public interface UserFeature extends UserApiContract {}

@@ -3,10 +3,8 @@ package dev.rollcall.http;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.storage.StorageUser;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -45,7 +43,7 @@ final class MigrateCommand implements Callable<Integer> {
         Logging.bridge();
         storage.apply(flags);
         StorageSettings settings = StorageSettings.fromEnvironment(flags.environment());
-        Set<StorageUser> users = StorageUser.fromEnvironment(flags.environment());
+        String users = flags.environment().getOrDefault(StorageSettings.USERS_VARIABLE, "");
         try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
             String admission = migration.admission(users);
             if (dryRun) {

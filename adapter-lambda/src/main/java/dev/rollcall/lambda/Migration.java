@@ -8,7 +8,6 @@ import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.storage.StorageUser;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Brings the schema of the store that the variables name up to date, and lets the users in whom they name.
+ * Brings the schema of the store that the variables name up to date, and creates the users that they name.
  *
  * @param environment the variables by name
  */
@@ -67,9 +65,11 @@ record Migration(Map<String, String> environment) {
      */
     Report run() {
         StorageSettings settings = LambdaSettings.storage(environment);
-        Set<StorageUser> users = StorageUser.fromEnvironment(environment);
+        String users = environment.getOrDefault(StorageSettings.USERS_VARIABLE, "");
         List<String> changes = new CopyOnWriteArrayList<>();
         try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
+            // Names that the store does not know are refused before anything changes.
+            String unused = migration.admission(users);
             migration.apply(change -> {
                 LOG.log(Level.INFO, "Applying {0}", change);
                 changes.add(change);

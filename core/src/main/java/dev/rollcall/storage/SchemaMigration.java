@@ -1,7 +1,8 @@
 package dev.rollcall.storage;
 
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Brings the schema of one store up to date. Not thread-safe; holds a connection until it is closed. */
@@ -50,27 +51,38 @@ public interface SchemaMigration extends AutoCloseable {
     /**
      * What {@link #admit} would run.
      *
-     * @param users whom to let in
-     * @return the statements as a script; empty for nobody
-     * @throws dev.rollcall.error.InvalidInputException where the store has no users of its own
+     * @param users the names of the users, separated by commas; blank for none
+     * @return the statements as a script; empty for no users
+     * @throws InvalidInputException where the store has no users of its own or does not know a name; the pointer is
+     *     {@link StorageSettings#USERS_VARIABLE}
      */
-    default String admission(Set<StorageUser> users) {
-        StorageUser.refuse(users);
+    default String admission(String users) {
+        refuse(users);
         return "";
     }
 
     /**
-     * Lets users in, each at what it needs and at nothing else. Whoever is there already stays, with what it may do besides.
-     * To be called when the schema is up to date.
+     * Creates the store's users, and grants each what its task needs and nothing else. A user that exists stays, with the
+     * other rights that it has. The schema must be up to date.
      *
-     * @param users whom to let in; nobody for nothing
-     * @throws dev.rollcall.error.InvalidInputException where the store has no users of its own, or does not know their kind of login
+     * @param users the names of the users, separated by commas; blank for none
+     * @throws InvalidInputException where the store has no users of its own, does not know a name, or does not know the way in
+     *     which they log in; the pointer is {@link StorageSettings#USERS_VARIABLE}
      */
-    default void admit(Set<StorageUser> users) {
-        StorageUser.refuse(users);
+    default void admit(String users) {
+        refuse(users);
     }
 
     /** Gives the connection back. */
     @Override
     void close();
+
+    private static void refuse(String users) {
+        if (!users.isBlank()) {
+            throw new InvalidInputException(List.of(new Violation(
+                    StorageSettings.USERS_VARIABLE,
+                    "must not be set for this store, which has no users of its own: only MySQL has. Unset it; on"
+                            + " DynamoDB each server's IAM role says what it may")));
+        }
+    }
 }

@@ -28,6 +28,9 @@ public record StorageSettings(String url, Optional<String> user, Optional<String
     /** The variable that says whether to bring the schema up to date at the start. */
     public static final String MIGRATE_VARIABLE = "ROLLCALL_MIGRATE";
 
+    /** The variable that names the database users whom a migration creates. */
+    public static final String USERS_VARIABLE = "ROLLCALL_STORAGE_USERS";
+
     /** The store where none is named: SQLite in a folder of the working directory. */
     public static final String DEFAULT_URL = "jdbc:sqlite:rollcall-data/rollcall.db";
 

@@ -20,6 +20,7 @@ import java.util.function.Function;
 public final class LiquibaseMigration implements SchemaMigration {
 
     private final Connection connection;
+    private final MigrationLock.Source lock;
     private final Function<SQLException, RollcallException> errors;
     private List<String> notes = List.of();
 
@@ -32,10 +33,13 @@ public final class LiquibaseMigration implements SchemaMigration {
      * The migration of a database.
      *
      * @param connection to it, not used by others meanwhile; closed with this
+     * @param lock acquires the lock that keeps other migrations out
      * @param errors what the driver's errors mean
      */
-    public LiquibaseMigration(Connection connection, Function<SQLException, RollcallException> errors) {
+    public LiquibaseMigration(
+            Connection connection, MigrationLock.Source lock, Function<SQLException, RollcallException> errors) {
         this.connection = connection;
+        this.lock = lock;
         this.errors = errors;
     }
 
@@ -62,9 +66,9 @@ public final class LiquibaseMigration implements SchemaMigration {
             if (requirePending().isEmpty()) {
                 return 0;
             }
-            MigrationLock lock = MigrationLock.acquire(connection);
+            MigrationLock held = lock.acquire(connection);
             try {
-                // Whoever had the lock before may have done it all.
+                // The previous holder of the lock may have made all changes.
                 List<String> pending = requirePending();
                 if (pending.contains(EmailKeys.CHANGE_SET)) {
                     // Before the change set that says it was done: one who is killed in between does it again.
@@ -77,7 +81,7 @@ public final class LiquibaseMigration implements SchemaMigration {
                 }
                 return pending.size();
             } finally {
-                lock.close();
+                held.close();
             }
         });
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class LiquibaseMigrationTest {
 
     @TempDir
     Path folder;
+
+    private final ReentrantLock migrating = new ReentrantLock();
 
     @Test
     void pendingShouldBeEverythingOnAFreshDatabase() throws SQLException {
@@ -136,7 +139,12 @@ class LiquibaseMigrationTest {
     }
 
     private LiquibaseMigration open() throws SQLException {
-        return new LiquibaseMigration(connect(), e -> new StoreFailureException("The database failed.", e));
+        return new LiquibaseMigration(connect(), this::lock, e -> new StoreFailureException("The database failed.", e));
+    }
+
+    private MigrationLock lock(Connection connection) {
+        migrating.lock();
+        return migrating::unlock;
     }
 
     private Connection connect() throws SQLException {

@@ -26,7 +26,7 @@ final class AuroraDriver {
 
     /** The URL that MySQL's driver would take. */
     static String unwrapped(String url) {
-        return takes(url) ? MysqlLocation.SCHEME + url.substring(SCHEME.length()) : url;
+        return takes(url) ? MysqlEngine.SCHEME + url.substring(SCHEME.length()) : url;
     }
 
     /**

@@ -29,9 +29,6 @@ import org.jooq.exception.DataAccessException;
 /** What the repositories' batches have in common. */
 final class Batches {
 
-    /** The most values that one statement carries: SQLite takes 32,766. */
-    static final int MAX_VALUES = 30_000;
-
     /** The most rows of one statement, so that no packet grows too large for the server. */
     private static final int MAX_ROWS = 256;
 
@@ -70,10 +67,11 @@ final class Batches {
                 dsl.insertInto(table).set(chunk.stream().map(row).toList()).execute();
                 chunk.forEach(item -> outcomes.add(Outcome.success(item)));
             } catch (DataAccessException e) {
-                requireConstraint(e);
+                requireConstraint(dsl, e);
                 beforeOneByOne.accept(chunk);
                 for (T item : chunk) {
                     outcomes.add(constrained(
+                            dsl,
                             () -> {
                                 dsl.insertInto(table).set(row.apply(item)).execute();
                                 return item;
@@ -86,12 +84,13 @@ final class Batches {
     }
 
     /** Runs a statement that may break a constraint, and keeps what became of it. */
-    static <T> Outcome<T> constrained(Supplier<T> statement, Function<SqlError, RollcallException> refusal) {
+    static <T> Outcome<T> constrained(
+            DSLContext dsl, Supplier<T> statement, Function<SqlError, RollcallException> refusal) {
         return Outcome.of(() -> {
             try {
                 return statement.get();
             } catch (DataAccessException e) {
-                throw refusal.apply(requireConstraint(e));
+                throw refusal.apply(requireConstraint(dsl, e));
             }
         });
     }
@@ -143,8 +142,9 @@ final class Batches {
                 .toList();
     }
 
-    private static SqlError requireConstraint(DataAccessException e) {
-        return SqlError.among(e)
+    private static SqlError requireConstraint(DSLContext dsl, DataAccessException e) {
+        return Dsl.engine(dsl)
+                .classifyCause(e)
                 .filter(error -> error == SqlError.DUPLICATE_KEY || error == SqlError.FOREIGN_KEY)
                 .orElseThrow(() -> e);
     }

@@ -1,20 +1,17 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.error.StoreFailureException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jooq.SQLDialect;
 
 /** Connections of somebody else's pool, which sets them back when they are given back, and is left open. */
 final class BorrowedConnections implements Connections {
 
-    private static final int READERS = 16;
-    private static final int WRITERS = 2;
-
+    private final Engine engine;
     private final DataSource source;
 
-    BorrowedConnections(DataSource source) {
+    BorrowedConnections(Engine engine, DataSource source) {
+        this.engine = engine;
         this.source = source;
     }
 
@@ -26,10 +23,6 @@ final class BorrowedConnections implements Connections {
     @Override
     public Loan writer() throws SQLException {
         return prepared(connection -> {
-            if (Dsl.dialect(connection) == SQLDialect.SQLITE) {
-                throw new StoreFailureException(
-                        "A DataSource must lead to MySQL or MariaDB; open SQLite by its URL.", null);
-            }
             if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
@@ -66,23 +59,13 @@ final class BorrowedConnections implements Connections {
     }
 
     @Override
-    public Transactions transactions() {
-        return Transactions.JDBC;
+    public Engine engine() {
+        return engine;
     }
 
     @Override
     public Connection migrator() throws SQLException {
         return source.getConnection();
-    }
-
-    @Override
-    public int readers() {
-        return READERS;
-    }
-
-    @Override
-    public int writers() {
-        return WRITERS;
     }
 
     @Override

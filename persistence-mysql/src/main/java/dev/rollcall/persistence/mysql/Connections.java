@@ -12,8 +12,8 @@ interface Connections extends AutoCloseable {
     /** One for a transaction, which sees what others have committed. */
     Loan writer() throws SQLException;
 
-    /** How a transaction on a writer begins and ends. */
-    Transactions transactions();
+    /** The engine to which they lead. */
+    Engine engine();
 
     /** One for a migration, not to be given back but closed. */
     Connection migrator() throws SQLException;
@@ -23,9 +23,15 @@ interface Connections extends AutoCloseable {
         return false;
     }
 
-    int readers();
+    /** How many connections read at once. */
+    default int readers() {
+        return engine().readers();
+    }
 
-    int writers();
+    /** How many connections write at once. */
+    default int writers() {
+        return engine().writers();
+    }
 
     /** Closes idle connections and keeps none from now on, where the pool is one of our own. */
     default void disconnect() {}

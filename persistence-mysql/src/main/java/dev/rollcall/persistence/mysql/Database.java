@@ -35,28 +35,32 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Database.class.getName());
 
     private final Connections connections;
-    private final SchemaGate gate;
+    private final SchemaCheck check;
+    private final Engine engine;
+    private final StoreErrors errors;
     private final Calls calls;
     private final ConcurrencyLimiter reads;
     private final ConcurrencyLimiter writes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A database whose driver is called on the caller's own thread. */
-    Database(Connections connections, SchemaGate gate) {
-        this(connections, gate, Calls.DIRECT);
+    Database(Connections connections, SchemaCheck check) {
+        this(connections, check, Calls.DIRECT);
     }
 
     /**
      * A database.
      *
      * @param connections where connections come from; closed with this
-     * @param gate looks at the schema
+     * @param check checks the schema
      * @param calls where the driver is called; closed with this
      */
-    Database(Connections connections, SchemaGate gate, Calls calls) {
+    Database(Connections connections, SchemaCheck check, Calls calls) {
         this.connections = connections;
-        this.gate = gate;
+        this.check = check;
         this.calls = calls;
+        engine = connections.engine();
+        errors = new StoreErrors(engine);
         reads = new ConcurrencyLimiter(connections.readers(), MAX_WAITING, PATIENCE);
         writes = new ConcurrencyLimiter(connections.writers(), MAX_WAITING, PATIENCE);
     }
@@ -65,9 +69,9 @@ final class Database implements AutoCloseable {
     <T> T read(Function<DSLContext, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return reading(connection -> work.apply(Dsl.of(connection, gate.pass(connection))));
+                return reading(connection -> work.apply(Dsl.of(connection, check.pass(connection), engine)));
             } catch (StoreUnavailableException lost) {
-                if (attempt == ATTEMPTS || !StoreErrors.isFailedOver(lost)) {
+                if (attempt == ATTEMPTS || !errors.isFailedOver(lost)) {
                     throw lost;
                 }
             }
@@ -76,10 +80,11 @@ final class Database implements AutoCloseable {
 
     /** Runs a transaction. It may run more than once, but is committed at most once. */
     <T> T write(Function<DSLContext, T> work) {
-        SQLDialect dialect = gate.dialect().orElseGet(this::dialect);
+        SQLDialect dialect = check.dialect().orElseGet(this::dialect);
         for (int attempt = 1; ; attempt++) {
             try {
-                return writing(PATIENCE, writer -> transaction(writer, same -> work.apply(Dsl.of(same, dialect))));
+                return writing(
+                        PATIENCE, writer -> transaction(writer, same -> work.apply(Dsl.of(same, dialect, engine))));
             } catch (StoreUnavailableException lost) {
                 if (attempt == ATTEMPTS || !mayWriteAgain(lost)) {
                     throw lost;
@@ -92,7 +97,7 @@ final class Database implements AutoCloseable {
     /** Asks whether it can serve, by a connection of each kind that requests use. */
     void verify() {
         reading(connection -> {
-            gate.verify(connection);
+            check.verify(connection);
             return true;
         });
         if (!connections.readOnly()) {
@@ -120,9 +125,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Passes the gate on a connection that holds no lock: the migration behind it may need them all. */
+    /** Checks the schema on a connection that holds no lock: a migration may need all locks. */
     SQLDialect dialect() {
-        return reading(gate::pass);
+        return reading(check::pass);
     }
 
     /** Its turn is waited for here, not on a thread for the driver's calls, of which there are only as many as turns. */
@@ -143,7 +148,7 @@ final class Database implements AutoCloseable {
                 throw failed(reader, e);
             }
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(e);
+            throw errors.nothingWritten(e);
         }
     }
 
@@ -165,29 +170,28 @@ final class Database implements AutoCloseable {
         try (Loan writer = connections.writer()) {
             return work.run(writer);
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(e);
+            throw errors.nothingWritten(e);
         }
     }
 
     private boolean probe(Loan writer) throws SQLException {
-        begin(writer, connections.transactions()::probe);
+        begin(writer, engine::probe);
         return true;
     }
 
     private <T> T transaction(Loan writer, Function<Connection, T> work) throws SQLException {
-        Transactions transactions = connections.transactions();
-        begin(writer, transactions::begin);
+        begin(writer, engine::begin);
         boolean committed = false;
         try {
             T result = work.apply(writer.connection());
-            transactions.commit(writer.connection());
+            engine.commit(writer.connection());
             committed = true;
             return result;
         } catch (RuntimeException e) {
             throw failed(writer, e);
         } catch (SQLException e) {
             discardWhereSpoilt(writer, e);
-            throw StoreErrors.atCommit(e);
+            throw errors.atCommit(e);
         } finally {
             // An Error leaves no transaction behind either.
             if (!committed) {
@@ -197,13 +201,13 @@ final class Database implements AutoCloseable {
     }
 
     /** What to throw where nothing is committed and now never will be. */
-    private static RollcallException failed(Loan loan, RuntimeException e) {
+    private RollcallException failed(Loan loan, RuntimeException e) {
         discardWhereSpoilt(loan, e);
-        return StoreErrors.nothingWritten(e);
+        return errors.nothingWritten(e);
     }
 
-    private static void discardWhereSpoilt(Loan loan, Exception e) {
-        if (StoreErrors.spoilsConnection(e)) {
+    private void discardWhereSpoilt(Loan loan, Exception e) {
+        if (errors.spoilsConnection(e)) {
             loan.discard();
         }
     }
@@ -214,13 +218,13 @@ final class Database implements AutoCloseable {
     }
 
     /** Where others hold the lock or no room is left, no transaction was begun; else nobody knows what the connection is in. */
-    private static void begin(Loan writer, Beginning beginning) throws SQLException {
+    private void begin(Loan writer, Beginning beginning) throws SQLException {
         boolean whole = false;
         try {
             beginning.run(writer.connection());
             whole = true;
         } catch (SQLException e) {
-            SqlError error = SqlError.of(e);
+            SqlError error = engine.classify(e);
             whole = error == SqlError.CONTENTION || error == SqlError.FULL;
             throw e;
         } finally {
@@ -234,7 +238,7 @@ final class Database implements AutoCloseable {
     private void rollBack(Loan writer) {
         boolean rolledBack = false;
         try {
-            connections.transactions().rollBack(writer.connection());
+            engine.rollBack(writer.connection());
             rolledBack = true;
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "A transaction could not be rolled back", LoggableError.of(e));
@@ -245,7 +249,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean mayWriteAgain(StoreUnavailableException e) {
-        return StoreErrors.isContention(e) || StoreErrors.isFailedOver(e);
+    private boolean mayWriteAgain(StoreUnavailableException e) {
+        return errors.isContention(e) || errors.isFailedOver(e);
     }
 }

@@ -1,9 +1,10 @@
 package dev.rollcall.persistence.mysql;
 
 import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.Scope;
 import org.jooq.conf.ExecuteWithoutWhere;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
@@ -11,13 +12,16 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** jOOQ as it is used here. */
-final class Dsl {
+public final class Dsl {
 
     static {
         // Read once, when jOOQ is loaded.
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }
+
+    /** The maximum number of values in one statement: SQLite takes 32,766. */
+    private static final int MAX_VALUES = 30_000;
 
     private static final Settings SETTINGS = new Settings()
             .withExecuteLogging(false)
@@ -29,23 +33,25 @@ final class Dsl {
             .withRenderNameCase(RenderNameCase.LOWER)
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
             // jOOQ would write values into the text of a statement from 999 of them on.
-            .withInlineThreshold(Batches.MAX_VALUES)
+            .withInlineThreshold(MAX_VALUES)
             .withExecuteUpdateWithoutWhere(ExecuteWithoutWhere.THROW)
             .withExecuteDeleteWithoutWhere(ExecuteWithoutWhere.THROW);
 
     private Dsl() {}
 
-    static DSLContext of(Connection connection, SQLDialect dialect) {
-        return DSL.using(connection, dialect, SETTINGS);
+    static DSLContext of(Connection connection, SQLDialect dialect, Engine engine) {
+        DSLContext dsl = DSL.using(connection, dialect, SETTINGS);
+        dsl.configuration().data(Engine.class, engine);
+        return dsl;
     }
 
-    /** Which dialect a connection's database speaks. MySQL's driver calls MariaDB MySQL, but for its version. */
-    static SQLDialect dialect(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        String version = connection.getMetaData().getDatabaseProductVersion();
-        if (product.equals("SQLite")) {
-            return SQLDialect.SQLITE;
-        }
-        return (product + version).contains("MariaDB") ? SQLDialect.MARIADB : SQLDialect.MYSQL;
+    /**
+     * The engine that runs the statements of a transaction or of a binding.
+     *
+     * @param scope any scope of jOOQ's within a read or a write of a {@link Database}
+     * @return the engine
+     */
+    public static Engine engine(Scope scope) {
+        return (Engine) Objects.requireNonNull(scope.configuration().data(Engine.class), "no scope of this module's");
     }
 }

@@ -136,12 +136,12 @@ record GuestListTransaction(DSLContext dsl) {
         return new PreconditionFailedException(RESOURCE, culprit.value());
     }
 
-    private static <T> T constrained(
+    private <T> T constrained(
             SqlError constraint, Supplier<T> statement, Supplier<? extends RollcallException> refusal) {
         try {
             return statement.get();
         } catch (DataAccessException e) {
-            if (SqlError.among(e).filter(constraint::equals).isPresent()) {
+            if (Dsl.engine(dsl).classifyCause(e).filter(constraint::equals).isPresent()) {
                 throw refusal.get();
             }
             throw e;

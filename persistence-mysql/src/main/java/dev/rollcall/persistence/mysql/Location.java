@@ -3,40 +3,28 @@ package dev.rollcall.persistence.mysql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where a database is, and how its driver is to behave. As text, its URL as it may be shown. */
+/** Where one database is. As text, its URL as it may be shown. */
 interface Location {
 
+    /** The engine of the database. */
+    Engine engine();
+
     /**
-     * Makes sure that no other program writes to the database until {@link #release}, where only one may.
+     * Keeps other programs from writing to the database until {@link #release}, where the engine allows only one.
      *
-     * @throws dev.rollcall.error.StoreUnavailableException where another does; the message names the cure
+     * @throws dev.rollcall.error.StoreUnavailableException where another program writes; the message says what to do
      */
     default void claim() {}
 
-    /** Takes from other users what they may do with the files of a database, once it is known to be one. */
+    /** Takes the rights of other users on the files of a database, once they are known to be a database. */
     default void keepFromOthers() {}
 
-    /** Lets the next program write. */
+    /** Lets other programs write. */
     default void release() {}
 
     /** Connects, past any pool. */
     Connection connect() throws SQLException;
 
-    /** Connects for a migration, whose statements may take their time. */
+    /** Connects for a migration, whose statements have no time-out. */
     Connection connectForMigration() throws SQLException;
-
-    /** How many connections read at once. */
-    int readers();
-
-    /** How many connections write at once. */
-    int writers();
-
-    /** How transactions begin and end. */
-    Transactions transactions();
-
-    /** Whether nobody else shares the database, so that it is brought up to date without asking. */
-    boolean own();
-
-    /** What to run on a connection that only reads; empty for nothing. */
-    String readerSetup();
 }

@@ -2,7 +2,6 @@ package dev.rollcall.persistence.mysql;
 
 import static dev.rollcall.persistence.mysql.SqlError.CONTENTION;
 import static dev.rollcall.persistence.mysql.SqlError.DUPLICATE_KEY;
-import static dev.rollcall.persistence.mysql.SqlError.FAILED_OVER;
 import static dev.rollcall.persistence.mysql.SqlError.FOREIGN_KEY;
 import static dev.rollcall.persistence.mysql.SqlError.FULL;
 import static dev.rollcall.persistence.mysql.SqlError.INTERRUPTED;
@@ -13,7 +12,6 @@ import static dev.rollcall.persistence.mysql.SqlError.OVERLOADED;
 import static dev.rollcall.persistence.mysql.SqlError.READ_ONLY;
 import static dev.rollcall.persistence.mysql.SqlError.UNFORESEEN;
 import static dev.rollcall.persistence.mysql.SqlError.UNREACHABLE;
-import static dev.rollcall.persistence.mysql.SqlError.UNRESOLVED;
 
 import java.sql.SQLException;
 import java.util.regex.Matcher;
@@ -126,18 +124,10 @@ final class MysqlErrorCodes {
     }
 
     private static SqlError ofState(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (message(e).startsWith("Public Key Retrieval is not allowed")) {
             return NO_KEY;
         }
-        return switch (state) {
-            case "08S02" -> FAILED_OVER;
-            case "08007", "40003" -> UNRESOLVED;
-            case "25006" -> READ_ONLY;
-            case "40001" -> CONTENTION;
-            case "70100" -> INTERRUPTED;
-            default -> state.startsWith("28") ? LOGIN_REFUSED : state.startsWith("08") ? UNREACHABLE : UNFORESEEN;
-        };
+        return SqlError.ofState(e);
     }
 
     private static String message(SQLException e) {

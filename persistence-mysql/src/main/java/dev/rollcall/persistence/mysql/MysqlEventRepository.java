@@ -54,7 +54,7 @@ final class MysqlEventRepository implements EventRepository {
     @Override
     public List<Outcome<Event>> updateAll(List<Replacement<Event>> replacements) {
         return database.write(dsl -> replacements.stream()
-                .map(one -> Batches.constrained(() -> update(dsl, one), error -> refusal(one.next(), error)))
+                .map(one -> Batches.constrained(dsl, () -> update(dsl, one), error -> refusal(one.next(), error)))
                 .toList());
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 final class MysqlGuidRepository implements GuidRepository {
@@ -77,20 +76,8 @@ final class MysqlGuidRepository implements GuidRepository {
 
     @Override
     public int removeExpired(Instant now, int limit) {
-        return database.write(dsl -> dsl.dialect() == SQLDialect.SQLITE
-                ? dsl.deleteFrom(GUIDS)
-                        .where(GUIDS.GUID.in(dsl.select(GUIDS.GUID)
-                                .from(GUIDS)
-                                .where(GUIDS.EXPIRES_AT.le(now))
-                                .orderBy(GUIDS.EXPIRES_AT)
-                                .limit(limit)))
-                        .execute()
-                // MySQL takes no limit in a subquery, and SQLite none in a delete.
-                : dsl.deleteFrom(GUIDS)
-                        .where(GUIDS.EXPIRES_AT.le(now))
-                        .orderBy(GUIDS.EXPIRES_AT)
-                        .limit(limit)
-                        .execute());
+        return database.write(
+                dsl -> Dsl.engine(dsl).deleteFirst(dsl, GUIDS, GUIDS.EXPIRES_AT.le(now), GUIDS.EXPIRES_AT, limit));
     }
 
     @Override

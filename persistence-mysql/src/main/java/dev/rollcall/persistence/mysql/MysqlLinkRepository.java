@@ -60,7 +60,7 @@ final class MysqlLinkRepository implements LinkRepository {
     public List<Outcome<SecretLink>> putAll(List<SecretLink> links) {
         return database.write(dsl -> links.stream()
                 .map(link -> Batches.constrained(
-                        () -> put(dsl, link), ownerIsGone -> link.owner().missing()))
+                        dsl, () -> put(dsl, link), ownerIsGone -> link.owner().missing()))
                 .toList());
     }
 

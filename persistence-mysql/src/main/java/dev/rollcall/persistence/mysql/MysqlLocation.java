@@ -14,11 +14,6 @@ import java.util.stream.Stream;
 /** A MySQL, Aurora MySQL or MariaDB server. What the URL says of the driver comes before what is said here. */
 final class MysqlLocation implements Location {
 
-    /** How its URLs begin. */
-    static final String SCHEME = "jdbc:mysql:";
-
-    private static final int READERS = 16;
-    private static final int WRITERS = 2;
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
     /** The SQLState of a connection that was not made. */
@@ -53,12 +48,19 @@ final class MysqlLocation implements Location {
             Map.entry("prepStmtCacheSize", "256"),
             Map.entry("prepStmtCacheSqlLimit", "16384"));
 
+    static {
+        // A thread of the driver's that closes connections which nobody closes; the pool closes all of them.
+        System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
+    }
+
+    private final MysqlEngine engine;
     private final String url;
     private final String displayUrl;
     private final Properties properties;
     private final Driver driver;
 
-    MysqlLocation(StorageSettings settings) {
+    MysqlLocation(MysqlEngine engine, StorageSettings settings) {
+        this.engine = engine;
         url = settings.url();
         displayUrl = settings.displayUrl();
         properties = properties(settings);
@@ -72,6 +74,11 @@ final class MysqlLocation implements Location {
         } catch (SQLException e) {
             throw malformed(settings);
         }
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
     }
 
     @Override
@@ -101,31 +108,6 @@ final class MysqlLocation implements Location {
             patient.setProperty(SOCKET_TIMEOUT, "0");
         }
         return connect(patient);
-    }
-
-    @Override
-    public int readers() {
-        return READERS;
-    }
-
-    @Override
-    public int writers() {
-        return WRITERS;
-    }
-
-    @Override
-    public Transactions transactions() {
-        return Transactions.JDBC;
-    }
-
-    @Override
-    public boolean own() {
-        return false;
-    }
-
-    @Override
-    public String readerSetup() {
-        return "";
     }
 
     @Override

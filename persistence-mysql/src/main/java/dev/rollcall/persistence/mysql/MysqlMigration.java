@@ -2,16 +2,14 @@ package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.db.LiquibaseMigration;
 import dev.rollcall.storage.SchemaMigration;
-import dev.rollcall.storage.StorageUser;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The migration of a server's database, which has users of its own.
+ * The migration of a database on a server, which has users.
  *
  * @param schema brings the tables up to date
- * @param users lets users at them, on the same connection
+ * @param users creates the users, on the same connection
  */
 record MysqlMigration(LiquibaseMigration schema, MysqlUsers users) implements SchemaMigration {
 
@@ -36,13 +34,13 @@ record MysqlMigration(LiquibaseMigration schema, MysqlUsers users) implements Sc
     }
 
     @Override
-    public String admission(Set<StorageUser> admitted) {
-        return users.script(admitted);
+    public String admission(String names) {
+        return users.script(StorageUser.parse(names));
     }
 
     @Override
-    public void admit(Set<StorageUser> admitted) {
-        users.admit(admitted);
+    public void admit(String names) {
+        users.admit(StorageUser.parse(names));
     }
 
     @Override

@@ -47,9 +47,7 @@ public final class MysqlRepositories implements Repositories {
      * @return the ports
      */
     public static MysqlRepositories over(DataSource dataSource) {
-        Connections connections = new BorrowedConnections(dataSource);
-        return new MysqlRepositories(
-                new Database(connections, new SchemaGate(connections, false, "URL, with the URL of your database")));
+        return new MysqlRepositories(DatabaseFactory.over(dataSource));
     }
 
     @Override

@@ -50,15 +50,15 @@ final class MysqlUserRepository implements UserRepository {
     @Override
     public List<Outcome<User>> updateAll(List<Replacement<User>> replacements) {
         return database.write(dsl -> replacements.stream()
-                .map(one -> Batches.constrained(() -> update(dsl, one), error -> takenEmail(one.next())))
+                .map(one -> Batches.constrained(dsl, () -> update(dsl, one), error -> takenEmail(one.next())))
                 .toList());
     }
 
     @Override
     public List<Outcome<UserId>> removeAll(List<Removal<UserId>> removals) {
         return database.write(dsl -> removals.stream()
-                .map(one ->
-                        Batches.constrained(() -> remove(dsl, one), error -> UserRepository.organizesEvents(one.id())))
+                .map(one -> Batches.constrained(
+                        dsl, () -> remove(dsl, one), error -> UserRepository.organizesEvents(one.id())))
                 .toList());
     }
 

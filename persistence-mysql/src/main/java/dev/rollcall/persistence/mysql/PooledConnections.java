@@ -59,13 +59,14 @@ final class PooledConnections implements Connections {
 
     PooledConnections(Location location) {
         this.location = location;
-        HikariConfig reading = config("reads", location.readers(), IDLE_READERS);
-        if (!location.readerSetup().isEmpty()) {
-            reading.setConnectionInitSql(location.readerSetup());
+        Engine engine = location.engine();
+        HikariConfig reading = config("reads", engine.readers(), IDLE_READERS);
+        if (!engine.readerSetup().isEmpty()) {
+            reading.setConnectionInitSql(engine.readerSetup());
         }
-        HikariConfig writing = config("writes", location.writers(), location.writers());
-        writing.setAutoCommit(location.own());
-        if (!location.own()) {
+        HikariConfig writing = config("writes", engine.writers(), engine.writers());
+        writing.setAutoCommit(engine.embedded());
+        if (!engine.embedded()) {
             writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         }
         reads = pool(reading);
@@ -83,23 +84,13 @@ final class PooledConnections implements Connections {
     }
 
     @Override
-    public Transactions transactions() {
-        return location.transactions();
+    public Engine engine() {
+        return location.engine();
     }
 
     @Override
     public Connection migrator() throws SQLException {
         return location.connectForMigration();
-    }
-
-    @Override
-    public int readers() {
-        return location.readers();
-    }
-
-    @Override
-    public int writers() {
-        return location.writers();
     }
 
     @Override
@@ -132,8 +123,8 @@ final class PooledConnections implements Connections {
         // The server may start before its database.
         config.setInitializationFailTimeout(-1);
         config.setRegisterMbeans(false);
-        if (location.own()) {
-            // A file does not grow tired of a connection.
+        if (location.engine().embedded()) {
+            // A connection to a file does not age.
             config.setMaxLifetime(0);
             config.setKeepaliveTime(0);
         }

@@ -85,6 +85,7 @@ record RestoredTable<T extends Revisioned, K, R extends TableRecord<R>>(
     private Outcome<T> supersede(DSLContext dsl, T before, T next) {
         K id = key.apply(next);
         return Batches.constrained(
+                dsl,
                 () -> {
                     if (Restoration.isNeeded(resource, id.toString(), next, Optional.of(before))
                             && update(dsl, before, next) == 0) {

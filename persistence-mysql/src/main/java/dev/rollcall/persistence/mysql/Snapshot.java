@@ -12,6 +12,7 @@ import java.sql.Statement;
  */
 final class Snapshot implements Connections {
 
+    private final Engine engine;
     private final Connection connection;
     private final String probe;
     private volatile boolean lost;
@@ -19,10 +20,12 @@ final class Snapshot implements Connections {
     /**
      * A snapshot.
      *
+     * @param engine the engine of the database
      * @param connection in its transaction already; closed with this
      * @param probe a query that gives something other than NULL for as long as it is the same session
      */
-    Snapshot(Connection connection, String probe) {
+    Snapshot(Engine engine, Connection connection, String probe) {
+        this.engine = engine;
         this.connection = connection;
         this.probe = probe;
     }
@@ -43,8 +46,8 @@ final class Snapshot implements Connections {
     }
 
     @Override
-    public Transactions transactions() {
-        return Transactions.JDBC;
+    public Engine engine() {
+        return engine;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class Snapshot implements Connections {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(e);
+            throw new StoreErrors(engine).nothingWritten(e);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
 import java.sql.SQLException;
-import java.util.Optional;
-import org.sqlite.SQLiteException;
 
 /** What a driver's error means, whichever driver it is. */
 enum SqlError {
@@ -35,42 +33,16 @@ enum SqlError {
     /** Anything else. */
     UNFORESEEN;
 
-    /** The meaning of the first error of a driver among the causes of something. */
-    static Optional<SqlError> among(Throwable thrown) {
-        return sqlException(thrown).map(SqlError::of);
-    }
-
-    /** The first error of a driver among the causes of something. */
-    static Optional<SQLException> sqlException(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-        }
-        return Optional.empty();
-    }
-
-    static SqlError of(SQLException e) {
-        return e instanceof SQLiteException sqlite ? ofSqlite(sqlite) : MysqlErrorCodes.meaning(e);
-    }
-
-    /** The extended result codes of SQLite; its SQLState is always empty. */
-    private static SqlError ofSqlite(SQLiteException e) {
-        return switch (e.getResultCode()) {
-            case SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_ROWID -> DUPLICATE_KEY;
-            case SQLITE_CONSTRAINT_FOREIGNKEY -> FOREIGN_KEY;
-            default -> ofSqliteFamily(e.getErrorCode() & 0xff);
-        };
-    }
-
-    private static SqlError ofSqliteFamily(int code) {
-        return switch (code) {
-            case 5, 6, 15, 17 -> CONTENTION; // BUSY, LOCKED, PROTOCOL, SCHEMA
-            case 9 -> INTERRUPTED; // INTERRUPT
-            case 8 -> READ_ONLY; // READONLY
-            case 13 -> FULL; // FULL
-            case 3, 7, 10, 11, 14, 23, 26 -> UNREACHABLE; // PERM, NOMEM, IOERR, CORRUPT, CANTOPEN, AUTH, NOTADB
-            default -> UNFORESEEN;
+    /** What an error means by its SQLState, where no error code tells more. */
+    static SqlError ofState(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return switch (state) {
+            case "08S02" -> FAILED_OVER;
+            case "08007", "40003" -> UNRESOLVED;
+            case "25006" -> READ_ONLY;
+            case "40001" -> CONTENTION;
+            case "70100" -> INTERRUPTED;
+            default -> state.startsWith("28") ? LOGIN_REFUSED : state.startsWith("08") ? UNREACHABLE : UNFORESEEN;
         };
     }
 }

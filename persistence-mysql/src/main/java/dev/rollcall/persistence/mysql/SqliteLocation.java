@@ -12,21 +12,22 @@ import org.sqlite.SQLiteConfig;
 /** A file of SQLite's, to be read and written. It is made where it is not there, and so is its folder. */
 final class SqliteLocation implements Location {
 
-    /** How many connections read at once. */
-    static final int READERS = 4;
-
-    /** SQLite has one writer, and so has the pool: a second would only wait for the first. */
-    static final int WRITERS = 1;
-
     private static final int BUSY_MILLIS = 5_000;
 
+    private final SqliteEngine engine;
     private final Path file;
     private @Nullable SqliteLock lock;
 
-    SqliteLocation(StorageSettings settings) {
+    SqliteLocation(SqliteEngine engine, StorageSettings settings) {
+        this.engine = engine;
         SqliteFile named = SqliteFile.of(settings);
         file = named.create();
         SqliteLibrary.load(named.folder(), true);
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
     }
 
     @Override
@@ -63,31 +64,6 @@ final class SqliteLocation implements Location {
         // Liquibase leaves transactions to the driver.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return connect(config);
-    }
-
-    @Override
-    public int readers() {
-        return READERS;
-    }
-
-    @Override
-    public int writers() {
-        return WRITERS;
-    }
-
-    @Override
-    public Transactions transactions() {
-        return Transactions.SQLITE;
-    }
-
-    @Override
-    public boolean own() {
-        return true;
-    }
-
-    @Override
-    public String readerSetup() {
-        return "PRAGMA query_only = ON";
     }
 
     @Override

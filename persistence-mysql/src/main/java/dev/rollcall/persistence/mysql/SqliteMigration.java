@@ -12,14 +12,19 @@ import java.util.function.Function;
 /** The migration of a file of SQLite's. Only {@link #apply} makes or changes the file, and only where no server uses it. */
 final class SqliteMigration implements SchemaMigration {
 
+    private final SqliteEngine engine;
+    private final StoreErrors errors;
     private final StorageSettings settings;
     private final SqliteFile file;
-    private final Calls calls = new PlatformThreads(1);
+    private final Calls calls;
     private List<String> notes = List.of();
 
-    SqliteMigration(StorageSettings settings) {
+    SqliteMigration(SqliteEngine engine, StorageSettings settings) {
+        this.engine = engine;
+        errors = new StoreErrors(engine);
         this.settings = settings;
         file = SqliteFile.of(settings);
+        calls = engine.calls(1);
     }
 
     @Override
@@ -38,7 +43,7 @@ final class SqliteMigration implements SchemaMigration {
             if (reading(LiquibaseMigration::pending).isEmpty()) {
                 return 0;
             }
-            SqliteLocation location = new SqliteLocation(settings);
+            SqliteLocation location = new SqliteLocation(engine, settings);
             location.claim();
             try (LiquibaseMigration migration = migration(location.connectForMigration())) {
                 int made = migration.apply(progress);
@@ -46,7 +51,7 @@ final class SqliteMigration implements SchemaMigration {
                 notes = migration.notes();
                 return made;
             } catch (SQLException e) {
-                throw StoreErrors.nothingWritten(e);
+                throw errors.nothingWritten(e);
             } finally {
                 location.release();
             }
@@ -68,11 +73,11 @@ final class SqliteMigration implements SchemaMigration {
                 migration(file.exists() ? SqliteSource.connect(file) : SqliteSource.connectToNothing(file))) {
             return work.apply(migration);
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(SqliteSource.explained(e, settings));
+            throw errors.nothingWritten(SqliteSource.explained(e, settings));
         }
     }
 
-    private static LiquibaseMigration migration(Connection connection) {
-        return new LiquibaseMigration(connection, StoreErrors::nothingWritten);
+    private LiquibaseMigration migration(Connection connection) {
+        return new LiquibaseMigration(connection, engine::lockForMigration, errors::nothingWritten);
     }
 }

@@ -12,35 +12,35 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sqlite.SQLiteException;
 
-/** Translates what a driver throws into what the ports promise. No text of the driver's gets into a detail. */
-final class StoreErrors {
+/**
+ * Translates what a driver throws into what the ports promise. No text of the driver's gets into a detail.
+ *
+ * @param engine the engine whose driver it is
+ */
+record StoreErrors(Engine engine) {
 
     private static final Set<SqlError> SPOILING = EnumSet.of(SqlError.UNREACHABLE, SqlError.READ_ONLY);
 
-    private StoreErrors() {}
-
     /** What is to be thrown where something failed and nothing was committed. */
-    static RollcallException nothingWritten(Throwable thrown) {
+    RollcallException nothingWritten(Throwable thrown) {
         // jOOQ wraps what the reading of a column throws.
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RollcallException known) {
                 return known;
             }
         }
-        return SqlError.among(thrown)
+        return engine.classifyCause(thrown)
                 .map(error -> translate(error, thrown))
                 .orElseGet(() -> new StoreFailureException("The database failed.", thrown));
     }
 
     /** What is to be thrown where a commit failed. Only few errors tell that it was not done. */
-    static RollcallException atCommit(SQLException e) {
-        SqlError error = SqlError.of(e);
+    RollcallException atCommit(SQLException e) {
+        SqlError error = engine.classify(e);
         return switch (error) {
             case CONTENTION, READ_ONLY, DUPLICATE_KEY, FOREIGN_KEY -> translate(error, e);
-            // SQLite takes all of it back; a server may have stored it and failed at its log.
-            case FULL -> e instanceof SQLiteException ? translate(error, e) : unknown(e);
+            case FULL -> engine.rollsBackWhenFull() ? translate(error, e) : unknown(e);
             case UNREACHABLE,
                     FAILED_OVER,
                     UNRESOLVED,
@@ -54,30 +54,30 @@ final class StoreErrors {
     }
 
     /** Whether the connection leads to a server that will not serve again by itself, such as one that became a replica. */
-    static boolean spoilsConnection(Throwable thrown) {
-        return SqlError.among(thrown).filter(SPOILING::contains).isPresent();
+    boolean spoilsConnection(Throwable thrown) {
+        return engine.classifyCause(thrown).filter(SPOILING::contains).isPresent();
     }
 
     /** Whether others held what this needed, so that nothing is written. */
-    static boolean isContention(StoreUnavailableException e) {
-        return SqlError.among(e).filter(SqlError.CONTENTION::equals).isPresent();
+    boolean isContention(StoreUnavailableException e) {
+        return engine.classifyCause(e).filter(SqlError.CONTENTION::equals).isPresent();
     }
 
     /** Whether the database moved to another server before a commit was asked for, so that nothing is written. */
-    static boolean isFailedOver(StoreUnavailableException e) {
+    boolean isFailedOver(StoreUnavailableException e) {
         return e.reason() != Reason.OUTCOME_UNKNOWN
-                && SqlError.among(e).filter(SqlError.FAILED_OVER::equals).isPresent();
+                && engine.classifyCause(e).filter(SqlError.FAILED_OVER::equals).isPresent();
     }
 
     /** Why waiting for the database will not help, where that is so. */
-    static Optional<InvalidInputException> settingsAtFault(Exception e, StorageSettings settings) {
+    Optional<InvalidInputException> settingsAtFault(Exception e, StorageSettings settings) {
         String database = "the database at " + settings.displayUrl();
-        if (AuroraDriver.isSecretRefused(e)) {
-            return Optional.of(invalid("AWS Secrets Manager does not give the login for " + database
-                    + ": see that the secret secretsManagerSecretId is there, in the region secretsManagerRegion, and"
-                    + " that this program's role has secretsmanager:GetSecretValue on it"));
-        }
-        return SqlError.among(e)
+        Optional<String> remedy = engine.remedy(e, database);
+        return remedy.isPresent() ? remedy.map(StoreErrors::invalid) : classified(e, settings, database);
+    }
+
+    private Optional<InvalidInputException> classified(Exception e, StorageSettings settings, String database) {
+        return engine.classifyCause(e)
                 .flatMap(error -> switch (error) {
                     case LOGIN_REFUSED ->
                         Optional.of(database + " refuses this user; look at " + StorageSettings.USER_VARIABLE + " and "
@@ -100,6 +100,13 @@ final class StoreErrors {
                             UNFORESEEN -> Optional.empty();
                 })
                 .map(StoreErrors::invalid);
+    }
+
+    /** What is to be thrown where a database could not be opened. */
+    RollcallException notOpened(SQLException e, StorageSettings settings) {
+        return settingsAtFault(e, settings)
+                .<RollcallException>map(fault -> fault)
+                .orElseGet(() -> nothingWritten(e));
     }
 
     /** A setting that can't be right. */

@@ -52,7 +52,7 @@ class AuroraTest {
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:aws-wrapper:mysql:", "jdbc:aws-wrapper:mysql:host/database"})
     void aMalformedUrlShouldBeRefused(String url) {
-        assertThatThrownBy(() -> new MysqlLocation(StorageSettings.of(url)))
+        assertThatThrownBy(() -> Stores.location(StorageSettings.of(url)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ROLLCALL_STORAGE");
     }
@@ -98,49 +98,27 @@ class AuroraTest {
     }
 
     private static Repositories failing(String state, String where, int times, AtomicInteger begun) {
-        PooledConnections pool = new PooledConnections(new MysqlLocation(SETTINGS));
+        PooledConnections pool = new PooledConnections(Stores.location(SETTINGS));
         Connections connections = new FailingConnections(pool, state, where, times, begun);
         return new MysqlRepositories(
-                new Database(connections, new SchemaGate(connections, false, SETTINGS.displayUrl())));
+                new Database(connections, new SchemaCheck(connections, false, SETTINGS.displayUrl())));
     }
 
     /** Real connections, whose first transactions fail at a certain point. */
     private record FailingConnections(
-            PooledConnections pool, String state, String where, int times, AtomicInteger begun)
-            implements Connections, Transactions {
+            PooledConnections pool, String state, String where, int times, AtomicInteger begun) implements Connections {
 
         @Override
-        public void begin(Connection connection) throws SQLException {
-            begun.incrementAndGet();
-            failAt("begin");
-            JDBC.begin(connection);
-        }
-
-        @Override
-        public void commit(Connection connection) throws SQLException {
-            failAt("commit");
-            JDBC.commit(connection);
-        }
-
-        @Override
-        public void rollBack(Connection connection) throws SQLException {
-            JDBC.rollBack(connection);
-        }
-
-        @Override
-        public void probe(Connection connection) throws SQLException {
-            JDBC.probe(connection);
-        }
-
-        private void failAt(String point) throws SQLException {
-            if (where.equals(point) && begun.get() <= times) {
-                throw new SQLException("The connection is another now.", state);
-            }
-        }
-
-        @Override
-        public Transactions transactions() {
-            return this;
+        public Engine engine() {
+            return Proxies.of(Engine.class, (method, arguments) -> {
+                if (method.getName().equals("begin")) {
+                    begun.incrementAndGet();
+                }
+                if (method.getName().equals(where) && begun.get() <= times) {
+                    throw new SQLException("The connection is another now.", state);
+                }
+                return method.invoke(pool.engine(), arguments);
+            });
         }
 
         @Override
@@ -156,16 +134,6 @@ class AuroraTest {
         @Override
         public Connection migrator() throws SQLException {
             return pool.migrator();
-        }
-
-        @Override
-        public int readers() {
-            return pool.readers();
-        }
-
-        @Override
-        public int writers() {
-            return pool.writers();
         }
 
         @Override

@@ -127,7 +127,7 @@ class CommitOutcomeTest {
     }
 
     private static Database database(Connections connections) {
-        return new Database(connections, new SchemaGate(connections, false, SETTINGS.displayUrl()));
+        return new Database(connections, new SchemaCheck(connections, false, SETTINGS.displayUrl()));
     }
 
     private static void kill(Connection connection) throws SQLException {
@@ -145,7 +145,7 @@ class CommitOutcomeTest {
         private final Fate fate;
 
         FatefulConnections(StorageSettings settings, Fate fate) {
-            this.location = new MysqlLocation(settings);
+            this.location = Stores.location(settings);
             this.fate = fate;
         }
 
@@ -165,38 +165,14 @@ class CommitOutcomeTest {
         }
 
         @Override
-        public Transactions transactions() {
-            return new Transactions() {
-                @Override
-                public void begin(Connection connection) throws SQLException {
-                    JDBC.begin(connection);
+        public Engine engine() {
+            return Proxies.of(Engine.class, (method, arguments) -> {
+                if (method.getName().equals("commit")) {
+                    fate.commit((Connection) arguments[0]);
+                    return null;
                 }
-
-                @Override
-                public void commit(Connection connection) throws SQLException {
-                    fate.commit(connection);
-                }
-
-                @Override
-                public void rollBack(Connection connection) throws SQLException {
-                    JDBC.rollBack(connection);
-                }
-
-                @Override
-                public void probe(Connection connection) throws SQLException {
-                    JDBC.probe(connection);
-                }
-            };
-        }
-
-        @Override
-        public int readers() {
-            return 2;
-        }
-
-        @Override
-        public int writers() {
-            return 2;
+                return method.invoke(location.engine(), arguments);
+            });
         }
 
         @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A real database, where certain steps of each transaction fail as long as there is a fault. */
-final class FaultyLocation implements Location, Transactions {
+final class FaultyLocation implements Location {
 
     /** Where a transaction fails. */
     enum Step {
@@ -84,56 +84,21 @@ final class FaultyLocation implements Location, Transactions {
     }
 
     @Override
-    public void begin(Connection connection) throws SQLException {
-        passOrFail(Step.BEGIN);
-        real.transactions().begin(connection);
-    }
-
-    @Override
-    public void commit(Connection connection) throws SQLException {
-        passOrFail(Step.COMMIT);
-        real.transactions().commit(connection);
-    }
-
-    @Override
-    public void rollBack(Connection connection) throws SQLException {
-        passOrFail(Step.ROLL_BACK);
-        real.transactions().rollBack(connection);
-    }
-
-    @Override
-    public void probe(Connection connection) throws SQLException {
-        passOrFail(Step.BEGIN);
-        real.transactions().probe(connection);
+    public Engine engine() {
+        Engine engine = real.engine();
+        return Proxies.of(Engine.class, (method, arguments) -> {
+            switch (method.getName()) {
+                case "begin", "probe" -> passOrFail(Step.BEGIN);
+                case "commit" -> passOrFail(Step.COMMIT);
+                case "rollBack" -> passOrFail(Step.ROLL_BACK);
+                default -> {}
+            }
+            return method.invoke(engine, arguments);
+        });
     }
 
     @Override
     public Connection connectForMigration() throws SQLException {
         return real.connectForMigration();
-    }
-
-    @Override
-    public int readers() {
-        return real.readers();
-    }
-
-    @Override
-    public int writers() {
-        return real.writers();
-    }
-
-    @Override
-    public Transactions transactions() {
-        return this;
-    }
-
-    @Override
-    public boolean own() {
-        return real.own();
-    }
-
-    @Override
-    public String readerSetup() {
-        return real.readerSetup();
     }
 }

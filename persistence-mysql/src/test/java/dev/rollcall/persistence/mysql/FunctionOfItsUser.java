@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.persistence.mysql.MysqlUsers.Grant;
+import dev.rollcall.persistence.mysql.StorageUser.Grant;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.storage.StorageUser;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.PlainCalendars;
@@ -170,7 +169,7 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
 
     private Map<String, Set<String>> granted() {
         Map<String, Set<String>> granted = new TreeMap<>();
-        for (Grant grant : MysqlUsers.grants(user)) {
+        for (Grant grant : user.grants()) {
             granted.put(
                     grant.table(),
                     new TreeSet<>(Arrays.asList(grant.privileges().split(", "))));

@@ -162,7 +162,7 @@ class ListPlanTest {
     }
 
     private static Map<String, String> explain(StorageSettings settings, String statement) throws SQLException {
-        try (Connection connection = new MysqlLocation(settings).connect();
+        try (Connection connection = Stores.location(settings).connect();
                 var row = connection.createStatement().executeQuery("EXPLAIN " + statement)) {
             row.next();
             Map<String, String> plan = new HashMap<>();
@@ -273,7 +273,7 @@ class ListPlanTest {
 
     /** Real connections that tell what is executed on them. */
     private DataSource watched(StorageSettings settings) {
-        MysqlLocation location = new MysqlLocation(settings);
+        Location location = Stores.location(settings);
         return Proxies.of(DataSource.class, (method, arguments) -> connection(location.connect()));
     }
 

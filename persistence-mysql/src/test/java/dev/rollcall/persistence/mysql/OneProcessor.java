@@ -17,10 +17,10 @@ final class OneProcessor {
 
     public static void main(String[] arguments) throws Exception {
         StorageSettings settings = StorageSettings.of(arguments[0]);
-        try (Database database = MysqlStorageProvider.database(settings, new PlatformThreads(5));
+        try (Database database = DatabaseFactory.open(settings);
                 Connection other = Stores.location(settings).connect()) {
             database.write(dsl -> dsl.execute(FOREVER));
-            Transactions.SQLITE.begin(other);
+            new SqliteEngine().begin(other);
             CountDownLatch writing = new CountDownLatch(1);
             Thread write = Thread.ofVirtual().start(() -> {
                 writing.countDown();
@@ -29,7 +29,7 @@ final class OneProcessor {
             });
             writing.await();
             Thread.ofVirtual().start(() -> System.out.println("meanwhile")).join();
-            Transactions.SQLITE.rollBack(other);
+            new SqliteEngine().rollBack(other);
             write.join();
         }
     }

@@ -37,7 +37,7 @@ class ReadingTest {
         protected StorageSettings fresh() {
             StorageSettings settings = Stores.sqlite(own());
             // An empty database: a file that is not there is refused by another sentence.
-            new SqliteLocation(settings);
+            Stores.location(settings);
             return settings;
         }
     }

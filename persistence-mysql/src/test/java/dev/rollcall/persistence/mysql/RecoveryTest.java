@@ -139,7 +139,7 @@ class RecoveryTest {
     private static Repositories open(Location location, StorageSettings settings) {
         Connections connections = new PooledConnections(location);
         return new MysqlRepositories(
-                new Database(connections, new SchemaGate(connections, false, settings.displayUrl())));
+                new Database(connections, new SchemaCheck(connections, false, settings.displayUrl())));
     }
 
     private static List<UuidRegistration> thousand() {

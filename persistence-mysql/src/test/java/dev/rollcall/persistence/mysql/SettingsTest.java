@@ -46,7 +46,7 @@ class SettingsTest {
     @Test
     void sqliteShouldHaveOneWriterAndReadersThatCannotWrite() throws SQLException {
         StorageSettings settings = Stores.sqlite(folder);
-        try (Connections connections = new PooledConnections(new SqliteLocation(settings));
+        try (Connections connections = new PooledConnections(Stores.location(settings));
                 Loan reading = connections.reader();
                 Loan writing = connections.writer()) {
             Connection reader = reading.connection();
@@ -69,11 +69,11 @@ class SettingsTest {
     void anIdleWriterOfSqliteShouldHoldNoLock() throws SQLException {
         StorageSettings settings = Stores.sqlite(folder);
         Stores.open(settings).close();
-        try (Connections connections = new PooledConnections(new SqliteLocation(settings));
+        try (Connections connections = new PooledConnections(Stores.location(settings));
                 Loan writing = connections.writer()) {
             Connection writer = writing.connection();
-            connections.transactions().begin(writer);
-            connections.transactions().commit(writer);
+            connections.engine().begin(writer);
+            connections.engine().commit(writer);
 
             Stores.run(settings, "DELETE FROM uuids");
         }
@@ -85,7 +85,7 @@ class SettingsTest {
         try {
             Path data = folder.resolve("new").resolve("data");
 
-            new SqliteLocation(Stores.sqlite(data));
+            Stores.location(Stores.sqlite(data));
 
             assertThat(data).isDirectory();
             assertThat(Path.of(System.getProperty("org.sqlite.tmpdir")))
@@ -104,7 +104,7 @@ class SettingsTest {
     void aSqlitePathShouldBeTakenFromTheWorkingFolder() {
         Path relative = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
 
-        new SqliteLocation(
+        Location unused = Stores.location(
                 StorageSettings.of("jdbc:sqlite:" + relative.resolve("below").resolve("rollcall.db")));
 
         assertThat(Files.isDirectory(folder.resolve("below"))).isTrue();
@@ -114,7 +114,7 @@ class SettingsTest {
     @EnumSource(names = {"MYSQL", "MARIADB"})
     void aServerSessionShouldBeStrictAndWritersReadWhatIsCommitted(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
-        try (Connections connections = new PooledConnections(new MysqlLocation(settings));
+        try (Connections connections = new PooledConnections(Stores.location(settings));
                 Loan reading = connections.reader();
                 Loan writing = connections.writer()) {
             Connection reader = reading.connection();

@@ -23,7 +23,7 @@ class SqliteThreadsTest {
 
     @Test
     void noVirtualThreadShouldCallSqliteItself() throws Exception {
-        try (Database database = MysqlStorageProvider.database(Stores.sqlite(folder), new PlatformThreads(5))) {
+        try (Database database = DatabaseFactory.open(Stores.sqlite(folder))) {
             Boolean read = onVirtualThread(
                     () -> database.read(dsl -> Thread.currentThread().isVirtual()));
             assertThat(read).isFalse();
@@ -36,7 +36,7 @@ class SqliteThreadsTest {
     @Test
     void aPlatformThreadShouldCallSqliteItself() {
         Thread caller = Thread.currentThread();
-        try (Database database = MysqlStorageProvider.database(Stores.sqlite(folder), new PlatformThreads(5))) {
+        try (Database database = DatabaseFactory.open(Stores.sqlite(folder))) {
             assertThat(database.read(dsl -> Thread.currentThread()).equals(caller))
                     .isTrue();
             assertThat(database.write(dsl -> Thread.currentThread()).equals(caller))
@@ -47,7 +47,7 @@ class SqliteThreadsTest {
     @Test
     void aVirtualThreadShouldCallMysqlItself() throws Exception {
         StorageSettings settings = Stores.fresh(MysqlServer.shared());
-        try (Database database = MysqlStorageProvider.database(settings, Calls.DIRECT)) {
+        try (Database database = DatabaseFactory.open(settings)) {
             Boolean read = onVirtualThread(
                     () -> database.read(dsl -> Thread.currentThread().isVirtual()));
             assertThat(read).isTrue();

@@ -18,6 +18,10 @@ import org.sqlite.SQLiteException;
 
 class StoreErrorsTest {
 
+    private static final Engine MYSQL = new MysqlEngine();
+    private static final Engine SQLITE = new SqliteEngine();
+    private static final StoreErrors ERRORS = new StoreErrors(MYSQL);
+
     @ParameterizedTest
     @CsvSource({
         "DUPLICATE_KEY, 1022 1062 1169 1586 1859",
@@ -43,9 +47,9 @@ class StoreErrorsTest {
     })
     void anErrorOfAServerShouldMean(SqlError meaning, String codes) {
         assertThat(codes.split(" "))
-                .allSatisfy(
-                        code -> assertThat(SqlError.of(new SQLException("Something", "HY000", Integer.parseInt(code))))
-                                .isEqualTo(meaning));
+                .allSatisfy(code -> assertThat(
+                                MYSQL.classify(new SQLException("Something", "HY000", Integer.parseInt(code))))
+                        .isEqualTo(meaning));
     }
 
     @ParameterizedTest
@@ -64,7 +68,7 @@ class StoreErrorsTest {
         "0, , UNFORESEEN"
     })
     void anErrorWithoutAKnownNumberShouldMeanWhatItsStateSays(int code, String state, SqlError meaning) {
-        assertThat(SqlError.of(new SQLException("Something", state, code))).isEqualTo(meaning);
+        assertThat(MYSQL.classify(new SQLException("Something", state, code))).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -84,7 +88,7 @@ class StoreErrorsTest {
         "1180, Got error 5 - 'Input/output error' during COMMIT, UNFORESEEN"
     })
     void anErrorThatPassesOnAnotherShouldMeanThatOne(int code, String message, SqlError meaning) {
-        assertThat(SqlError.of(new SQLException(message, "HY000", code))).isEqualTo(meaning);
+        assertThat(MYSQL.classify(new SQLException(message, "HY000", code))).isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -107,7 +111,7 @@ class StoreErrorsTest {
         "SQLITE_ERROR, UNFORESEEN"
     })
     void anErrorOfSqliteShouldMean(SQLiteErrorCode code, SqlError meaning) {
-        assertThat(SqlError.of(new SQLiteException("Something", code))).isEqualTo(meaning);
+        assertThat(SQLITE.classify(new SQLiteException("Something", code))).isEqualTo(meaning);
     }
 
     @Test
@@ -115,7 +119,7 @@ class StoreErrorsTest {
         DataAccessException wrapped =
                 new DataAccessException("SQL [insert into users]", new SQLException("Gone", "08S01", 0));
 
-        assertThat(StoreErrors.nothingWritten(wrapped))
+        assertThat(ERRORS.nothingWritten(wrapped))
                 .isInstanceOfSatisfying(
                         StoreUnavailableException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
@@ -125,7 +129,7 @@ class StoreErrorsTest {
     void whatThePortsThrowShouldPassThrough() {
         RollcallException known = new NotFoundException("user", "ann");
 
-        assertThat(StoreErrors.nothingWritten(known)).isSameAs(known);
+        assertThat(ERRORS.nothingWritten(known)).isSameAs(known);
     }
 
     @Test
@@ -133,7 +137,7 @@ class StoreErrorsTest {
         Exception bug = new DataAccessException(
                 "SQL [select secret from users]", new SQLException("Table 'users' is odd", "42000", 1064));
 
-        assertThat(StoreErrors.nothingWritten(bug)).isInstanceOfSatisfying(StoreFailureException.class, e -> {
+        assertThat(ERRORS.nothingWritten(bug)).isInstanceOfSatisfying(StoreFailureException.class, e -> {
             assertThat(e.detail()).isEqualTo("The database failed.");
             assertThat(e).hasCause(bug);
         });
@@ -169,7 +173,7 @@ class StoreErrorsTest {
         "1180, HY000, OUTCOME_UNKNOWN"
     })
     void aFailedCommitShouldMean(int code, String state, Reason reason) {
-        assertReason(StoreErrors.atCommit(new SQLException("Something", state, code)), reason);
+        assertReason(ERRORS.atCommit(new SQLException("Something", state, code)), reason);
     }
 
     /** SQLite takes a commit back that finds no room; of one that could not be flushed nobody knows. */
@@ -181,18 +185,18 @@ class StoreErrorsTest {
         "SQLITE_IOERR_WRITE, OUTCOME_UNKNOWN"
     })
     void aFailedCommitOfSqliteShouldMean(SQLiteErrorCode code, Reason reason) {
-        assertReason(StoreErrors.atCommit(new SQLiteException("Something", code)), reason);
+        assertReason(new StoreErrors(SQLITE).atCommit(new SQLiteException("Something", code)), reason);
     }
 
     /** The connection is whole, and so is the database. */
     @Test
     void aStatementThatIsKilledShouldBeToldAsThat() {
         RollcallException killed =
-                StoreErrors.nothingWritten(new SQLException("Query execution was interrupted", "70100", 1317));
+                ERRORS.nothingWritten(new SQLException("Query execution was interrupted", "70100", 1317));
 
         assertReason(killed, Reason.UNREACHABLE);
         assertThat(killed.detail()).contains("told to break this off", "Nothing was written");
-        assertThat(StoreErrors.spoilsConnection(Objects.requireNonNull(killed.getCause())))
+        assertThat(ERRORS.spoilsConnection(Objects.requireNonNull(killed.getCause())))
                 .isFalse();
     }
 

@@ -76,9 +76,7 @@ final class Stores {
     }
 
     static Location location(StorageSettings settings) {
-        return settings.url().startsWith(SqliteFile.SCHEME)
-                ? new SqliteLocation(settings)
-                : new MysqlLocation(settings);
+        return Engines.of(settings).location(settings);
     }
 
     /** What a database holds beneath the ports: the rows of a query, each column as its text. */

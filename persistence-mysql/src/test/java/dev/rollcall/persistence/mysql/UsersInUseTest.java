@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.storage.StorageUser;
 import dev.rollcall.testkit.customer.CustomerFeature;
 import dev.rollcall.testkit.guid.GuidFeature;
 import dev.rollcall.testkit.guid.SweepingFeature;
@@ -125,7 +124,8 @@ class UsersInUseTest {
             int unused = migration.apply(change -> {});
         }
         try (Connection connection = Stores.location(ADMINISTRATOR).connect()) {
-            new MysqlUsers(connection, "IDENTIFIED BY '" + PASSWORD + "'").admit(EnumSet.allOf(StorageUser.class));
+            new MysqlUsers(connection, "IDENTIFIED BY '" + PASSWORD + "'", new StoreErrors(new MysqlEngine()))
+                    .admit(EnumSet.allOf(StorageUser.class));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql.type;
 
+import dev.rollcall.persistence.mysql.Dsl;
 import dev.rollcall.port.StoredValues;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -22,7 +22,7 @@ import org.jooq.impl.AbstractBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is text on SQLite and has a type of its own elsewhere, bound without casts so that indexes serve it.
+ * A value that is text on engines without a type for it, such as SQLite, bound without casts so that indexes serve it.
  *
  * @param <T> what jOOQ takes the column for
  * @param <U> what the ports call it
@@ -37,10 +37,10 @@ abstract class PlainBinding<T, U> extends AbstractBinding<T, U> {
         this.converter = converter;
     }
 
-    /** The value as SQLite's text. */
+    /** The value as the text that is stored. */
     abstract String text(U value);
 
-    /** The value of a text from SQLite. */
+    /** The value of a text that is stored. */
     abstract U parse(String text);
 
     abstract void set(PreparedStatement statement, int index, U value) throws SQLException;
@@ -70,14 +70,14 @@ abstract class PlainBinding<T, U> extends AbstractBinding<T, U> {
         U value = context.value();
         if (value == null) {
             context.statement().setNull(context.index(), Types.VARCHAR);
-        } else if (context.dialect() == SQLDialect.SQLITE) {
+        } else if (Dsl.engine(context).keepsText()) {
             context.statement().setString(context.index(), text(value));
         } else {
             set(context.statement(), context.index(), value);
         }
     }
 
-    /** The value of a column; SQLite keeps any text in it. */
+    /** The value of a column that may hold any text. */
     private U read(BindingGetResultSetContext<U> context, String text) throws SQLException {
         try {
             return StoredValues.trust(() -> parse(text));
@@ -103,7 +103,7 @@ abstract class PlainBinding<T, U> extends AbstractBinding<T, U> {
 
     @Override
     public void get(BindingGetResultSetContext<U> context) throws SQLException {
-        if (context.dialect() == SQLDialect.SQLITE) {
+        if (Dsl.engine(context).keepsText()) {
             String text = context.resultSet().getString(context.index());
             context.value(text == null ? null : read(context, text));
         } else {

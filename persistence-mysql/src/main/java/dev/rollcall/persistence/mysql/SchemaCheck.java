@@ -13,54 +13,59 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
-/** Lets nobody at the tables before the schema is known to be the one needed. Thread-safe. */
-final class SchemaGate {
+/**
+ * Checks the schema of a database before its first use, and migrates it where that is wanted. The check is done once and its
+ * result kept. Thread-safe.
+ */
+final class SchemaCheck {
 
-    private static final Logger LOG = System.getLogger(SchemaGate.class.getName());
+    private static final Logger LOG = System.getLogger(SchemaCheck.class.getName());
 
     private final Connections connections;
+    private final StoreErrors errors;
     private final boolean migrate;
     private final String displayUrl;
-    private final ReentrantLock opening = new ReentrantLock();
+    private final ReentrantLock checking = new ReentrantLock();
 
     private volatile @Nullable SQLDialect dialect;
 
     /**
-     * A gate that is still shut.
+     * A check that is still to be done.
      *
      * @param connections for a migration
      * @param migrate whether to bring an outdated schema up to date
      * @param displayUrl the database, as it may be shown
      */
-    SchemaGate(Connections connections, boolean migrate, String displayUrl) {
+    SchemaCheck(Connections connections, boolean migrate, String displayUrl) {
         this.connections = connections;
+        errors = new StoreErrors(connections.engine());
         this.migrate = migrate;
         this.displayUrl = displayUrl;
     }
 
-    /** What the database speaks; empty until its schema was found to be right. */
+    /** The dialect of the database; empty until its schema was found to be right. */
     Optional<SQLDialect> dialect() {
         return Optional.ofNullable(dialect);
     }
 
-    /** Returns what the database speaks, after having looked at its schema the first time. */
+    /** Checks the schema where that is still to be done, and returns the dialect of the database. */
     SQLDialect pass(Connection connection) {
         SQLDialect known = dialect;
         if (known != null) {
             return known;
         }
-        opening.lock();
+        checking.lock();
         try {
             SQLDialect meanwhile = dialect;
-            return meanwhile != null ? meanwhile : open(connection);
+            return meanwhile != null ? meanwhile : check(connection);
         } finally {
-            opening.unlock();
+            checking.unlock();
         }
     }
 
     /**
-     * Passes only where there is anything of Rollcall's: to name a database by mistake must not end with the advice to migrate
-     * it.
+     * Checks the schema, and fails where the database has none of Rollcall's tables: one who names a wrong database by mistake
+     * must not be told to migrate it.
      */
     void requireOurs(Connection connection) {
         if (state(connection).empty()) {
@@ -70,7 +75,7 @@ final class SchemaGate {
         pass(connection);
     }
 
-    /** Looks at the schema anew. One that a newer program has brought on since the start does not stop this one. */
+    /** Reads the schema again. A newer program may have migrated it since the start. */
     void verify(Connection connection) {
         pass(connection);
         SchemaState state = state(connection);
@@ -79,7 +84,7 @@ final class SchemaGate {
         }
     }
 
-    private SQLDialect open(Connection connection) {
+    private SQLDialect check(Connection connection) {
         SchemaState state = state(connection);
         if (!state.unknown().isEmpty()) {
             throw new StoreUnavailableException(Reason.SCHEMA_OUTDATED, LiquibaseMigration.newer(state));
@@ -91,30 +96,30 @@ final class SchemaGate {
             migrate();
         }
         try {
-            SQLDialect found = Dsl.dialect(connection);
+            SQLDialect found = connections.engine().dialect(connection);
             dialect = found;
             return found;
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(e);
+            throw errors.nothingWritten(e);
         }
     }
 
     private void migrate() {
-        try (LiquibaseMigration migration =
-                new LiquibaseMigration(connections.migrator(), StoreErrors::nothingWritten)) {
+        try (LiquibaseMigration migration = new LiquibaseMigration(
+                connections.migrator(), connections.engine()::lockForMigration, errors::nothingWritten)) {
             int changes = migration.apply(change -> LOG.log(Level.DEBUG, "Changing the schema: {0}", change));
             migration.notes().forEach(note -> LOG.log(Level.WARNING, note));
             LOG.log(Level.INFO, "The schema of {0} is up to date after {1} changes.", displayUrl, changes);
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(e);
+            throw errors.nothingWritten(e);
         }
     }
 
-    private static SchemaState state(Connection connection) {
+    private SchemaState state(Connection connection) {
         try {
             return SchemaState.of(connection);
         } catch (SQLException e) {
-            throw StoreErrors.nothingWritten(e);
+            throw errors.nothingWritten(e);
         }
     }
 

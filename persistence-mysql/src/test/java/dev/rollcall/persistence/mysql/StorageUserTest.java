@@ -1,13 +1,17 @@
-package dev.rollcall.storage;
+package dev.rollcall.persistence.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.memory.InMemoryStorageProvider;
-import java.util.Map;
+import dev.rollcall.persistence.mysql.StorageUser.Grant;
+import dev.rollcall.persistence.mysql.schema.DefaultSchema;
+import dev.rollcall.testkit.architecture.LayerRules;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +20,7 @@ class StorageUserTest {
 
     @Test
     void nobodyShouldBeNamedWhereNothingIsSaid() {
-        assertThat(StorageUser.fromEnvironment(Map.of())).isEmpty();
+        assertThat(named("")).isEmpty();
         assertThat(named(" ")).isEmpty();
     }
 
@@ -40,21 +44,28 @@ class StorageUserTest {
                 .hasMessageContaining(value);
     }
 
+    /** One who may do nothing with a table can't serve what is kept there. */
     @Test
-    void aStoreWithoutUsersShouldRefuseThemAndSayWhatToDo() {
-        try (SchemaMigration migration = new InMemoryStorageProvider().migration(StorageSettings.of("memory:"))) {
-            assertThatCode(() -> migration.admit(Set.of())).doesNotThrowAnyException();
-            assertThat(migration.admission(Set.of())).isEmpty();
-            assertThatThrownBy(() -> migration.admit(Set.of(StorageUser.UUID)))
-                    .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("ROLLCALL_STORAGE_USERS")
-                    .hasMessageContaining("Unset it");
-            assertThatThrownBy(() -> migration.admission(Set.of(StorageUser.UUID)))
-                    .isInstanceOf(InvalidInputException.class);
-        }
+    void everyTableShouldBeGrantedToAUser() {
+        Set<String> granted = Stream.of(StorageUser.values())
+                .flatMap(user -> user.grants().stream())
+                .map(Grant::table)
+                .collect(Collectors.toSet());
+
+        assertThat(DefaultSchema.DEFAULT_SCHEMA.getTables())
+                .map(table -> table.getName().toLowerCase(Locale.ROOT))
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(granted).contains(table));
+    }
+
+    @Test
+    void everyFeatureShouldHaveAUser() {
+        assertThat(List.of(StorageUser.values()))
+                .map(user -> user.name().toLowerCase(Locale.ROOT))
+                .containsAll(LayerRules.FEATURES);
     }
 
     private static Set<StorageUser> named(String value) {
-        return StorageUser.fromEnvironment(Map.of(StorageUser.VARIABLE, value));
+        return StorageUser.parse(value);
     }
 }

@@ -3,7 +3,7 @@ package dev.rollcall.bench;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.Rollcall;
-import dev.rollcall.persistence.mysql.MysqlRepositories;
+import dev.rollcall.persistence.mysql.JooqRepositories;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
@@ -109,7 +109,7 @@ final class MeasuredStore implements AutoCloseable {
         // One set of ports takes no more connections than a group writer needs.
         List<Repositories> ports = new ArrayList<>();
         while (ports.size() < POOL_SIZE) {
-            Repositories more = MysqlRepositories.over(pool);
+            Repositories more = JooqRepositories.over(pool);
             ports.addAll(Collections.nCopies(more.writers(), more));
         }
         return new MeasuredStore(settings.displayUrl(), rollcall, ports, resources);

@@ -1,5 +1,8 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.persistence.mysql.engine.Engine;
+import dev.rollcall.persistence.mysql.engine.mysql.MysqlEngine;
+import dev.rollcall.persistence.mysql.engine.sqlite.SqliteEngine;
 import dev.rollcall.storage.StorageSettings;
 import java.util.List;
 

@@ -3,3 +3,4 @@
 package dev.rollcall.persistence.mysql;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -46,12 +46,12 @@ final class BorrowedPoolTest extends StorageContract {
             Stores.open(settings).close();
             pool = pool(settings);
         }
-        return MysqlRepositories.over(pool);
+        return JooqRepositories.over(pool);
     }
 
     @Test
     void thePoolShouldComeBackAsItWasAndStayOpen() throws SQLException {
-        Repositories mine = MysqlRepositories.over(pool);
+        Repositories mine = JooqRepositories.over(pool);
         mine.users().add(Fresh.user(Fresh.instant()));
         mine.close();
 
@@ -69,7 +69,7 @@ final class BorrowedPoolTest extends StorageContract {
         config.setMaximumPoolSize(2);
         AtomicReference<String> failing = new AtomicReference<>();
         try (HikariDataSource small = new HikariDataSource(config)) {
-            Repositories mine = MysqlRepositories.over(faulty(small, failing));
+            Repositories mine = JooqRepositories.over(faulty(small, failing));
             mine.verify();
             failing.set(step);
             for (int i = 0; i < 5; i++) {
@@ -102,7 +102,7 @@ final class BorrowedPoolTest extends StorageContract {
     @Test
     void anEmptyDatabaseShouldBeRefusedAndLeftAsItIs() {
         try (HikariDataSource empty = pool(Backend.MYSQL.fresh(folder))) {
-            assertThatThrownBy(MysqlRepositories.over(empty)::verify)
+            assertThatThrownBy(JooqRepositories.over(empty)::verify)
                     .isInstanceOfSatisfying(
                             StoreUnavailableException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.SCHEMA_OUTDATED));
@@ -115,7 +115,7 @@ final class BorrowedPoolTest extends StorageContract {
         StorageSettings file = Stores.sqlite(folder);
         Stores.open(file).close();
         try (HikariDataSource sqlite = pool(file)) {
-            Repositories mine = MysqlRepositories.over(sqlite);
+            Repositories mine = JooqRepositories.over(sqlite);
 
             assertThatThrownBy(() -> mine.users().add(Fresh.user(Fresh.instant())))
                     .isInstanceOf(StoreFailureException.class)

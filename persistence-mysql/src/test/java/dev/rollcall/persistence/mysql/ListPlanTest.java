@@ -7,6 +7,7 @@ import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.persistence.mysql.Stores.Backend;
+import dev.rollcall.persistence.mysql.engine.Location;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Replacement;
 import dev.rollcall.port.Revision;
@@ -69,7 +70,7 @@ class ListPlanTest {
         for (String table : List.of("uuids", "guids", "users", "events", "customer_ids", "numbers")) {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
-        Repositories watched = MysqlRepositories.over(watched(settings));
+        Repositories watched = JooqRepositories.over(watched(settings));
         watched.verify();
 
         assertThat(plan(settings, () -> watched.uuids().list(page(Fresh.uuid()))))
@@ -124,7 +125,7 @@ class ListPlanTest {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
         InvitationKey key = new InvitationKey(event, InvitationId.of(event, guest));
-        Repositories watched = MysqlRepositories.over(watched(settings));
+        Repositories watched = JooqRepositories.over(watched(settings));
         watched.verify();
 
         for (PageRequest<InvitationId> page : List.of(PageRequest.<InvitationId>first(20), page(key.id()))) {

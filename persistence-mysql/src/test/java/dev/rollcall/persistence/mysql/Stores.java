@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
+import dev.rollcall.persistence.mysql.engine.Location;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;

@@ -1,0 +1,30 @@
+package dev.rollcall.persistence.mysql.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where one database is. As text, its URL as it may be shown. */
+interface Location {
+
+    /** The engine of the database. */
+    Engine engine();
+
+    /**
+     * Keeps other programs from writing to the database until {@link #release}, where the engine allows only one.
+     *
+     * @throws dev.rollcall.error.StoreUnavailableException where another program writes; the message says what to do
+     */
+    default void claim() {}
+
+    /** Takes the rights of other users on the files of a database, once they are known to be a database. */
+    default void keepFromOthers() {}
+
+    /** Lets other programs write. */
+    default void release() {}
+
+    /** Connects, past any pool. */
+    Connection connect() throws SQLException;
+
+    /** Connects for a migration, whose statements have no time-out. */
+    Connection connectForMigration() throws SQLException;
+}

@@ -1,0 +1,5 @@
+/** Events on jOOQ. Internal. */
+@NullMarked
+package dev.rollcall.persistence.mysql.rsvp.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.rollcall.persistence.mysql.rsvp.invitation;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
+
+import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.ForeignReplies;
+import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.link.LinkToken;
+import dev.rollcall.rsvp.user.EmailAddress;
+import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.rsvp.user.UserName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** Invitations as rows. */
+final class InvitationRows {
+
+    private InvitationRows() {}
+
+    static InvitationsRecord row(Invitation invitation) {
+        Guest guest = invitation.guest();
+        Answer answer = invitation.answer();
+        InvitationsRecord row = new InvitationsRecord();
+        row.setEventId(invitation.key().event().value());
+        row.setInvitationId(invitation.key().id().value());
+        row.setEmail(guest.email().typed());
+        row.setEmailKey(guest.email().key());
+        row.setName(guest.name().map(UserName::value).orElse(null));
+        row.setUserId(guest.user().map(UserId::value).orElse(null));
+        row.setPartyLimit(invitation.partyLimit().orElse(null));
+        row.setMessage(invitation.message().orElse(null));
+        row.setResponse(answer.response().name());
+        row.setPartySize(answer.partySize());
+        row.setComment(answer.comment().orElse(null));
+        row.setStanding(invitation.standing().name());
+        row.setPlace(invitation.place().orElse(null));
+        row.setAnsweredAt(invitation.answeredAt().orElse(null));
+        row.setAnsweredSequence(invitation.answeredSequence());
+        row.setReplyStamp(invitation.replyStamp().orElse(null));
+        row.setForeignReplies(
+                invitation.foreignReplies().equals(ForeignReplies.NONE)
+                        ? null
+                        : invitation.foreignReplies().toString());
+        row.setReplyToken(invitation.replyToken().value());
+        row.setGeneration(invitation.generation());
+        row.setWithdrawnAt(invitation.withdrawnAt().orElse(null));
+        row.setDelivery(invitation.delivery().state().name());
+        row.setDeliveryReason(invitation.delivery().reason().orElse(null));
+        row.setUpdatedAt(invitation.updatedAt());
+        row.setCreatedAt(invitation.createdAt());
+        row.setRevision(invitation.revision().count());
+        return row;
+    }
+
+    static Invitation invitation(InvitationsRecord row) {
+        return StoredValues.read(
+                "invitations",
+                row.getEventId() + "/" + row.getInvitationId(),
+                () -> new Invitation(
+                        key(row),
+                        new Guest(
+                                new EmailAddress(row.getEmail()),
+                                Optional.ofNullable(row.getName()).map(UserName::new),
+                                Optional.ofNullable(row.getUserId()).map(UserId::new)),
+                        Optional.ofNullable(row.getPartyLimit()),
+                        Optional.ofNullable(row.getMessage()),
+                        new Answer(
+                                ParticipationStatus.valueOf(row.getResponse()),
+                                row.getPartySize(),
+                                Optional.ofNullable(row.getComment())),
+                        Standing.valueOf(row.getStanding()),
+                        Optional.ofNullable(row.getPlace()),
+                        Optional.ofNullable(row.getAnsweredAt()),
+                        row.getAnsweredSequence(),
+                        Optional.ofNullable(row.getReplyStamp()),
+                        Optional.ofNullable(row.getForeignReplies())
+                                .map(ForeignReplies::parse)
+                                .orElse(ForeignReplies.NONE),
+                        new LinkToken(row.getReplyToken()),
+                        row.getGeneration(),
+                        Optional.ofNullable(row.getWithdrawnAt()),
+                        new Delivery(
+                                Delivery.State.valueOf(row.getDelivery()),
+                                Optional.ofNullable(row.getDeliveryReason())),
+                        row.getUpdatedAt(),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
+    }
+
+    /** Those of some invitations to an event that are there. */
+    static List<Invitation> find(DSLContext dsl, EventId event, Collection<InvitationId> ids) {
+        return dsl.selectFrom(INVITATIONS).where(are(event, ids)).fetch(InvitationRows::invitation);
+    }
+
+    /** Those of some invitations, to whichever events, that are there. */
+    static List<Invitation> find(DSLContext dsl, List<InvitationKey> keys) {
+        return dsl.selectFrom(INVITATIONS)
+                .where(DSL.or(keys.stream().map(InvitationRows::is).toList()))
+                .fetch(InvitationRows::invitation);
+    }
+
+    static Condition is(InvitationKey key) {
+        return are(key.event(), List.of(key.id()));
+    }
+
+    static Condition are(EventId event, Collection<InvitationId> ids) {
+        return INVITATIONS
+                .EVENT_ID
+                .eq(event.value())
+                .and(INVITATIONS.INVITATION_ID.in(
+                        ids.stream().map(InvitationId::value).toList()));
+    }
+
+    static Condition isAt(Revision expected) {
+        return INVITATIONS.REVISION.eq(expected.count()).and(INVITATIONS.CREATED_AT.eq(expected.createdAt()));
+    }
+
+    private static InvitationKey key(InvitationsRecord row) {
+        return new InvitationKey(new EventId(row.getEventId()), new InvitationId(row.getInvitationId()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rollcall.persistence.mysql.rsvp.outbox;
+
+import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
+
+import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
+import dev.rollcall.persistence.mysql.table.Batches;
+import dev.rollcall.port.Revision;
+import dev.rollcall.port.StoredValues;
+import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** What is owed, as rows. */
+final class OutboxRows {
+
+    private OutboxRows() {}
+
+    /** Stores messages, each where there is none of its id. */
+    static void owe(DSLContext dsl, List<OutboxMessage> messages) {
+        for (List<OutboxMessage> chunk : Batches.chunks(messages)) {
+            // Not INSERT IGNORE, which on MySQL ignores more than a key that is there.
+            dsl.insertInto(OUTBOX)
+                    .set(chunk.stream().map(OutboxRows::row).toList())
+                    .onDuplicateKeyUpdate()
+                    .set(OUTBOX.MESSAGE_ID, OUTBOX.MESSAGE_ID)
+                    .execute();
+        }
+    }
+
+    static List<OutboxMessage> find(DSLContext dsl, List<MessageId> ids) {
+        return dsl.selectFrom(OUTBOX)
+                .where(OUTBOX.MESSAGE_ID.in(ids.stream().map(MessageId::value).toList()))
+                .fetch(OutboxRows::message);
+    }
+
+    static OutboxRecord row(OutboxMessage message) {
+        OutboxRecord row = new OutboxRecord();
+        row.setMessageId(message.id().value());
+        row.setKind(message.kind().name());
+        row.setEventId(message.event().value());
+        row.setInvitationId(message.invitation().map(InvitationId::value).orElse(null));
+        row.setSequenceNumber(message.sequence());
+        row.setDueAt(message.dueAt());
+        row.setAttempts(message.attempts());
+        row.setCreatedAt(message.createdAt());
+        row.setRevision(message.revision().count());
+        return row;
+    }
+
+    static OutboxMessage message(OutboxRecord row) {
+        return StoredValues.read(
+                "outbox",
+                row.getMessageId(),
+                () -> new OutboxMessage(
+                        new MessageId(row.getMessageId()),
+                        NotificationKind.valueOf(row.getKind()),
+                        new EventId(row.getEventId()),
+                        Optional.ofNullable(row.getInvitationId()).map(InvitationId::new),
+                        row.getSequenceNumber(),
+                        row.getDueAt(),
+                        row.getAttempts(),
+                        new Revision(row.getCreatedAt(), row.getRevision())));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.rollcall.persistence.mysql.engine.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.persistence.mysql.JooqRepositories;
+import dev.rollcall.persistence.mysql.Proxies;
+import dev.rollcall.persistence.mysql.Stores;
+import dev.rollcall.persistence.mysql.engine.Connections;
+import dev.rollcall.persistence.mysql.engine.Database;
+import dev.rollcall.persistence.mysql.engine.Engine;
+import dev.rollcall.persistence.mysql.engine.Loan;
+import dev.rollcall.persistence.mysql.engine.PooledConnections;
+import dev.rollcall.persistence.mysql.engine.SchemaCheck;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.server.MysqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Aurora's driver, on a MySQL that is none: what it is told, and what is made of what it says. */
+class AuroraTest {
+
+    private static final StorageSettings SETTINGS = Stores.fresh(MysqlServer.shared());
+
+    private final CustomerId id = Fresh.customerId();
+    private final Instant now = Fresh.instant();
+
+    @BeforeAll
+    static void migrate() {
+        Stores.open(SETTINGS).close();
+    }
+
+    /** Without plug-ins, with the default ones, and with those that the documentation names but IAM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wrapperPlugins=", "tcpKeepAlive=true", "wrapperPlugins=failover2,efm2"})
+    void theWrapperShouldServe(String parameters) {
+        String url = wrapped(SETTINGS.url()) + (SETTINGS.url().contains("?") ? "&" : "?") + parameters;
+        StorageSettings settings = new StorageSettings(url, SETTINGS.user(), SETTINGS.password(), false);
+
+        try (Repositories repositories = Stores.open(settings)) {
+            assertThat(repositories.customers().put(id, now).inserted()).isTrue();
+            assertThat(repositories.customers().put(id, now).inserted()).isFalse();
+            assertThat(repositories.customers().find(id)).isPresent();
+            repositories.verify();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:aws-wrapper:mysql:", "jdbc:aws-wrapper:mysql:host/database"})
+    void aMalformedUrlShouldBeRefused(String url) {
+        assertThatThrownBy(() -> Stores.location(StorageSettings.of(url)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("ROLLCALL_STORAGE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // SQLState, where it is thrown, how often it is tried, what is said
+        "08S02, begin, 5, UNREACHABLE",
+        "08S02, commit, 1, OUTCOME_UNKNOWN",
+        "08007, begin, 1, OUTCOME_UNKNOWN",
+        "08007, commit, 1, OUTCOME_UNKNOWN",
+        "08001, begin, 1, UNREACHABLE",
+        "08001, commit, 1, OUTCOME_UNKNOWN",
+        "08S01, begin, 1, UNREACHABLE",
+        "08S01, commit, 1, OUTCOME_UNKNOWN",
+        "08006, begin, 1, UNREACHABLE",
+    })
+    void aFailureThatGoesOnShouldBeTriedAgainOnlyWhereNothingWasWritten(
+            String state, String where, int attempts, Reason reason) throws SQLException {
+        AtomicInteger begun = new AtomicInteger();
+        try (Repositories repositories = failing(state, where, Integer.MAX_VALUE, begun)) {
+            assertThatThrownBy(() -> repositories.customers().put(id, now))
+                    .isInstanceOfSatisfying(
+                            StoreUnavailableException.class,
+                            e -> assertThat(e.reason()).isEqualTo(reason));
+        }
+        assertThat(begun).hasValue(attempts);
+        assertThat(Stores.query(SETTINGS, "SELECT 1 FROM customer_ids WHERE customer_id = '" + id + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWriteShouldFollowTheDatabaseToItsNewWriter() {
+        AtomicInteger begun = new AtomicInteger();
+        try (Repositories repositories = failing("08S02", "begin", 2, begun)) {
+            assertThat(repositories.customers().put(id, now).inserted()).isTrue();
+        }
+        assertThat(begun).hasValue(3);
+    }
+
+    private static String wrapped(String url) {
+        return url.replaceFirst("^jdbc:mysql:", AuroraDriver.SCHEME);
+    }
+
+    private static Repositories failing(String state, String where, int times, AtomicInteger begun) {
+        PooledConnections pool = new PooledConnections(Stores.location(SETTINGS));
+        Connections connections = new FailingConnections(pool, state, where, times, begun);
+        return new JooqRepositories(
+                new Database(connections, new SchemaCheck(connections, false, SETTINGS.displayUrl())));
+    }
+
+    /** Real connections, whose first transactions fail at a certain point. */
+    private record FailingConnections(
+            PooledConnections pool, String state, String where, int times, AtomicInteger begun) implements Connections {
+
+        @Override
+        public Engine engine() {
+            return Proxies.of(Engine.class, (method, arguments) -> {
+                if (method.getName().equals("begin")) {
+                    begun.incrementAndGet();
+                }
+                if (method.getName().equals(where) && begun.get() <= times) {
+                    throw new SQLException("The connection is another now.", state);
+                }
+                return method.invoke(pool.engine(), arguments);
+            });
+        }
+
+        @Override
+        public Loan reader() throws SQLException {
+            return pool.reader();
+        }
+
+        @Override
+        public Loan writer() throws SQLException {
+            return pool.writer();
+        }
+
+        @Override
+        public Connection migrator() throws SQLException {
+            return pool.migrator();
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

@@ -6,6 +6,7 @@ import dev.rollcall.number.NumberRepository;
 import dev.rollcall.persistence.mysql.customer.JooqCustomerRepository;
 import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.engine.DatabaseFactory;
+import dev.rollcall.persistence.mysql.engine.mysql.MysqlEngine;
 import dev.rollcall.persistence.mysql.guid.JooqGuidRepository;
 import dev.rollcall.persistence.mysql.number.JooqNumberRepository;
 import dev.rollcall.persistence.mysql.rsvp.event.JooqEventRepository;
@@ -58,7 +59,7 @@ public final class JooqRepositories implements Repositories {
      * @return the ports
      */
     public static JooqRepositories over(DataSource dataSource) {
-        return new JooqRepositories(DatabaseFactory.over(dataSource));
+        return new JooqRepositories(DatabaseFactory.over(new MysqlEngine(), dataSource));
     }
 
     @Override

@@ -23,12 +23,12 @@ public final class JooqStorageProvider implements StorageProvider {
 
     @Override
     public Repositories open(StorageSettings settings) {
-        return new JooqRepositories(DatabaseFactory.open(settings));
+        return new JooqRepositories(DatabaseFactory.open(Engines.of(settings), settings));
     }
 
     @Override
     public Repositories openForReading(StorageSettings settings) {
-        return new JooqRepositories(DatabaseFactory.openForReading(settings));
+        return new JooqRepositories(DatabaseFactory.openForReading(Engines.of(settings), settings));
     }
 
     @Override

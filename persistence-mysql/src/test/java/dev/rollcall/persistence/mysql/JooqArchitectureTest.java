@@ -1,5 +1,8 @@
 package dev.rollcall.persistence.mysql;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.rollcall.testkit.ContractRuns;
 import dev.rollcall.testkit.architecture.ArchitectureRule;
@@ -26,6 +29,12 @@ final class JooqArchitectureTest {
     @MethodSource("rules")
     void backendShouldKeepTo(ArchitectureRule rule) {
         rule.check(CLASSES);
+    }
+
+    /** The tables that jOOQ generates refer to each other across packages. */
+    @Test
+    void packagesShouldHaveNoCycle() {
+        LayerRules.noCycles(BACKEND).check(CLASSES.that(not(resideInAPackage(BACKEND + ".schema.."))));
     }
 
     @Test

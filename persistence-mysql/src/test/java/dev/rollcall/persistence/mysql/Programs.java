@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts programs of the tests, each in a process of its own. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /** Starts the main method of a class; what it says can be read. */
-    static Process start(Class<?> program, List<String> options, String argument) throws IOException {
+    public static Process start(Class<?> program, List<String> options, String argument) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -5,16 +5,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** Real things of JDBC, seen or held up by a test on the way. */
-final class Proxies {
+public final class Proxies {
 
     private Proxies() {}
 
     /** What becomes of a call. */
-    interface Call {
+    public interface Call {
         Object on(Method method, Object[] arguments) throws Throwable;
     }
 
-    static <T> T of(Class<T> type, Call call) {
+    public static <T> T of(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {

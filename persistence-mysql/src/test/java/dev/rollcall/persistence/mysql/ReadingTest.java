@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.persistence.mysql.engine.sqlite.SqliteFile;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
@@ -114,7 +113,7 @@ class ReadingTest {
     @Test
     void aStoreThatIsReadShouldKeepItsBytes() throws Exception {
         StorageSettings settings = Stores.sqlite(own());
-        Path file = SqliteFile.of(settings).path();
+        Path file = Path.of(settings.url().substring("jdbc:sqlite:".length()));
         Stores.open(settings).close();
         byte[] before = Files.readAllBytes(file);
 

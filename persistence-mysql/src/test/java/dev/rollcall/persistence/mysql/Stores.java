@@ -19,42 +19,42 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The stores of the tests. */
-final class Stores {
+public final class Stores {
 
     private Stores() {}
 
     /** Each kind of database that one implementation serves. */
-    enum Backend {
+    public enum Backend {
         SQLITE {
             @Override
-            StorageSettings fresh(Path folder) {
+            public StorageSettings fresh(Path folder) {
                 return sqlite(folder);
             }
         },
         MYSQL {
             @Override
-            StorageSettings fresh(Path folder) {
+            public StorageSettings fresh(Path folder) {
                 return Stores.fresh(MysqlServer.shared());
             }
         },
         MARIADB {
             @Override
-            StorageSettings fresh(Path folder) {
+            public StorageSettings fresh(Path folder) {
                 return Stores.fresh(MariaDbServer.shared());
             }
         };
 
         /** A new, empty database. */
-        abstract StorageSettings fresh(Path folder);
+        public abstract StorageSettings fresh(Path folder);
     }
 
     /** A file in a folder. */
-    static StorageSettings sqlite(Path folder) {
+    public static StorageSettings sqlite(Path folder) {
         return StorageSettings.of("jdbc:sqlite:" + folder.resolve("rollcall.db"));
     }
 
     /** A new, empty database of a server. */
-    static StorageSettings fresh(DatabaseServer server) {
+    public static StorageSettings fresh(DatabaseServer server) {
         String database = "rollcall_"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         server.createDatabase(database);
@@ -62,26 +62,26 @@ final class Stores {
     }
 
     /** A database of a server, there or not. */
-    static StorageSettings of(DatabaseServer server, String database, boolean migrate) {
+    public static StorageSettings of(DatabaseServer server, String database, boolean migrate) {
         return new StorageSettings(
                 server.jdbcUrl(database), Optional.of(server.user()), Optional.of(server.password()), migrate);
     }
 
     /** The same database, to be left as it is. */
-    static StorageSettings unmigrated(StorageSettings settings) {
+    public static StorageSettings unmigrated(StorageSettings settings) {
         return new StorageSettings(settings.url(), settings.user(), settings.password(), false);
     }
 
-    static Repositories open(StorageSettings settings) {
+    public static Repositories open(StorageSettings settings) {
         return StorageProvider.forUrl(settings).open(settings);
     }
 
-    static Location location(StorageSettings settings) {
+    public static Location location(StorageSettings settings) {
         return Engines.of(settings).location(settings);
     }
 
     /** What a database holds beneath the ports: the rows of a query, each column as its text. */
-    static List<List<String>> query(StorageSettings settings, String sql) throws SQLException {
+    public static List<List<String>> query(StorageSettings settings, String sql) throws SQLException {
         try (Connection connection = location(settings).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -97,7 +97,7 @@ final class Stores {
         }
     }
 
-    static void run(StorageSettings settings, String sql) throws SQLException {
+    public static void run(StorageSettings settings, String sql) throws SQLException {
         try (Connection connection = location(settings).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -99,8 +100,7 @@ public final class LayerRules {
     }
 
     /**
-     * The rules for a backend: it knows the ports and neither rest nor any adapter, and shows its bundle and its provider
-     * alone.
+     * The rules for a backend: it knows the ports and neither rest nor any adapter. Its main package shows no repository.
      *
      * @param backend the backend's package
      * @return the rules
@@ -124,8 +124,26 @@ public final class LayerRules {
                                 .haveSimpleNameEndingWith("Repository")
                                 .should()
                                 .notBePublic()
-                                .because("a backend is one bundle to those who use it"),
+                                .because("a backend is one bundle to those who use it")
+                                // The repositories may all be in packages of their features.
+                                .allowEmptyShould(true),
                         List.of(backend)));
+    }
+
+    /**
+     * The rule that the packages below a package, and that package itself, depend on each other in one direction.
+     *
+     * @param root the name of the package
+     * @return the rule
+     */
+    public static ArchitectureRule noCycles(String root) {
+        String parent = root.substring(0, root.lastIndexOf('.'));
+        return new ArchitectureRule(
+                slices().matching(parent + ".(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("one of two packages can be understood without the other"),
+                List.of(root));
     }
 
     /**

@@ -23,7 +23,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-final class JooqCustomerRepository implements CustomerRepository {
+/** Customers on jOOQ. Thread-safe. */
+public final class JooqCustomerRepository implements CustomerRepository {
 
     private static final String RESOURCE = "customer";
 
@@ -38,7 +39,12 @@ final class JooqCustomerRepository implements CustomerRepository {
 
     private final Database database;
 
-    JooqCustomerRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqCustomerRepository(Database database) {
         this.database = database;
     }
 

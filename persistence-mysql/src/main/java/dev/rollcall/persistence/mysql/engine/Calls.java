@@ -2,8 +2,8 @@ package dev.rollcall.persistence.mysql.engine;
 
 import java.util.function.Supplier;
 
-/** On which threads a driver is called. Thread-safe. */
-interface Calls extends AutoCloseable {
+/** The threads on which a driver is called. Thread-safe. */
+public interface Calls extends AutoCloseable {
 
     /** On the caller's own thread, for drivers that wait in Java: a virtual thread leaves its carrier to others meanwhile. */
     Calls DIRECT = new Calls() {
@@ -18,7 +18,13 @@ interface Calls extends AutoCloseable {
         }
     };
 
-    /** Runs some work, and returns when it has ended. It throws what the work throws. */
+    /**
+     * Runs some work, and returns when it has ended. It throws what the work throws.
+     *
+     * @param work what to run
+     * @param <T> the type of the result
+     * @return the result of the work
+     */
     <T> T call(Supplier<T> work);
 
     /** Ends the threads when what they do has ended. */

@@ -3,37 +3,68 @@ package dev.rollcall.persistence.mysql.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where connections come from. Thread-safe. */
-interface Connections extends AutoCloseable {
+/** A source of connections to one database. Thread-safe. */
+public interface Connections extends AutoCloseable {
 
-    /** One for single statements, each of which commits by itself. */
+    /**
+     * A connection for single statements, each of which commits by itself.
+     *
+     * @return the connection, on loan
+     * @throws SQLException where there is none
+     */
     Loan reader() throws SQLException;
 
-    /** One for a transaction, which sees what others have committed. */
+    /**
+     * A connection for transactions, which see what others have committed.
+     *
+     * @return the connection, on loan
+     * @throws SQLException where there is none
+     */
     Loan writer() throws SQLException;
 
-    /** The engine to which they lead. */
+    /**
+     * The engine of the database.
+     *
+     * @return the engine
+     */
     Engine engine();
 
-    /** One for a migration, not to be given back but closed. */
+    /**
+     * A connection for a migration. It is not given back but closed.
+     *
+     * @return the connection
+     * @throws SQLException where there is none
+     */
     Connection migrator() throws SQLException;
 
-    /** Whether there are only readers, so that every write is refused. */
+    /**
+     * Whether there are only readers, so that every write is refused.
+     *
+     * @return true where nothing can be written
+     */
     default boolean readOnly() {
         return false;
     }
 
-    /** How many connections read at once. */
+    /**
+     * How many connections read at once.
+     *
+     * @return the number: 1 or more
+     */
     default int readers() {
         return engine().readers();
     }
 
-    /** How many connections write at once. */
+    /**
+     * How many connections write at once.
+     *
+     * @return the number: 1 or more
+     */
     default int writers() {
         return engine().writers();
     }
 
-    /** Closes idle connections and keeps none from now on, where the pool is one of our own. */
+    /** Closes idle connections and keeps none from now on, where the pool is this module's own. */
     default void disconnect() {}
 
     @Override

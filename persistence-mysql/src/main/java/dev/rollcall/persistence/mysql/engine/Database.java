@@ -20,7 +20,7 @@ import org.jooq.SQLDialect;
  * Runs reads and writes, and knows what became of them: every error of the driver is translated here and nowhere else.
  * Thread-safe.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     /** How often a write is made again that lost against others, each time from its beginning. */
     private static final int ATTEMPTS = 5;
@@ -65,8 +65,15 @@ final class Database implements AutoCloseable {
         writes = new ConcurrencyLimiter(connections.writers(), MAX_WAITING, PATIENCE);
     }
 
-    /** Runs single statements, each of which sees what is committed. */
-    <T> T read(Function<DSLContext, T> work) {
+    /**
+     * Runs single statements, each of which sees what is committed. They may run more than once.
+     *
+     * @param work the statements
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws RollcallException where the database fails or can't be reached
+     */
+    public <T> T read(Function<DSLContext, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return reading(connection -> work.apply(Dsl.of(connection, check.pass(connection), engine)));
@@ -78,8 +85,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs a transaction. It may run more than once, but is committed at most once. */
-    <T> T write(Function<DSLContext, T> work) {
+    /**
+     * Runs a transaction. It may run more than once, but is committed at most once.
+     *
+     * @param work the statements
+     * @param <T> the type of the result
+     * @return the result of the work
+     * @throws RollcallException where the database fails or can't be reached, or what the work throws
+     */
+    public <T> T write(Function<DSLContext, T> work) {
         SQLDialect dialect = check.dialect().orElseGet(this::dialect);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -94,8 +108,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Asks whether it can serve, by a connection of each kind that requests use. */
-    void verify() {
+    /**
+     * Checks that the database can serve, by a connection of each kind that requests use.
+     *
+     * @throws RollcallException where it can't
+     */
+    public void verify() {
         reading(connection -> {
             check.verify(connection);
             return true;
@@ -105,12 +123,17 @@ final class Database implements AutoCloseable {
         }
     }
 
-    int writers() {
+    /**
+     * How many transactions run at once.
+     *
+     * @return the number: 1 or more
+     */
+    public int writers() {
         return connections.writers();
     }
 
     /** Closes idle connections and keeps none from now on. */
-    void disconnect() {
+    public void disconnect() {
         connections.disconnect();
     }
 

@@ -2,8 +2,6 @@ package dev.rollcall.persistence.mysql.engine;
 
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.persistence.mysql.Engines;
-import dev.rollcall.persistence.mysql.engine.mysql.MysqlEngine;
 import dev.rollcall.storage.StorageSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,29 +11,49 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Opens databases, each on the threads that its driver needs. */
-final class DatabaseFactory {
+public final class DatabaseFactory {
 
     private static final Logger LOG = System.getLogger(DatabaseFactory.class.getName());
 
     private DatabaseFactory() {}
 
-    /** Opens a database to read and write it; its schema is checked where it can be reached. */
-    static Database open(StorageSettings settings) {
-        Engine engine = Engines.of(settings);
+    /**
+     * Opens a database to read and write it. The schema is checked where the database can be reached.
+     *
+     * @param engine the engine of the database
+     * @param settings the URL and the login
+     * @return the database
+     * @throws dev.rollcall.error.InvalidInputException where the settings can't be right
+     * @throws dev.rollcall.error.StoreUnavailableException where the schema is not the one needed, or another program has the file
+     */
+    public static Database open(Engine engine, StorageSettings settings) {
         return opened(
                 engine.calls(engine.readers() + engine.writers()),
                 calls -> open(engine.location(settings), settings, calls));
     }
 
-    /** Opens a database to read it as it is now. */
-    static Database openForReading(StorageSettings settings) {
-        Engine engine = Engines.of(settings);
+    /**
+     * Opens a database to read it as it is now. Writes are refused.
+     *
+     * @param engine the engine of the database
+     * @param settings the URL and the login
+     * @return the database
+     * @throws dev.rollcall.error.InvalidInputException where the settings can't be right, or it is no database of Rollcall's
+     * @throws dev.rollcall.error.StoreUnavailableException where it can't be reached, or its schema is not the one needed
+     */
+    public static Database openForReading(Engine engine, StorageSettings settings) {
         return opened(engine.calls(1), calls -> snapshot(engine, settings, calls));
     }
 
-    /** A database of a pool that stays its owner's; its schema is checked at the first use. */
-    static Database over(DataSource dataSource) {
-        Connections connections = new BorrowedConnections(new MysqlEngine(), dataSource);
+    /**
+     * A database of a pool that stays its owner's. The schema is checked at the first use and never changed.
+     *
+     * @param engine the engine of the database
+     * @param dataSource the pool
+     * @return the database
+     */
+    public static Database over(Engine engine, DataSource dataSource) {
+        Connections connections = new BorrowedConnections(engine, dataSource);
         return new Database(connections, new SchemaCheck(connections, false, "URL, with the URL of your database"));
     }
 
@@ -48,7 +66,7 @@ final class DatabaseFactory {
         }
     }
 
-    static Database open(Location location, StorageSettings settings, Calls calls) {
+    private static Database open(Location location, StorageSettings settings, Calls calls) {
         location.claim();
         Connections connections = new PooledConnections(location);
         try {

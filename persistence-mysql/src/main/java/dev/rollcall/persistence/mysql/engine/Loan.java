@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * A connection on loan, which knows where it came from. Closing the loan gives the connection back, or ends it where it was
  * discarded. Not thread-safe.
  */
-final class Loan implements AutoCloseable {
+public final class Loan implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Loan.class.getName());
 
@@ -20,33 +20,52 @@ final class Loan implements AutoCloseable {
     private boolean discarded;
 
     /** What becomes of a connection at the pool that lent it. */
-    interface End {
+    @FunctionalInterface
+    public interface End {
+
+        /**
+         * Gives a connection back, or ends it for good.
+         *
+         * @param connection the connection
+         * @throws SQLException where that fails
+         */
         void end(Connection connection) throws SQLException;
     }
 
-    /** A connection that is given back by closing it. */
-    Loan(Connection connection, End ending) {
+    /**
+     * A connection that is given back by closing it.
+     *
+     * @param connection the connection
+     * @param ending ends it for good
+     */
+    public Loan(Connection connection, End ending) {
         this(connection, Connection::close, ending);
     }
 
     /**
      * A connection on loan.
      *
+     * @param connection the connection
      * @param giveBack lets others use it
      * @param ending ends it for good
      */
-    Loan(Connection connection, End giveBack, End ending) {
+    public Loan(Connection connection, End giveBack, End ending) {
         this.connection = connection;
         this.giveBack = giveBack;
         this.ending = ending;
     }
 
-    Connection connection() {
+    /**
+     * The connection that is on loan.
+     *
+     * @return the connection
+     */
+    public Connection connection() {
         return connection;
     }
 
     /** Makes sure that nobody uses the connection after this loan. Until then it can still be rolled back. */
-    void discard() {
+    public void discard() {
         discarded = true;
     }
 

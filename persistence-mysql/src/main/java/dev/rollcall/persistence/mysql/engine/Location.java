@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Where one database is. As text, its URL as it may be shown. */
-interface Location {
+public interface Location {
 
-    /** The engine of the database. */
+    /**
+     * The engine of the database.
+     *
+     * @return the engine
+     */
     Engine engine();
 
     /**
@@ -22,9 +26,19 @@ interface Location {
     /** Lets other programs write. */
     default void release() {}
 
-    /** Connects, past any pool. */
+    /**
+     * Connects, past any pool.
+     *
+     * @return a connection, to be closed
+     * @throws SQLException where the database can't be reached
+     */
     Connection connect() throws SQLException;
 
-    /** Connects for a migration, whose statements have no time-out. */
+    /**
+     * Connects for a migration, whose statements have no time-out.
+     *
+     * @return a connection, to be closed
+     * @throws SQLException where the database can't be reached
+     */
     Connection connectForMigration() throws SQLException;
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * would keep its carrier, and with it every other virtual thread, from running. A caller on a platform thread runs its work
  * itself.
  */
-final class PlatformThreads implements Calls {
+public final class PlatformThreads implements Calls {
 
     private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -27,9 +27,9 @@ final class PlatformThreads implements Calls {
     /**
      * Threads that are started when they are needed, and end when they have been idle for {@link #IDLE}.
      *
-     * @param size how many there are at most: as many as callers are let in at once, so that none waits for a thread
+     * @param size the maximum number of threads: as many as callers are let in at once, so that none waits for a thread
      */
-    PlatformThreads(int size) {
+    public PlatformThreads(int size) {
         threads = new ThreadPoolExecutor(
                 size,
                 size,

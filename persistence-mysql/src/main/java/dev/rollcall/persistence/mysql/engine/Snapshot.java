@@ -10,7 +10,7 @@ import java.sql.Statement;
  * One connection in one transaction that only reads, so that all reads show the moment at which it began. When it is lost so
  * is the moment, and nothing more can be read.
  */
-final class Snapshot implements Connections {
+public final class Snapshot implements Connections {
 
     private final Engine engine;
     private final Connection connection;
@@ -24,7 +24,7 @@ final class Snapshot implements Connections {
      * @param connection in its transaction already; closed with this
      * @param probe a query that gives something other than NULL for as long as it is the same session
      */
-    Snapshot(Engine engine, Connection connection, String probe) {
+    public Snapshot(Engine engine, Connection connection, String probe) {
         this.engine = engine;
         this.connection = connection;
         this.probe = probe;
@@ -79,8 +79,14 @@ final class Snapshot implements Connections {
         }
     }
 
-    /** Runs a statement whose result is of no interest. */
-    static void run(Connection connection, String sql) throws SQLException {
+    /**
+     * Runs a statement whose result is of no interest.
+     *
+     * @param connection on which to run it
+     * @param sql the statement
+     * @throws SQLException where the database fails
+     */
+    public static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

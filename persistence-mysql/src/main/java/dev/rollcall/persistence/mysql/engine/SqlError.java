@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql.engine;
 import java.sql.SQLException;
 
 /** What a driver's error means, whichever driver it is. */
-enum SqlError {
+public enum SqlError {
     /** The connection can't be made or is lost. */
     UNREACHABLE,
     /** The connection leads to another server now, and what it had begun there is rolled back. */
@@ -33,8 +33,13 @@ enum SqlError {
     /** Anything else. */
     UNFORESEEN;
 
-    /** What an error means by its SQLState, where no error code tells more. */
-    static SqlError ofState(SQLException e) {
+    /**
+     * What an error means by its SQLState, where no error code tells more.
+     *
+     * @param e the error of a driver
+     * @return its meaning; {@link #UNFORESEEN} where the state is unknown
+     */
+    public static SqlError ofState(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
             case "08S02" -> FAILED_OVER;

@@ -18,12 +18,17 @@ import java.util.Set;
  *
  * @param engine the engine whose driver it is
  */
-record StoreErrors(Engine engine) {
+public record StoreErrors(Engine engine) {
 
     private static final Set<SqlError> SPOILING = EnumSet.of(SqlError.UNREACHABLE, SqlError.READ_ONLY);
 
-    /** What is to be thrown where something failed and nothing was committed. */
-    RollcallException nothingWritten(Throwable thrown) {
+    /**
+     * What is to be thrown where something failed and nothing was committed.
+     *
+     * @param thrown what was thrown
+     * @return an exception of the ports'
+     */
+    public RollcallException nothingWritten(Throwable thrown) {
         // jOOQ wraps what the reading of a column throws.
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RollcallException known) {
@@ -102,15 +107,26 @@ record StoreErrors(Engine engine) {
                 .map(StoreErrors::invalid);
     }
 
-    /** What is to be thrown where a database could not be opened. */
-    RollcallException notOpened(SQLException e, StorageSettings settings) {
+    /**
+     * What is to be thrown where a database could not be opened.
+     *
+     * @param e the error of the driver
+     * @param settings the URL and the login
+     * @return an exception of the ports'
+     */
+    public RollcallException notOpened(SQLException e, StorageSettings settings) {
         return settingsAtFault(e, settings)
                 .<RollcallException>map(fault -> fault)
                 .orElseGet(() -> nothingWritten(e));
     }
 
-    /** A setting that can't be right. */
-    static InvalidInputException invalid(String detail) {
+    /**
+     * The failure of a URL that can't be right.
+     *
+     * @param detail what is wrong with it, and what to do
+     * @return the exception, to be thrown; its pointer is {@link StorageSettings#URL_VARIABLE}
+     */
+    public static InvalidInputException invalid(String detail) {
         return new InvalidInputException(List.of(new Violation(StorageSettings.URL_VARIABLE, detail)));
     }
 

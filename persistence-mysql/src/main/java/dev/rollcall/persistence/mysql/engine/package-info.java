@@ -1,4 +1,7 @@
-/** What the repositories run on: connections, transactions, the schema's check and the meaning of errors, with one {@code Engine} for each kind of database. Internal: other modules use {@code JooqRepositories}. */
+/**
+ * What the repositories run on: connections, transactions, the check of the schema and the meaning of errors. What differs
+ * between databases is in one {@code Engine} for each kind. Internal.
+ */
 @NullMarked
 package dev.rollcall.persistence.mysql.engine;
 

@@ -25,7 +25,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-final class JooqGuidRepository implements GuidRepository {
+/** GUIDs on jOOQ. Thread-safe. */
+public final class JooqGuidRepository implements GuidRepository {
 
     private static final String RESOURCE = "GUID";
 
@@ -40,7 +41,12 @@ final class JooqGuidRepository implements GuidRepository {
 
     private final Database database;
 
-    JooqGuidRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqGuidRepository(Database database) {
         this.database = database;
     }
 

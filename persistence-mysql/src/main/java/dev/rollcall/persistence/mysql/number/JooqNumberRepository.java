@@ -19,8 +19,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Lists in numeric order, but on SQLite in the order of the numbers' texts. */
-final class JooqNumberRepository implements NumberRepository {
+/** Numbers on jOOQ. They are listed in numeric order, but on SQLite in the order of their texts. Thread-safe. */
+public final class JooqNumberRepository implements NumberRepository {
 
     private static final String RESOURCE = "number";
 
@@ -38,7 +38,12 @@ final class JooqNumberRepository implements NumberRepository {
 
     private final Database database;
 
-    JooqNumberRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqNumberRepository(Database database) {
         this.database = database;
     }
 

@@ -28,16 +28,22 @@ import org.jooq.Table;
 import org.jooq.TableRecord;
 import org.jooq.exception.DataAccessException;
 
-/** What the repositories' batches have in common. */
-final class Batches {
+/** Batches of rows, as all repositories write them. */
+public final class Batches {
 
     /** The most rows of one statement, so that no packet grows too large for the server. */
     private static final int MAX_ROWS = 256;
 
     private Batches() {}
 
-    /** Cuts a batch into what one statement can carry. */
-    static <T> List<List<T>> chunks(List<T> items) {
+    /**
+     * Cuts a batch into parts that one statement can carry.
+     *
+     * @param items the batch
+     * @param <T> the type of an item
+     * @return the parts, in order
+     */
+    public static <T> List<List<T>> chunks(List<T> items) {
         List<List<T>> chunks = new ArrayList<>();
         for (int start = 0; start < items.size(); start += MAX_ROWS) {
             chunks.add(items.subList(start, Math.min(items.size(), start + MAX_ROWS)));
@@ -50,13 +56,16 @@ final class Batches {
      * back that statement alone: its rows are then inserted one by one, each to its own outcome.
      *
      * @param dsl a transaction
-     * @param table where to
-     * @param items what
-     * @param row an item's row
+     * @param table the table
+     * @param items the batch
+     * @param row makes the row of an item
      * @param beforeOneByOne is given the items that are about to be inserted one by one
-     * @param refusal what to say of an item that broke a constraint
+     * @param refusal makes the failure of an item that broke a constraint
+     * @param <T> the type of an item
+     * @param <R> the type of a row
+     * @return the outcome of each item, in their order
      */
-    static <T, R extends TableRecord<R>> List<Outcome<T>> insert(
+    public static <T, R extends TableRecord<R>> List<Outcome<T>> insert(
             DSLContext dsl,
             Table<R> table,
             List<T> items,
@@ -85,8 +94,16 @@ final class Batches {
         return outcomes;
     }
 
-    /** Runs a statement that may break a constraint, and keeps what became of it. */
-    static <T> Outcome<T> constrained(
+    /**
+     * Runs a statement that may break a constraint.
+     *
+     * @param dsl the transaction of the statement
+     * @param statement the statement
+     * @param refusal makes the failure of a statement that broke a constraint
+     * @param <T> the type of the result
+     * @return the result, or the failure
+     */
+    public static <T> Outcome<T> constrained(
             DSLContext dsl, Supplier<T> statement, Function<SqlError, RollcallException> refusal) {
         return Outcome.of(() -> {
             try {
@@ -97,8 +114,15 @@ final class Batches {
         });
     }
 
-    /** Makes sure that a conditional statement has met its row. */
-    static void requireMet(int rows, BooleanSupplier present, String resource, Object id) {
+    /**
+     * Fails where a conditional statement has met no row.
+     *
+     * @param rows how many rows it has met
+     * @param present whether there is a row of that id, asked only where it has met none
+     * @param resource what kind of thing, for messages
+     * @param id its id
+     */
+    public static void requireMet(int rows, BooleanSupplier present, String resource, Object id) {
         if (rows == 0) {
             throw present.getAsBoolean()
                     ? new PreconditionFailedException(resource, id.toString())
@@ -106,8 +130,20 @@ final class Batches {
         }
     }
 
-    /** Puts keys that are each given so many times, by one statement. */
-    interface PutStatement<K> {
+    /**
+     * A statement that puts keys.
+     *
+     * @param <K> the type of a key
+     */
+    @FunctionalInterface
+    public interface PutStatement<K> {
+
+        /**
+         * Puts keys by one statement.
+         *
+         * @param keys the keys
+         * @param times how many times each is put
+         */
         void run(List<K> keys, long times);
     }
 
@@ -115,12 +151,15 @@ final class Batches {
      * Puts a batch, so that every put of it counts: a key given three times is written once and moves on by three revisions.
      * What has no more revisions than that afterwards was inserted.
      *
-     * @param keys which ones
-     * @param put puts keys that are each given so many times
-     * @param find reads what is stored
+     * @param keys the keys
+     * @param put the statement
+     * @param find reads what is stored under some keys
      * @param keyOf the key of what is stored
+     * @param <K> the type of a key
+     * @param <V> the type of what is stored
+     * @return the outcome of each put, in the order of the keys
      */
-    static <K, V extends Revisioned> List<Outcome<Put<V>>> put(
+    public static <K, V extends Revisioned> List<Outcome<Put<V>>> put(
             List<K> keys, PutStatement<K> put, Function<List<K>, List<V>> find, Function<V, K> keyOf) {
         Map<K, Long> times =
                 keys.stream().collect(Collectors.groupingBy(key -> key, LinkedHashMap::new, Collectors.counting()));

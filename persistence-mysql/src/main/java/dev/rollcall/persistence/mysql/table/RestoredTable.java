@@ -20,18 +20,21 @@ import org.jooq.Table;
 import org.jooq.TableRecord;
 
 /**
- * A table that takes things exactly as they are in another store: those that are not here by as few statements as can be, and
- * each that is here at an earlier revision on condition of that revision.
+ * A table that takes rows exactly as they are in another store. Those that are absent are inserted by as few statements as can
+ * be. Each that is present at an earlier revision is updated on condition of that revision.
  *
  * @param resource what kind of thing, for messages
  * @param table the table
- * @param row a thing's whole row
+ * @param row makes a thing's whole row
  * @param key a thing's id
- * @param find reads what is here
+ * @param find reads the things of some ids
  * @param isAsRead selects a thing's row while it still has the revision that was read
- * @param refusal what to say of a thing that broke a constraint
+ * @param refusal makes the failure of a thing that broke a constraint
+ * @param <T> the type of a thing
+ * @param <K> the type of its id
+ * @param <R> the type of its row
  */
-record RestoredTable<T extends Revisioned, K, R extends TableRecord<R>>(
+public record RestoredTable<T extends Revisioned, K, R extends TableRecord<R>>(
         String resource,
         Table<R> table,
         Function<T, R> row,
@@ -40,13 +43,33 @@ record RestoredTable<T extends Revisioned, K, R extends TableRecord<R>>(
         Function<T, Condition> isAsRead,
         Refusal<T> refusal) {
 
-    /** Says why a thing can't be stored. */
-    interface Refusal<T> {
+    /**
+     * Says why a thing can't be stored.
+     *
+     * @param <T> the type of the thing
+     */
+    @FunctionalInterface
+    public interface Refusal<T> {
+
+        /**
+         * The failure of a thing.
+         *
+         * @param dsl the transaction
+         * @param thing the thing
+         * @param error the constraint that it broke
+         * @return the failure
+         */
         RollcallException of(DSLContext dsl, T thing, SqlError error);
     }
 
-    /** Stores a batch in which each id is given once, within one transaction. */
-    List<Outcome<T>> restore(DSLContext dsl, List<T> given) {
+    /**
+     * Stores a batch in which each id is given once.
+     *
+     * @param dsl a transaction
+     * @param given the batch
+     * @return the outcome of each thing, in their order
+     */
+    public List<Outcome<T>> restore(DSLContext dsl, List<T> given) {
         Map<K, T> present = present(dsl, given);
         Map<K, Outcome<T>> outcomes = new HashMap<>();
         List<T> absent = new ArrayList<>();
@@ -69,8 +92,14 @@ record RestoredTable<T extends Revisioned, K, R extends TableRecord<R>>(
                 .toList();
     }
 
-    /** The failure of a thing that somebody else has written since it was read. */
-    static ConflictException writtenMeanwhile(String resource, Object id) {
+    /**
+     * The failure of a thing that another writer has changed since it was read.
+     *
+     * @param resource what kind of thing
+     * @param id its id
+     * @return the failure
+     */
+    public static ConflictException writtenMeanwhile(String resource, Object id) {
         return new ConflictException(
                 resource, id.toString(), "The " + resource + " '" + id + "' was written by somebody else meanwhile.");
     }

@@ -1,4 +1,6 @@
-/** What the repositories share: batches, restored rows, and the types of columns. Public because the generated tables name them. Internal. */
+/**
+ * What the repositories share: batches, restored rows, and the types of columns, which the generated tables name. Internal.
+ */
 @NullMarked
 package dev.rollcall.persistence.mysql.table;
 

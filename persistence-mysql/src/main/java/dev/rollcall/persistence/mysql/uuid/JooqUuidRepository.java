@@ -23,7 +23,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-final class JooqUuidRepository implements UuidRepository {
+/** UUIDs on jOOQ. Thread-safe. */
+public final class JooqUuidRepository implements UuidRepository {
 
     private static final String RESOURCE = "UUID";
 
@@ -38,7 +39,12 @@ final class JooqUuidRepository implements UuidRepository {
 
     private final Database database;
 
-    JooqUuidRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqUuidRepository(Database database) {
         this.database = database;
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.persistence.mysql.JooqRepositories;
 import dev.rollcall.persistence.mysql.Proxies;
 import dev.rollcall.persistence.mysql.Stores;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.persistence.mysql.customer.JooqCustomerRepository;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.MysqlServer;
@@ -40,40 +40,39 @@ class CommitOutcomeTest {
 
     @Test
     void aConnectionLostBeforeTheCommitArrivedShouldLeaveTheOutcomeUnknown() throws SQLException {
-        Repositories repositories = over(connection -> {
+        CustomerRepository customers = over(connection -> {
             kill(connection);
             connection.commit();
         });
 
-        assertUnknown(repositories);
+        assertUnknown(customers);
         assertThat(stored()).isFalse();
     }
 
     @Test
     void aConnectionLostAfterTheCommitArrivedShouldLeaveTheOutcomeUnknown() throws SQLException {
-        Repositories repositories = over(connection -> {
+        CustomerRepository customers = over(connection -> {
             connection.commit();
             kill(connection);
             // The answer to the commit would have come now.
             connection.rollback();
         });
 
-        assertUnknown(repositories);
+        assertUnknown(customers);
         assertThat(stored()).isTrue();
     }
 
     @Test
     void aConnectionLostBeforeTheCommitShouldMeanThatNothingWasWritten() throws SQLException {
-        try (Repositories repositories =
-                new JooqRepositories(database(new FatefulConnections(SETTINGS, Connection::commit) {
-                    @Override
-                    public Loan writer() throws SQLException {
-                        Loan writer = super.writer();
-                        kill(writer.connection());
-                        return writer;
-                    }
-                }))) {
-            assertThatThrownBy(() -> repositories.customers().put(id, now))
+        try (Database database = database(new FatefulConnections(SETTINGS, Connection::commit) {
+            @Override
+            public Loan writer() throws SQLException {
+                Loan writer = super.writer();
+                kill(writer.connection());
+                return writer;
+            }
+        })) {
+            assertThatThrownBy(() -> new JooqCustomerRepository(database).put(id, now))
                     .isInstanceOfSatisfying(
                             StoreUnavailableException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
@@ -85,7 +84,7 @@ class CommitOutcomeTest {
     @Test
     void aDeadlockAtTheCommitShouldBeTriedAgain() throws SQLException {
         int[] commits = {0};
-        Repositories repositories = over(connection -> {
+        CustomerRepository customers = over(connection -> {
             commits[0]++;
             if (commits[0] < 3) {
                 throw new SQLException(
@@ -94,30 +93,28 @@ class CommitOutcomeTest {
             connection.commit();
         });
 
-        assertThat(repositories.customers().put(id, now).inserted()).isTrue();
+        assertThat(customers.put(id, now).inserted()).isTrue();
         assertThat(commits[0]).isEqualTo(3);
     }
 
     @Test
     void aDeadlockThatGoesOnShouldBeReportedAsOverload() throws SQLException {
-        Repositories repositories = over(connection -> {
+        CustomerRepository customers = over(connection -> {
             throw new SQLException("Deadlock found when trying to get lock; try restarting transaction", "40001", 1213);
         });
 
-        assertThatThrownBy(() -> repositories.customers().put(id, now))
-                .isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(Reason.OVERLOADED);
-                    assertThat(e.detail()).contains("Nothing was written").doesNotContain("lock");
-                });
+        assertThatThrownBy(() -> customers.put(id, now)).isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
+            assertThat(e.reason()).isEqualTo(Reason.OVERLOADED);
+            assertThat(e.detail()).contains("Nothing was written").doesNotContain("lock");
+        });
         assertThat(stored()).isFalse();
     }
 
-    private void assertUnknown(Repositories repositories) {
-        assertThatThrownBy(() -> repositories.customers().put(id, now))
-                .isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
-                    assertThat(e.detail()).contains("not known").doesNotContain("Communications");
-                });
+    private void assertUnknown(CustomerRepository customers) {
+        assertThatThrownBy(() -> customers.put(id, now)).isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
+            assertThat(e.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertThat(e.detail()).contains("not known").doesNotContain("Communications");
+        });
     }
 
     private boolean stored() throws SQLException {
@@ -125,8 +122,8 @@ class CommitOutcomeTest {
                 .isEmpty();
     }
 
-    private static Repositories over(Fate fate) {
-        return new JooqRepositories(database(new FatefulConnections(SETTINGS, fate)));
+    private static CustomerRepository over(Fate fate) {
+        return new JooqCustomerRepository(database(new FatefulConnections(SETTINGS, fate)));
     }
 
     private static Database database(Connections connections) {

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.persistence.mysql.JooqRepositories;
 import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.persistence.mysql.Stores.Backend;
+import dev.rollcall.persistence.mysql.customer.JooqCustomerRepository;
 import dev.rollcall.persistence.mysql.engine.FaultyLocation.Step;
+import dev.rollcall.persistence.mysql.uuid.JooqUuidRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.fixture.Fresh;
@@ -51,21 +52,21 @@ class RecoveryTest {
         StorageSettings settings = backend.fresh(folder);
         Stores.open(settings).close();
         FaultyLocation location = new FaultyLocation(Stores.location(settings));
-        try (Repositories repositories = open(location, settings)) {
+        try (Database database = open(location, settings)) {
             for (Supplier<Throwable> fault : faults(backend)) {
                 for (Set<Step> steps : STEPS) {
                     location.fail(steps, fault);
                     for (int i = 0; i < FAILURES; i++) {
-                        assertThatThrownBy(() -> write(repositories))
+                        assertThatThrownBy(() -> write(database))
                                 .describedAs("%s at %s", fault.get(), steps)
                                 .isNotNull();
                     }
                     location.heal();
 
-                    assertThat(write(repositories))
+                    assertThat(write(database))
                             .describedAs("after %s at %s", fault.get(), steps)
                             .isTrue();
-                    repositories.verify();
+                    database.verify();
                 }
             }
         }
@@ -77,15 +78,16 @@ class RecoveryTest {
         StorageSettings settings = backend.fresh(folder);
         Stores.open(settings).close();
         FaultyLocation location = new FaultyLocation(Stores.location(settings));
-        try (Repositories repositories = open(location, settings)) {
+        try (Database database = open(location, settings)) {
             location.fail(Set.of(Step.BEGIN), faults(backend).getFirst());
             for (int i = 0; i < FAILURES; i++) {
-                assertUnavailable(repositories::verify, "takes no writes");
+                assertUnavailable(database::verify, "takes no writes");
             }
-            assertThat(repositories.customers().find(Fresh.customerId())).isEmpty();
+            assertThat(new JooqCustomerRepository(database).find(Fresh.customerId()))
+                    .isEmpty();
             location.heal();
 
-            repositories.verify();
+            database.verify();
         }
     }
 
@@ -95,16 +97,16 @@ class RecoveryTest {
         StorageSettings settings = Stores.sqlite(folder);
         Stores.open(settings).close();
         FaultyLocation location = new FaultyLocation(Stores.location(settings));
-        try (Repositories repositories = open(location, settings)) {
+        try (Database database = open(location, settings)) {
             // It can't be less than the pages that are there.
             location.setUp("PRAGMA max_page_count = 1");
             for (int i = 0; i < FAILURES; i++) {
-                assertUnavailable(() -> repositories.uuids().addTogether(thousand()), "no room left");
+                assertUnavailable(() -> new JooqUuidRepository(database).addTogether(thousand()), "no room left");
             }
             location.setUp("PRAGMA max_page_count = 1000000");
 
-            repositories.uuids().addTogether(thousand());
-            repositories.verify();
+            new JooqUuidRepository(database).addTogether(thousand());
+            database.verify();
         }
     }
 
@@ -138,10 +140,9 @@ class RecoveryTest {
                 .toList();
     }
 
-    private static Repositories open(Location location, StorageSettings settings) {
+    private static Database open(Location location, StorageSettings settings) {
         Connections connections = new PooledConnections(location);
-        return new JooqRepositories(
-                new Database(connections, new SchemaCheck(connections, false, settings.displayUrl())));
+        return new Database(connections, new SchemaCheck(connections, false, settings.displayUrl()));
     }
 
     private static List<UuidRegistration> thousand() {
@@ -150,8 +151,10 @@ class RecoveryTest {
                 .toList();
     }
 
-    private static boolean write(Repositories repositories) {
-        return repositories.customers().put(Fresh.customerId(), Fresh.instant()).inserted();
+    private static boolean write(Database database) {
+        return new JooqCustomerRepository(database)
+                .put(Fresh.customerId(), Fresh.instant())
+                .inserted();
     }
 
     private static void assertUnavailable(Runnable call, String words) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.persistence.mysql.JooqStorageProvider;
 import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.persistence.mysql.engine.mysql.MysqlLocation;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,36 +147,5 @@ class SettingsTest {
                                 + " WHERE c.table_schema = DATABASE() AND c.collation_name IS NOT NULL"
                                 + " AND c.table_name NOT LIKE 'DATABASECHANGELOG%'"))
                 .containsExactly(List.of("utf8mb4_bin", "InnoDB"));
-    }
-
-    @Test
-    void theDriversDefaultsShouldBeBounded() {
-        Properties properties = MysqlLocation.properties(new StorageSettings(
-                "jdbc:mysql://localhost/rollcall", Optional.of("ann"), Optional.of("secret"), false));
-
-        assertThat(properties)
-                .containsEntry("user", "ann")
-                .containsEntry("password", "secret")
-                .containsEntry("connectTimeout", "5000")
-                .containsEntry("socketTimeout", "15000")
-                .containsEntry("useAffectedRows", "false")
-                .containsEntry("cachePrepStmts", "true")
-                .containsEntry("useLocalSessionState", "true");
-    }
-
-    /** The URL is the more specific of the two. */
-    @Test
-    void theUrlShouldComeBeforeTheDefaults() throws SQLException {
-        StorageSettings settings = Backend.MYSQL.fresh(folder);
-        StorageSettings mine = new StorageSettings(
-                settings.url() + "?sessionVariables=sql_mode='STRICT_TRANS_TABLES'&socketTimeout=7000",
-                settings.user(),
-                settings.password(),
-                false);
-
-        assertThat(Stores.query(mine, "SELECT @@SESSION.sql_mode")).containsExactly(List.of("STRICT_TRANS_TABLES"));
-        assertThat(MysqlLocation.properties(mine))
-                .doesNotContainKey("socketTimeout")
-                .containsKey("connectTimeout");
     }
 }

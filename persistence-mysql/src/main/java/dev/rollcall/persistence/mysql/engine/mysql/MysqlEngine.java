@@ -28,7 +28,7 @@ import org.jooq.Table;
  * MySQL and what speaks its protocol by its driver: Aurora MySQL, MariaDB and TiDB. Which of them it is shows only on a
  * connection, and matters only to jOOQ's {@link #dialect}.
  */
-final class MysqlEngine implements Engine {
+public final class MysqlEngine implements Engine {
 
     /** How the URLs of MySQL's driver begin. */
     static final String SCHEME = "jdbc:mysql:";
@@ -36,6 +36,9 @@ final class MysqlEngine implements Engine {
     private static final int READERS = 16;
     private static final int WRITERS = 2;
     private static final int INNODB_READ_ONLY = 1874;
+
+    /** The engine. */
+    public MysqlEngine() {}
 
     @Override
     public List<String> schemes() {

@@ -46,6 +46,7 @@ enum StorageUser {
     /** For the server's own pages. */
     SERVER;
 
+    @SuppressWarnings("ImmutableEnumChecker") // The list is unmodifiable.
     private final List<Grant> grants;
 
     /**

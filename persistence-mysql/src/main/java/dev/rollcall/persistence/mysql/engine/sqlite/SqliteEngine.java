@@ -38,7 +38,7 @@ import org.sqlite.SQLiteException;
  * the end of the last. An idle connection would then lock out every other process, and a commit that was done could look like
  * one that failed.
  */
-final class SqliteEngine implements Engine {
+public final class SqliteEngine implements Engine {
 
     private static final int READERS = 4;
 
@@ -50,6 +50,9 @@ final class SqliteEngine implements Engine {
 
     /** Long enough for another program's write, and short enough for whoever asks whether the server is ready. */
     private static final int PROBE_SECONDS = 2;
+
+    /** The engine. */
+    public SqliteEngine() {}
 
     @Override
     public List<String> schemes() {
@@ -109,17 +112,17 @@ final class SqliteEngine implements Engine {
 
     @Override
     public void begin(Connection connection) throws SQLException {
-        run(connection, BEGIN);
+        Snapshot.run(connection, BEGIN);
     }
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        run(connection, "COMMIT");
+        Snapshot.run(connection, "COMMIT");
     }
 
     @Override
     public void rollBack(Connection connection) throws SQLException {
-        run(connection, "ROLLBACK");
+        Snapshot.run(connection, "ROLLBACK");
     }
 
     @Override
@@ -185,12 +188,6 @@ final class SqliteEngine implements Engine {
             DSLContext dsl, Table<?> table, Field<K> key, Condition condition, Field<?> order, int limit) {
         return key.in(
                 dsl.select(key).from(table).where(condition).orderBy(order).limit(limit));
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static SqlError ofFamily(int code) {

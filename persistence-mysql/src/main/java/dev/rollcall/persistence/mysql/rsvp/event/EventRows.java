@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Events as rows. */
-final class EventRows {
+public final class EventRows {
 
     private EventRows() {}
 
@@ -51,8 +51,13 @@ final class EventRows {
         return row;
     }
 
-    /** The whole row. */
-    static EventsRecord withCounts(Event event) {
+    /**
+     * The whole row of an event.
+     *
+     * @param event the event
+     * @return its row, with the counts of its guest list
+     */
+    public static EventsRecord withCounts(Event event) {
         EventCounts counts = event.counts();
         EventsRecord row = row(event);
         row.setCountInvited(counts.invited());

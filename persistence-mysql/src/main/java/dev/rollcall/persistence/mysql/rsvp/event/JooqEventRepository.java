@@ -27,8 +27,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** That an organizer exists is the foreign key's to say. */
-final class JooqEventRepository implements EventRepository {
+/** Events on jOOQ. A foreign key enforces that the organizer exists. Thread-safe. */
+public final class JooqEventRepository implements EventRepository {
 
     private static final String RESOURCE = "event";
 
@@ -45,7 +45,12 @@ final class JooqEventRepository implements EventRepository {
 
     private final Database database;
 
-    JooqEventRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqEventRepository(Database database) {
         this.database = database;
     }
 

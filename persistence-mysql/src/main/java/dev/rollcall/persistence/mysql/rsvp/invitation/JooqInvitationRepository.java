@@ -28,7 +28,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-final class JooqInvitationRepository implements InvitationRepository {
+/** Invitations and the history of their answers on jOOQ. Thread-safe. */
+public final class JooqInvitationRepository implements InvitationRepository {
 
     private static final String RESOURCE = "invitation";
 
@@ -43,7 +44,12 @@ final class JooqInvitationRepository implements InvitationRepository {
 
     private final Database database;
 
-    JooqInvitationRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqInvitationRepository(Database database) {
         this.database = database;
     }
 

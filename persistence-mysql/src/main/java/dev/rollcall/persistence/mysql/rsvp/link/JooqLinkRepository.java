@@ -20,11 +20,17 @@ import org.jooq.DSLContext;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-final class JooqLinkRepository implements LinkRepository {
+/** Secret links on jOOQ. Thread-safe. */
+public final class JooqLinkRepository implements LinkRepository {
 
     private final Database database;
 
-    JooqLinkRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqLinkRepository(Database database) {
         this.database = database;
     }
 

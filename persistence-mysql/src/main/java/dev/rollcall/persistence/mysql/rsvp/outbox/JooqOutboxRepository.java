@@ -21,7 +21,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-final class JooqOutboxRepository implements OutboxRepository {
+/** The outbox on jOOQ. Thread-safe. */
+public final class JooqOutboxRepository implements OutboxRepository {
 
     private static final String RESOURCE = "message";
 
@@ -36,7 +37,12 @@ final class JooqOutboxRepository implements OutboxRepository {
 
     private final Database database;
 
-    JooqOutboxRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqOutboxRepository(Database database) {
         this.database = database;
     }
 

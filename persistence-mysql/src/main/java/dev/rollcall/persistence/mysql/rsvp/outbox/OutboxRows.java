@@ -15,13 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** What is owed, as rows. */
-final class OutboxRows {
+/** Messages of the outbox as rows. */
+public final class OutboxRows {
 
     private OutboxRows() {}
 
-    /** Stores messages, each where there is none of its id. */
-    static void owe(DSLContext dsl, List<OutboxMessage> messages) {
+    /**
+     * Stores messages. One whose id is there already stays as it is.
+     *
+     * @param dsl a transaction
+     * @param messages the messages
+     */
+    public static void owe(DSLContext dsl, List<OutboxMessage> messages) {
         for (List<OutboxMessage> chunk : Batches.chunks(messages)) {
             // Not INSERT IGNORE, which on MySQL ignores more than a key that is there.
             dsl.insertInto(OUTBOX)

@@ -25,7 +25,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-final class JooqUserRepository implements UserRepository {
+/** Users on jOOQ. Thread-safe. */
+public final class JooqUserRepository implements UserRepository {
 
     private static final String RESOURCE = "user";
 
@@ -40,7 +41,12 @@ final class JooqUserRepository implements UserRepository {
 
     private final Database database;
 
-    JooqUserRepository(Database database) {
+    /**
+     * The repository of a database.
+     *
+     * @param database the database; it stays open when this is no longer used
+     */
+    public JooqUserRepository(Database database) {
         this.database = database;
     }
 

@@ -54,6 +54,8 @@ class StorageUserTest {
 
         assertThat(DefaultSchema.DEFAULT_SCHEMA.getTables())
                 .map(table -> table.getName().toLowerCase(Locale.ROOT))
+                // The links of earlier versions, which owner_links has replaced. No server reads them.
+                .filteredOn(table -> !table.equals("secret_links"))
                 .isNotEmpty()
                 .allSatisfy(table -> assertThat(granted).contains(table));
     }

@@ -20,7 +20,7 @@ final class OneProcessor {
 
     public static void main(String[] arguments) throws Exception {
         StorageSettings settings = StorageSettings.of(arguments[0]);
-        try (Database database = DatabaseFactory.open(settings);
+        try (Database database = DatabaseFactory.open(new SqliteEngine(), settings);
                 Connection other = Stores.location(settings).connect()) {
             database.write(dsl -> dsl.execute(FOREVER));
             new SqliteEngine().begin(other);

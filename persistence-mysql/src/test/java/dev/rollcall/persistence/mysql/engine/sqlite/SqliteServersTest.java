@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.StoreUnavailableException;
-import dev.rollcall.persistence.mysql.Holding;
 import dev.rollcall.persistence.mysql.Programs;
 import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.storage.Repositories;

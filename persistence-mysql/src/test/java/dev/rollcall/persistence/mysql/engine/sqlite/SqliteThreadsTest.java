@@ -10,6 +10,7 @@ import dev.rollcall.persistence.mysql.engine.Calls;
 import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.engine.DatabaseFactory;
 import dev.rollcall.persistence.mysql.engine.PlatformThreads;
+import dev.rollcall.persistence.mysql.engine.mysql.MysqlEngine;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SqliteThreadsTest {
 
     @Test
     void noVirtualThreadShouldCallSqliteItself() throws Exception {
-        try (Database database = DatabaseFactory.open(Stores.sqlite(folder))) {
+        try (Database database = DatabaseFactory.open(new SqliteEngine(), Stores.sqlite(folder))) {
             Boolean read = onVirtualThread(
                     () -> database.read(dsl -> Thread.currentThread().isVirtual()));
             assertThat(read).isFalse();
@@ -41,7 +42,7 @@ class SqliteThreadsTest {
     @Test
     void aPlatformThreadShouldCallSqliteItself() {
         Thread caller = Thread.currentThread();
-        try (Database database = DatabaseFactory.open(Stores.sqlite(folder))) {
+        try (Database database = DatabaseFactory.open(new SqliteEngine(), Stores.sqlite(folder))) {
             assertThat(database.read(dsl -> Thread.currentThread()).equals(caller))
                     .isTrue();
             assertThat(database.write(dsl -> Thread.currentThread()).equals(caller))
@@ -52,7 +53,7 @@ class SqliteThreadsTest {
     @Test
     void aVirtualThreadShouldCallMysqlItself() throws Exception {
         StorageSettings settings = Stores.fresh(MysqlServer.shared());
-        try (Database database = DatabaseFactory.open(settings)) {
+        try (Database database = DatabaseFactory.open(new MysqlEngine(), settings)) {
             Boolean read = onVirtualThread(
                     () -> database.read(dsl -> Thread.currentThread().isVirtual()));
             assertThat(read).isTrue();

@@ -1,5 +1,6 @@
-package dev.rollcall.persistence.mysql;
+package dev.rollcall.persistence.mysql.engine.sqlite;
 
+import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.persistence.mysql.engine.mysql;
+package dev.rollcall.persistence.mysql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,15 +7,9 @@ import dev.rollcall.customer.CustomerId;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.persistence.mysql.JooqRepositories;
 import dev.rollcall.persistence.mysql.Proxies;
 import dev.rollcall.persistence.mysql.Stores;
-import dev.rollcall.persistence.mysql.engine.Connections;
-import dev.rollcall.persistence.mysql.engine.Database;
-import dev.rollcall.persistence.mysql.engine.Engine;
-import dev.rollcall.persistence.mysql.engine.Loan;
-import dev.rollcall.persistence.mysql.engine.PooledConnections;
-import dev.rollcall.persistence.mysql.engine.SchemaCheck;
+import dev.rollcall.persistence.mysql.customer.JooqCustomerRepository;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.fixture.Fresh;
@@ -82,8 +76,8 @@ class AuroraTest {
     void aFailureThatGoesOnShouldBeTriedAgainOnlyWhereNothingWasWritten(
             String state, String where, int attempts, Reason reason) throws SQLException {
         AtomicInteger begun = new AtomicInteger();
-        try (Repositories repositories = failing(state, where, Integer.MAX_VALUE, begun)) {
-            assertThatThrownBy(() -> repositories.customers().put(id, now))
+        try (Database database = failing(state, where, Integer.MAX_VALUE, begun)) {
+            assertThatThrownBy(() -> new JooqCustomerRepository(database).put(id, now))
                     .isInstanceOfSatisfying(
                             StoreUnavailableException.class,
                             e -> assertThat(e.reason()).isEqualTo(reason));
@@ -96,21 +90,21 @@ class AuroraTest {
     @Test
     void aWriteShouldFollowTheDatabaseToItsNewWriter() {
         AtomicInteger begun = new AtomicInteger();
-        try (Repositories repositories = failing("08S02", "begin", 2, begun)) {
-            assertThat(repositories.customers().put(id, now).inserted()).isTrue();
+        try (Database database = failing("08S02", "begin", 2, begun)) {
+            assertThat(new JooqCustomerRepository(database).put(id, now).inserted())
+                    .isTrue();
         }
         assertThat(begun).hasValue(3);
     }
 
     private static String wrapped(String url) {
-        return url.replaceFirst("^jdbc:mysql:", AuroraDriver.SCHEME);
+        return url.replaceFirst("^jdbc:mysql:", "jdbc:aws-wrapper:mysql:");
     }
 
-    private static Repositories failing(String state, String where, int times, AtomicInteger begun) {
+    private static Database failing(String state, String where, int times, AtomicInteger begun) {
         PooledConnections pool = new PooledConnections(Stores.location(SETTINGS));
         Connections connections = new FailingConnections(pool, state, where, times, begun);
-        return new JooqRepositories(
-                new Database(connections, new SchemaCheck(connections, false, SETTINGS.displayUrl())));
+        return new Database(connections, new SchemaCheck(connections, false, SETTINGS.displayUrl()));
     }
 
     /** Real connections, whose first transactions fail at a certain point. */

@@ -73,41 +73,29 @@ class ListPlanTest {
         Repositories watched = JooqRepositories.over(watched(settings));
         watched.verify();
 
-        assertThat(plan(settings, () -> watched.uuids().list(page(Fresh.uuid()))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.uuids().list(PageRequest.first(20))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.customers().list(page(new CustomerId("customer-500")))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.customers().list(PageRequest.first(20))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.guids().list(page(Fresh.guid()), NOW)))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.guids().list(PageRequest.first(20), NOW)))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.users().list(page(new UserId("organizer-2")))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.events().list(page(new EventId("event-500")))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(
-                        settings,
-                        () -> watched.events()
-                                .list(
-                                        organizer,
-                                        page(new EventPosition(NOW.plusSeconds(500), new EventId("event-500"))))))
-                .isEqualTo("events_by_organizer");
-        assertThat(plan(settings, () -> watched.events().list(organizer, PageRequest.first(20))))
-                .isEqualTo("events_by_organizer");
-        assertThat(plan(settings, () -> watched.guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW)))
-                .isEqualTo("guids_by_user");
-        assertThat(plan(settings, () -> watched.guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW)))
-                .isEqualTo("guids_by_user");
-        assertThat(plan(settings, () -> watched.numbers().list(page(Fresh.number()))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.numbers().list(PageRequest.first(20))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.guids().removeExpired(NOW.minusSeconds(1), 10)))
-                .isEqualTo("guids_by_expiry");
+        assertPlan(settings, "PRIMARY", () -> watched.uuids().list(page(Fresh.uuid())));
+        assertPlan(settings, "PRIMARY", () -> watched.uuids().list(PageRequest.first(20)));
+        assertPlan(settings, "PRIMARY", () -> watched.customers().list(page(new CustomerId("customer-500"))));
+        assertPlan(settings, "PRIMARY", () -> watched.customers().list(PageRequest.first(20)));
+        assertPlan(settings, "PRIMARY", () -> watched.guids().list(page(Fresh.guid()), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.guids().list(PageRequest.first(20), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.users().list(page(new UserId("organizer-2"))));
+        assertPlan(settings, "PRIMARY", () -> watched.events().list(page(new EventId("event-500"))));
+        assertPlan(
+                settings,
+                "events_by_organizer",
+                () -> watched.events()
+                        .list(organizer, page(new EventPosition(NOW.plusSeconds(500), new EventId("event-500")))));
+        assertPlan(settings, "events_by_organizer", () -> watched.events().list(organizer, PageRequest.first(20)));
+        assertPlan(
+                settings, "guids_by_user", () -> watched.guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW));
+        assertPlan(
+                settings,
+                "guids_by_user",
+                () -> watched.guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.numbers().list(page(Fresh.number())));
+        assertPlan(settings, "PRIMARY", () -> watched.numbers().list(PageRequest.first(20)));
+        assertPlan(settings, "guids_by_expiry", () -> watched.guids().removeExpired(NOW.minusSeconds(1), 10));
         assertThat(plan(settings, () -> watched.customers().find(new CustomerId("nobody"))))
                 .isNotEqualTo("none");
     }
@@ -129,26 +117,28 @@ class ListPlanTest {
         watched.verify();
 
         for (PageRequest<InvitationId> page : List.of(PageRequest.<InvitationId>first(20), page(key.id()))) {
-            assertThat(plan(settings, () -> watched.invitations().list(event, page)))
-                    .isEqualTo("PRIMARY");
-            assertThat(plan(settings, () -> watched.invitations().list(event, ParticipationStatus.ACCEPTED, page)))
-                    .isEqualTo("invitations_by_response");
+            assertPlan(settings, "PRIMARY", () -> watched.invitations().list(event, page));
+            assertPlan(
+                    settings,
+                    "invitations_by_response",
+                    () -> watched.invitations().list(event, ParticipationStatus.ACCEPTED, page));
         }
         for (PageRequest<InvitationKey> page : List.of(PageRequest.<InvitationKey>first(20), page(key))) {
-            assertThat(plan(settings, () -> watched.invitations().list(page))).isEqualTo("PRIMARY");
-            assertThat(plan(settings, () -> watched.invitations().list(guest, page)))
-                    .isEqualTo("invitations_by_email_key");
+            assertPlan(settings, "PRIMARY", () -> watched.invitations().list(page));
+            assertPlan(
+                    settings,
+                    "invitations_by_email_key",
+                    () -> watched.invitations().list(guest, page));
         }
-        assertThat(plan(settings, () -> watched.invitations().waiting(event, 20)))
-                .isEqualTo("invitations_by_place");
-        assertThat(plan(settings, () -> watched.invitations().countWaitingBefore(event, 30)))
-                .isEqualTo("invitations_by_place");
-        assertThat(plan(settings, () -> watched.invitations().history(key, page(1L))))
-                .isEqualTo("PRIMARY");
-        assertThat(plan(settings, () -> watched.outbox().due(NOW.plusSeconds(100), 20)))
-                .isEqualTo("outbox_by_due");
-        assertThat(plan(settings, () -> watched.outbox().list(page(new MessageId("message")))))
-                .isEqualTo("PRIMARY");
+        assertPlan(settings, "invitations_by_place", () -> watched.invitations().waiting(event, 20));
+        assertPlan(settings, "invitations_by_place", () -> watched.invitations().countWaitingBefore(event, 30));
+        assertPlan(settings, "PRIMARY", () -> watched.invitations().history(key, page(1L)));
+        assertPlan(settings, "outbox_by_due", () -> watched.outbox().due(NOW.plusSeconds(100), 20));
+        assertPlan(settings, "PRIMARY", () -> watched.outbox().list(page(new MessageId("message"))));
+    }
+
+    private void assertPlan(StorageSettings settings, String index, Runnable call) throws SQLException {
+        assertThat(plan(settings, call)).isEqualTo(index);
     }
 
     /** The index of the last statement that a call made; it must not sort. */

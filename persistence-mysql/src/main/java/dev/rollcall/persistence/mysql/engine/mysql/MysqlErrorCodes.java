@@ -42,8 +42,7 @@ final class MysqlErrorCodes {
             case 1022, 1062, 1169, 1586, 1859 -> DUPLICATE_KEY;
             case 1216, 1217, 1451, 1452 -> FOREIGN_KEY;
             // Lock wait timeout, deadlock (in Galera lost certification), changed since read, definition changed,
-            // rolled
-            // back for a deadlock, to be prepared again, wait aborted, lost certification, lock not available.
+            // rolled back for a deadlock, to be prepared again, wait aborted, lost certification, lock not available.
             case 1205, 1213, 1020, 1412, 1614, 1615, 1689, 3101, 3572 -> CONTENTION;
             // Too many connections (of the server, of the user), threads, locks, statements, transactions; out of
             // resources or memory; statement or transaction took too long.
@@ -55,9 +54,14 @@ final class MysqlErrorCodes {
             case 1021, 1114, 1878, 3019 -> FULL;
             // Error writing a file, from the storage engine, during a commit.
             case 1026, 1030, 1180 -> passedOn(e);
+            default -> ofConnections(e);
+        };
+    }
+
+    private static SqlError ofConnections(SQLException e) {
+        return switch (e.getErrorCode()) {
             // Also: no right on a column, login by a method that the driver does not know, password to be changed,
-            // locked
-            // after failures, locked.
+            // locked after failures, locked.
             case 1044, 1045, 1130, 1142, 1143, 1227, 1251, 1524, 1698, 1820, 1862, 3118, 3159, 3955, 4151 ->
                 LOGIN_REFUSED;
             case 1046, 1049 -> NO_DATABASE;
@@ -96,8 +100,7 @@ final class MysqlErrorCodes {
             // resolved.
             case 8002, 8005, 8022, 8027, 8028, 8020, 8055, 9004, 9006, 9007 -> CONTENTION;
             // Memory or resources of this statement or user used up, transaction took too long, storage busy, no
-            // connection
-            // of the proxy's free.
+            // connection of the proxy's free.
             case 8001, 8175, 8176, 8229, 8252, 9003, 9008, 9501 -> OVERLOADED;
             case 8121 -> LOGIN_REFUSED;
             // The storage behind the server does not answer it.

@@ -24,6 +24,44 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a migration runs and says for the users that it is to let in. */
 class MysqlUsersTest {
 
+    /** What lets every user in. */
+    private static final String STATEMENTS = """
+            CREATE USER IF NOT EXISTS rollcall_uuid IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_uuid;
+            GRANT SELECT, INSERT, UPDATE ON uuids TO rollcall_uuid;
+            CREATE USER IF NOT EXISTS rollcall_guid IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_guid;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON guids TO rollcall_guid;
+            CREATE USER IF NOT EXISTS rollcall_rsvp IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_rsvp;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON users TO rollcall_rsvp;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON events TO rollcall_rsvp;
+            GRANT SELECT, INSERT, UPDATE ON invitations TO rollcall_rsvp;
+            GRANT SELECT, INSERT ON answers TO rollcall_rsvp;
+            GRANT SELECT, INSERT, UPDATE ON outbox TO rollcall_rsvp;
+            GRANT SELECT ON answer_links TO rollcall_rsvp;
+            GRANT SELECT, INSERT, UPDATE ON owner_links TO rollcall_rsvp;
+            CREATE USER IF NOT EXISTS rollcall_outbox IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_outbox;
+            GRANT SELECT ON users TO rollcall_outbox;
+            GRANT SELECT, UPDATE ON events TO rollcall_outbox;
+            GRANT SELECT, UPDATE ON invitations TO rollcall_outbox;
+            GRANT INSERT ON answers TO rollcall_outbox;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO rollcall_outbox;
+            GRANT SELECT, INSERT, UPDATE ON answer_links TO rollcall_outbox;
+            CREATE USER IF NOT EXISTS rollcall_sweep IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_sweep;
+            GRANT SELECT, DELETE ON guids TO rollcall_sweep;
+            CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;
+            CREATE USER IF NOT EXISTS rollcall_number IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_number;
+            GRANT SELECT, INSERT, UPDATE ON numbers TO rollcall_number;
+            CREATE USER IF NOT EXISTS rollcall_server IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
+            GRANT SELECT ON DATABASECHANGELOG TO rollcall_server;
+            """;
+
     @TempDir
     Path folder;
 
@@ -31,42 +69,7 @@ class MysqlUsersTest {
     void everyUserShouldLogInByIamAndGetWhatItNeeds() {
         StorageSettings settings = Stores.fresh(MysqlServer.shared());
         try (SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
-            assertThat(migration.admission(names())).isEqualTo("""
-                            CREATE USER IF NOT EXISTS rollcall_uuid IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_uuid;
-                            GRANT SELECT, INSERT, UPDATE ON uuids TO rollcall_uuid;
-                            CREATE USER IF NOT EXISTS rollcall_guid IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_guid;
-                            GRANT SELECT, INSERT, UPDATE, DELETE ON guids TO rollcall_guid;
-                            CREATE USER IF NOT EXISTS rollcall_rsvp IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_rsvp;
-                            GRANT SELECT, INSERT, UPDATE, DELETE ON users TO rollcall_rsvp;
-                            GRANT SELECT, INSERT, UPDATE, DELETE ON events TO rollcall_rsvp;
-                            GRANT SELECT, INSERT, UPDATE ON invitations TO rollcall_rsvp;
-                            GRANT SELECT, INSERT ON answers TO rollcall_rsvp;
-                            GRANT SELECT, INSERT, UPDATE ON outbox TO rollcall_rsvp;
-                            GRANT SELECT ON answer_links TO rollcall_rsvp;
-                            GRANT SELECT, INSERT, UPDATE ON owner_links TO rollcall_rsvp;
-                            CREATE USER IF NOT EXISTS rollcall_outbox IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_outbox;
-                            GRANT SELECT ON users TO rollcall_outbox;
-                            GRANT SELECT, UPDATE ON events TO rollcall_outbox;
-                            GRANT SELECT, UPDATE ON invitations TO rollcall_outbox;
-                            GRANT INSERT ON answers TO rollcall_outbox;
-                            GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO rollcall_outbox;
-                            GRANT SELECT, INSERT, UPDATE ON answer_links TO rollcall_outbox;
-                            CREATE USER IF NOT EXISTS rollcall_sweep IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_sweep;
-                            GRANT SELECT, DELETE ON guids TO rollcall_sweep;
-                            CREATE USER IF NOT EXISTS rollcall_customer IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_customer;
-                            GRANT SELECT, INSERT, UPDATE, DELETE ON customer_ids TO rollcall_customer;
-                            CREATE USER IF NOT EXISTS rollcall_number IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_number;
-                            GRANT SELECT, INSERT, UPDATE ON numbers TO rollcall_number;
-                            CREATE USER IF NOT EXISTS rollcall_server IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';
-                            GRANT SELECT ON DATABASECHANGELOG TO rollcall_server;
-                            """);
+            assertThat(migration.admission(names())).isEqualTo(STATEMENTS);
             assertThat(migration.admission("")).isEmpty();
         }
     }

@@ -1,9 +1,9 @@
 package dev.rollcall.http;
 
-import dev.rollcall.rest.Headers;
-import dev.rollcall.rest.Request;
-import dev.rollcall.rest.Response;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.Response;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletRequest;

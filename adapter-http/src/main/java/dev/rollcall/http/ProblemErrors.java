@@ -44,7 +44,7 @@ final class ProblemErrors extends ErrorHandler {
     }
 
     static void send(Response response, int status, Callback callback) {
-        dev.rollcall.rest.Response problem = RollcallApi.refuse(status);
+        dev.rollcall.rest.http.Response problem = RollcallApi.refuse(status);
         response.setStatus(problem.status());
         problem.headers().fields().forEach(field -> response.getHeaders().put(field.name(), field.value()));
         response.write(true, ByteBuffer.wrap(problem.body()), callback);

@@ -1,6 +1,6 @@
 package dev.rollcall.http;
 
-import dev.rollcall.rest.RequestBody;
+import dev.rollcall.rest.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.Call;
 import dev.rollcall.testkit.fixture.Contention;

@@ -72,7 +72,7 @@ final class Ledger {
     }
 
     /** Says what is wrong with an answer to a GET. */
-    void check(String path, Expected expected, RawAnswer answer, boolean mayBeUnavailable) {
+    void check(String path, Expected expected, RawResponse answer, boolean mayBeUnavailable) {
         if (mayBeUnavailable && answer.status() == 503) {
             return;
         }

@@ -92,7 +92,7 @@ final class Load implements AutoCloseable {
     private static Void read(URI server, Ledger ledger, ConcurrentLinkedQueue<String> paths) throws IOException {
         try (RawClient client = new RawClient(server)) {
             for (String path = paths.poll(); path != null; path = paths.poll()) {
-                RawAnswer answer = client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                RawResponse answer = client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .answer();
                 ledger.check(path, ledger.expected(path), answer, false);
             }

@@ -130,7 +130,7 @@ abstract class OutageContract {
 
     private static int status(URI url, String path) throws IOException {
         try (RawClient client = new RawClient(url)) {
-            RawAnswer answer = client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            RawResponse answer = client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();
             if (answer.status() == 503) {
                 assertThat(answer.header("Retry-After")).isPresent();

@@ -133,7 +133,7 @@ class ProgramIT {
         }
     }
 
-    private static RawAnswer get(URI url, String path) throws IOException {
+    private static RawResponse get(URI url, String path) throws IOException {
         try (RawClient client = new RawClient(url)) {
             return client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();

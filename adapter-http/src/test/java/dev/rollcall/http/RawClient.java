@@ -50,12 +50,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads one answer with a declared length, and leaves what follows. */
-    RawAnswer answer() throws IOException {
+    RawResponse answer() throws IOException {
         return answer(true);
     }
 
     /** Reads one answer that has no body, whatever its length says: that to HEAD. */
-    RawAnswer answerToHead() throws IOException {
+    RawResponse answerToHead() throws IOException {
         return answer(false);
     }
 
@@ -73,7 +73,7 @@ final class RawClient implements AutoCloseable {
         socket.close();
     }
 
-    private RawAnswer answer(boolean withBody) throws IOException {
+    private RawResponse answer(boolean withBody) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         for (int newLines = 0; newLines < 2; ) {
             int octet = in.read();
@@ -83,7 +83,7 @@ final class RawClient implements AutoCloseable {
             head.write(octet);
             newLines = octet == '\n' ? newLines + 1 : octet == '\r' ? newLines : 0;
         }
-        RawAnswer bare = RawAnswer.parse(head.toString(StandardCharsets.ISO_8859_1));
+        RawResponse bare = RawResponse.parse(head.toString(StandardCharsets.ISO_8859_1));
         int length = withBody && bare.status() != 204 && bare.status() != 304
                 ? Integer.parseInt(bare.header("Content-Length").orElse("0"))
                 : 0;

@@ -33,7 +33,7 @@ final class SeatWatch implements AutoCloseable {
         int times = 0;
         try (RawClient client = new RawClient(server)) {
             while (proceed.get()) {
-                RawAnswer event = client.send("GET " + crowd.target() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                RawResponse event = client.send("GET " + crowd.target() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .answer();
                 assertThat(event.status()).as(event.toString()).isEqualTo(200);
                 assertThat(event.json().get("counts").get("seats").intValue())

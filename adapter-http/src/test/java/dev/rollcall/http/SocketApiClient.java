@@ -1,6 +1,6 @@
 package dev.rollcall.http;
 
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiResponse;
 import java.io.IOException;
@@ -28,14 +28,14 @@ record SocketApiClient(URI server) implements ApiClient {
         head.append("\r\n");
         try (RawClient client = new RawClient(server)) {
             client.send(head.toString()).offer(body);
-            RawAnswer raw = method.equals("HEAD") ? client.answerToHead() : client.answer();
+            RawResponse raw = method.equals("HEAD") ? client.answerToHead() : client.answer();
             return new ApiResponse(raw.status(), fields(raw), raw.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + target, failure);
         }
     }
 
-    private static Headers fields(RawAnswer raw) {
+    private static Headers fields(RawResponse raw) {
         List<Headers.Field> fields = raw.fields().stream()
                 .map(field -> field.split(":", 2))
                 .map(parts -> new Headers.Field(parts[0], parts[1].strip()))

@@ -103,7 +103,7 @@ class StopIT {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
         try {
             while (System.nanoTime() < deadline) {
-                RawAnswer answer = idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                RawResponse answer = idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .answer();
                 boolean refused =
                         answer.status() == 503 && answer.header("Retry-After").isPresent();

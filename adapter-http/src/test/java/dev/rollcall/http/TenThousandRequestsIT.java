@@ -28,7 +28,7 @@ class TenThousandRequestsIT {
                         ServerProcess.startWithTestStorage(folder, "--port", "0", "--storage", "slow:" + REQUESTS);
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             URI url = server.awaitUrl();
-            List<Future<RawAnswer>> answers = new ArrayList<>();
+            List<Future<RawResponse>> answers = new ArrayList<>();
             for (int i = 0; i < REQUESTS; i++) {
                 String request = "GET /customers/c" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
                 answers.add(clients.submit(() -> {
@@ -42,7 +42,7 @@ class TenThousandRequestsIT {
 
             server.tell("release");
             for (int i = 0; i < REQUESTS; i++) {
-                RawAnswer answer = answers.get(i).get(1, TimeUnit.MINUTES);
+                RawResponse answer = answers.get(i).get(1, TimeUnit.MINUTES);
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.body()).contains("\"c" + i + "\"");
             }

@@ -181,8 +181,8 @@ class WireTest {
         try (RawClient client = new RawClient(url)) {
             String request = "GET /uuids HTTP/1.1\r\n" + HOST + "\r\n";
             client.send(request + request);
-            RawAnswer first = client.answer();
-            RawAnswer second = client.answer();
+            RawResponse first = client.answer();
+            RawResponse second = client.answer();
             assertThat(first.status()).isEqualTo(200);
             assertThat(second.status()).isEqualTo(200);
             assertThat(first.body()).isNotEqualTo(second.body());
@@ -193,7 +193,7 @@ class WireTest {
     @Test
     void anAnswerShouldNotNameTheServersSoftware() throws IOException {
         try (RawClient client = new RawClient(url)) {
-            RawAnswer answer =
+            RawResponse answer =
                     client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertThat(answer.header("Server")).isEmpty();
             assertThat(answer.header("X-Powered-By")).isEmpty();
@@ -204,9 +204,9 @@ class WireTest {
     @Test
     void headShouldAnswerAsGetWithoutABody() throws IOException {
         try (RawClient client = new RawClient(url)) {
-            RawAnswer get =
+            RawResponse get =
                     client.send("GET /health/live HTTP/1.1\r\n" + HOST + "\r\n").answer();
-            RawAnswer head = client.send("HEAD /health/live HTTP/1.1\r\n" + HOST + "\r\n")
+            RawResponse head = client.send("HEAD /health/live HTTP/1.1\r\n" + HOST + "\r\n")
                     .answerToHead();
             assertThat(head.status()).isEqualTo(get.status());
             assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
@@ -222,7 +222,7 @@ class WireTest {
     @Test
     void optionsShouldNameTheMethods() throws IOException {
         try (RawClient client = new RawClient(url)) {
-            RawAnswer answer =
+            RawResponse answer =
                     client.send("OPTIONS /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.header("Allow").orElseThrow()).contains("GET", "POST", "PUT");
@@ -233,7 +233,7 @@ class WireTest {
     @ValueSource(strings = {"TRACE", "FOO", "PROPFIND", "get"})
     void anotherMethodShouldBeRefused(String method) throws IOException {
         try (RawClient client = new RawClient(url)) {
-            RawAnswer answer =
+            RawResponse answer =
                     client.send(method + " /uuids HTTP/1.1\r\n" + HOST + "\r\n").answer();
             assertProblem(answer, 405);
             assertThat(answer.header("Allow").orElseThrow()).contains("GET");
@@ -249,7 +249,7 @@ class WireTest {
         }
     }
 
-    static void assertProblem(RawAnswer answer, int status) {
+    static void assertProblem(RawResponse answer, int status) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).as(answer.toString()).hasValue("application/problem+json");
         assertThat(answer.header("Server")).isEmpty();

@@ -115,7 +115,7 @@ final class Writer {
         String path = "/customers/" + id;
         Ledger.Expected before = ledger.expected(path);
         ledger.unknown(path);
-        RawAnswer answer = send("PUT", "/customers", json("id", id));
+        RawResponse answer = send("PUT", "/customers", json("id", id));
         if (acknowledged("PUT /customers", answer)) {
             ledger.there(path, only(answer.json().get("customer"), "id"));
             return true;
@@ -129,7 +129,7 @@ final class Writer {
         UUID random = UUID.randomUUID();
         String number = Long.toString(random.getMostSignificantBits() >>> 1) + "."
                 + (random.getLeastSignificantBits() >>> 40) + "1";
-        RawAnswer answer = send("POST", "/numbers", "{\"number\":" + number + "}");
+        RawResponse answer = send("POST", "/numbers", "{\"number\":" + number + "}");
         if (acknowledged("POST /numbers", answer)) {
             ledger.there(NUMBERS + number, JsonNodeFactory.instance.objectNode());
         }
@@ -141,7 +141,7 @@ final class Writer {
 
     /** A write whose answer alone says under which path its outcome can be read. */
     private Optional<JsonNode> create(String method, String target, String body) throws IOException {
-        RawAnswer answer = send(method, target, body);
+        RawResponse answer = send(method, target, body);
         return acknowledged(method + " " + target, answer) ? Optional.of(answer.json()) : Optional.empty();
     }
 
@@ -149,7 +149,7 @@ final class Writer {
     private boolean change(String method, String target, String path, String body) throws IOException {
         Ledger.Expected before = ledger.expected(path);
         ledger.unknown(path);
-        RawAnswer answer = send(method, target, body);
+        RawResponse answer = send(method, target, body);
         if (acknowledged(method + " " + target, answer)) {
             ledger.there(path, lasting(answer.json()));
             return true;
@@ -166,7 +166,7 @@ final class Writer {
     private boolean remove(String path) throws IOException {
         Ledger.Expected before = ledger.expected(path);
         ledger.unknown(path);
-        RawAnswer answer = send("DELETE", path, "");
+        RawResponse answer = send("DELETE", path, "");
         if (acknowledged("DELETE " + path, answer)) {
             ledger.gone(path);
             return true;
@@ -179,7 +179,7 @@ final class Writer {
         ledger.check(path, ledger.expected(path), send("GET", path, ""), true);
     }
 
-    private boolean acknowledged(String what, RawAnswer answer) {
+    private boolean acknowledged(String what, RawResponse answer) {
         if (answer.status() >= 200 && answer.status() < 300) {
             return true;
         }
@@ -194,13 +194,13 @@ final class Writer {
     }
 
     /** A refusal says whether anything was written, and must be true. */
-    private void refuse(String path, Ledger.Expected before, RawAnswer answer) {
+    private void refuse(String path, Ledger.Expected before, RawResponse answer) {
         if (answer.status() == 503 && !answer.json().get("type").textValue().equals("/problems/outcome-unknown")) {
             ledger.restore(path, before);
         }
     }
 
-    private RawAnswer send(String method, String target, String body) throws IOException {
+    private RawResponse send(String method, String target, String body) throws IOException {
         String length =
                 method.equals("GET") || method.equals("DELETE") ? "" : "Content-Length: " + body.length() + "\r\n";
         return connection

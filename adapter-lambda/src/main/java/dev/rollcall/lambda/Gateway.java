@@ -2,11 +2,11 @@ package dev.rollcall.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.rest.Headers;
-import dev.rollcall.rest.Request;
-import dev.rollcall.rest.RequestBody;
-import dev.rollcall.rest.Response;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.RequestBody;
+import dev.rollcall.rest.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ final class Gateway {
             return written(event, RollcallApi.refuse(400));
         }
         Request request = read.get();
-        Response response = AnswerLinks.prefixed(
+        Response response = ResponseLinks.prefixed(
                 api.handle(request, () -> invocation),
                 event.path().map(this::routed).orElseThrow().prefix());
         byte[] written = written(event, response);
@@ -94,7 +94,7 @@ final class Gateway {
     }
 
     private static byte[] written(EventKind event, Response response) throws IOException {
-        boolean text = AnswerBody.isText(response);
+        boolean text = ResponseBody.isText(response);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(response.body().length * 4 / 3 + ENVELOPE);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();

@@ -1,7 +1,7 @@
 package dev.rollcall.lambda;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.rollcall.lambda;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.rollcall.rest.Headers;
-import dev.rollcall.rest.Response;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

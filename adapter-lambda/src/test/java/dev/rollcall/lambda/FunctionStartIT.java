@@ -2,7 +2,7 @@ package dev.rollcall.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.io.IOException;

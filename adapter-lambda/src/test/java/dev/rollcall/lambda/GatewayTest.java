@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.api.ApiResponse;
 import java.io.ByteArrayInputStream;

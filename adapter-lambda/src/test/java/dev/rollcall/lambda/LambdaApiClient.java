@@ -1,7 +1,7 @@
 package dev.rollcall.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiResponse;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
 import dev.rollcall.rest.ApiSettings;
-import dev.rollcall.rest.Headers;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.api.ApiClient;

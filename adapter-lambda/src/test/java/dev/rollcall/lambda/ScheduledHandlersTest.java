@@ -9,7 +9,7 @@ import dev.rollcall.guid.GuidUser;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.uuid.UuidGenerator;

@@ -1,6 +1,6 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

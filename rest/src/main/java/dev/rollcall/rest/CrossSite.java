@@ -1,5 +1,10 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.SecretPaths;
+import dev.rollcall.rest.problem.Problem;
+import dev.rollcall.rest.problem.ProblemException;
+import dev.rollcall.rest.problem.ProblemType;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

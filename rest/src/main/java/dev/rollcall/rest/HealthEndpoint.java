@@ -4,6 +4,11 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.rest.http.Response;
+import dev.rollcall.rest.json.JsonWriter;
+import dev.rollcall.rest.json.Responses;
+import dev.rollcall.rest.route.Endpoint;
+import dev.rollcall.rest.route.Routes;
 
 /** Whether the server runs, and whether it can serve. */
 final class HealthEndpoint implements Endpoint {
@@ -22,7 +27,7 @@ final class HealthEndpoint implements Endpoint {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/health/live", exchange -> Answers.value(200, "live", STATUS));
+        routes.get("/health/live", exchange -> Responses.value(200, "live", STATUS));
         routes.get("/health/ready", exchange -> ready());
     }
 
@@ -33,6 +38,6 @@ final class HealthEndpoint implements Endpoint {
             // To whoever asks whether to send requests here, a store that answers nonsense is one that is away.
             throw new StoreUnavailableException(Reason.UNREACHABLE, failure.detail(), failure);
         }
-        return Answers.value(200, "ready", STATUS);
+        return Responses.value(200, "ready", STATUS);
     }
 }

@@ -2,6 +2,10 @@ package dev.rollcall.rest;
 
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.Violation;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.problem.Problem;
+import dev.rollcall.rest.problem.ProblemException;
+import dev.rollcall.rest.problem.ProblemType;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,6 +3,43 @@ package dev.rollcall.rest;
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.RollcallException;
+import dev.rollcall.rest.customer.CustomerEndpoint;
+import dev.rollcall.rest.documentation.DocumentationEndpoint;
+import dev.rollcall.rest.documentation.OpenApiEndpoint;
+import dev.rollcall.rest.guid.GuidEndpoint;
+import dev.rollcall.rest.http.Accept;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.MediaTypes;
+import dev.rollcall.rest.http.Operation;
+import dev.rollcall.rest.http.PercentEncoding;
+import dev.rollcall.rest.http.Preferences;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.RequestIds;
+import dev.rollcall.rest.http.Response;
+import dev.rollcall.rest.http.SecretPaths;
+import dev.rollcall.rest.input.Violations;
+import dev.rollcall.rest.json.Responses;
+import dev.rollcall.rest.number.NumberEndpoint;
+import dev.rollcall.rest.page.Lazy;
+import dev.rollcall.rest.page.ProblemPage;
+import dev.rollcall.rest.problem.Problem;
+import dev.rollcall.rest.problem.ProblemException;
+import dev.rollcall.rest.problem.ProblemJson;
+import dev.rollcall.rest.problem.ProblemType;
+import dev.rollcall.rest.problem.Problems;
+import dev.rollcall.rest.route.Endpoint;
+import dev.rollcall.rest.route.Exchange;
+import dev.rollcall.rest.route.RequestReader;
+import dev.rollcall.rest.route.Route;
+import dev.rollcall.rest.route.Router;
+import dev.rollcall.rest.route.Routes;
+import dev.rollcall.rest.rsvp.answer.RsvpEndpoint;
+import dev.rollcall.rest.rsvp.event.EventEndpoint;
+import dev.rollcall.rest.rsvp.invitation.CalendarEndpoint;
+import dev.rollcall.rest.rsvp.invitation.InvitationEndpoint;
+import dev.rollcall.rest.rsvp.invitation.ManageEndpoint;
+import dev.rollcall.rest.rsvp.user.UserEndpoint;
+import dev.rollcall.rest.uuid.UuidEndpoint;
 import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +206,7 @@ public final class RollcallApi {
         List<String> segments = segments(request.path());
         Router.Match match = router.find(segments).orElseThrow(() -> unknown(request, segments));
         if (request.method().equals("OPTIONS")) {
-            return Answers.empty(204).with("Allow", match.allow());
+            return Responses.empty(204).with("Allow", match.allow());
         }
         Route route = match.route(request.method())
                 .orElseThrow(() -> new ProblemException(Problem.of(

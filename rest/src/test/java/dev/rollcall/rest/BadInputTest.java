@@ -3,6 +3,12 @@ package dev.rollcall.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.Operation;
+import dev.rollcall.rest.http.PercentEncoding;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.RequestBody;
+import dev.rollcall.rest.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;

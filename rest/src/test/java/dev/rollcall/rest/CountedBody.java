@@ -1,5 +1,6 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.rest.http.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

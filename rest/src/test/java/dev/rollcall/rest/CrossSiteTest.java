@@ -5,6 +5,7 @@ import static dev.rollcall.rest.TestApi.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.rest.http.Response;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

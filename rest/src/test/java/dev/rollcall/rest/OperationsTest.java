@@ -7,6 +7,8 @@ import static dev.rollcall.rest.TestApi.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.rest.http.Operation;
+import dev.rollcall.rest.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

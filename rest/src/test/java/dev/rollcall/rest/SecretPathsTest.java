@@ -2,6 +2,9 @@ package dev.rollcall.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.RequestBody;
+import dev.rollcall.rest.http.SecretPaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package dev.rollcall.testkit.api;
 
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 
 /** Sends requests to an API, whatever lies between: nothing, a socket, a gateway. Thread-safe. */
 @FunctionalInterface

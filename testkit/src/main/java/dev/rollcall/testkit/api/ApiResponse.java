@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,6 +1,6 @@
 package dev.rollcall.testkit.api;
 
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import java.util.UUID;
 
 /** The API that a contract is held against, and how a contract speaks to it: each answer must fit openapi.yaml. */

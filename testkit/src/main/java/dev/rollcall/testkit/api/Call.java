@@ -2,7 +2,7 @@ package dev.rollcall.testkit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rest.Headers;
+import dev.rollcall.rest.http.Headers;
 import java.nio.charset.StandardCharsets;
 
 /**

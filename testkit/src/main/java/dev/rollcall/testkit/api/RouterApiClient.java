@@ -1,10 +1,10 @@
 package dev.rollcall.testkit.api;
 
-import dev.rollcall.rest.Headers;
-import dev.rollcall.rest.Request;
-import dev.rollcall.rest.RequestBody;
-import dev.rollcall.rest.Response;
 import dev.rollcall.rest.RollcallApi;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.RequestBody;
+import dev.rollcall.rest.http.Response;
 
 /**
  * Hands requests to an API as they are, without anything between. Thread-safe.

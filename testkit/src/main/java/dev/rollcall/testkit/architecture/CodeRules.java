@@ -89,7 +89,7 @@ public final class CodeRules {
             .and()
             .doNotBelongToAnyOf(StoredValues.class, EventZone.class)
             .and()
-            .doNotHaveFullyQualifiedName("dev.rollcall.rest.Cursors")
+            .doNotHaveFullyQualifiedName("dev.rollcall.rest.route.Cursors")
             .should()
             .callMethod(StoredValues.class, "trust", Supplier.class)
             .orShould()

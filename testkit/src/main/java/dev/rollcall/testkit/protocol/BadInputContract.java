@@ -2,7 +2,7 @@ package dev.rollcall.testkit.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.rest.Operation;
+import dev.rollcall.rest.http.Operation;
 import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.Call;

@@ -1,6 +1,6 @@
 package dev.rollcall.testkit.protocol;
 
-import dev.rollcall.rest.Operation;
+import dev.rollcall.rest.http.Operation;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.Call;
 import dev.rollcall.testkit.rsvp.invitation.api.PartyApi;

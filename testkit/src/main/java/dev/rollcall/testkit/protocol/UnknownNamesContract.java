@@ -3,7 +3,7 @@ package dev.rollcall.testkit.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.rest.Operation;
+import dev.rollcall.rest.http.Operation;
 import dev.rollcall.testkit.api.ApiResponse;
 import dev.rollcall.testkit.api.Call;
 import dev.rollcall.testkit.api.OpenApiDocument;

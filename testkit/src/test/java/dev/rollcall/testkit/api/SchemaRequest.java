@@ -13,13 +13,13 @@ import java.util.Map;
  */
 final class SchemaRequest {
 
-    private final dev.rollcall.rest.Operation operation;
+    private final dev.rollcall.rest.http.Operation operation;
     private final SchemaInstances instances;
     private final ApiUnderTest api;
     private final Map<String, String> path = new LinkedHashMap<>();
     private final StringBuilder query = new StringBuilder();
 
-    SchemaRequest(dev.rollcall.rest.Operation operation, SchemaInstances instances, ApiUnderTest api) {
+    SchemaRequest(dev.rollcall.rest.http.Operation operation, SchemaInstances instances, ApiUnderTest api) {
         this.operation = operation;
         this.instances = instances;
         this.api = api;

@@ -1,0 +1,44 @@
+package dev.rollcall.rest.customer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.customer.Customer;
+import dev.rollcall.customer.CustomerId;
+import dev.rollcall.rest.json.Times;
+import java.io.IOException;
+
+/** Customers as JSON. */
+final class CustomerJson {
+
+    private CustomerJson() {}
+
+    /**
+     * What there is to say of an id.
+     *
+     * @param id the id
+     * @param known whether it is known
+     */
+    record Answer(CustomerId id, boolean known) {}
+
+    static void write(JsonGenerator json, Customer customer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", customer.id().value());
+        json.writeStringField("created_at", Times.format(customer.createdAt()));
+        json.writeEndObject();
+    }
+
+    static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", answer.id().value());
+        json.writeBooleanField("customerInDB", answer.known());
+        json.writeEndObject();
+    }
+
+    static void writeSuccess(JsonGenerator json, Customer customer) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("customer");
+        json.writeStringField("id", customer.id().value());
+        json.writeEndObject();
+        json.writeStringField("message", "success");
+        json.writeEndObject();
+    }
+}

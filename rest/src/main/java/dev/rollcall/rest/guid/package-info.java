@@ -1,0 +1,5 @@
+/** Internal: GUIDs over HTTP. */
+@NullMarked
+package dev.rollcall.rest.guid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.rollcall.rest.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The header fields of a message, in their order. Names are compared without regard to case (RFC 9110 section 5.1).
+ * Immutable.
+ *
+ * @param fields the fields as they stand on the wire, repeated ones included
+ */
+public record Headers(List<Field> fields) {
+
+    /** No fields. */
+    public static final Headers NONE = new Headers(List.of());
+
+    /** Copies the fields. */
+    public Headers {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * One field.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public record Field(String name, String value) {}
+
+    /**
+     * The first value of a field.
+     *
+     * @param name the field's name, in any case
+     * @return the value; empty where there is no such field
+     */
+    public Optional<String> first(String name) {
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Every value of a field.
+     *
+     * @param name the field's name, in any case
+     * @return the values in their order; empty where there is no such field
+     */
+    public List<String> all(String name) {
+        List<String> values = List.of();
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                // One value is by far the most common: it needs no list that grows.
+                values = values.isEmpty() ? List.of(field.value()) : appended(values, field.value());
+            }
+        }
+        return values;
+    }
+
+    /**
+     * These fields and one more.
+     *
+     * @param name its name
+     * @param value its value
+     * @return the fields, the new one last
+     */
+    public Headers with(String name, String value) {
+        List<Field> more = new ArrayList<>(fields);
+        more.add(new Field(name, value));
+        return new Headers(more);
+    }
+
+    private static List<String> appended(List<String> values, String value) {
+        List<String> more = new ArrayList<>(values);
+        more.add(value);
+        return List.copyOf(more);
+    }
+
+    /** The names of the fields alone: values may be secret. */
+    @Override
+    public String toString() {
+        return fields.stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .toList()
+                .toString();
+    }
+}

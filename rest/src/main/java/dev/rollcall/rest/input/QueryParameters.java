@@ -1,0 +1,140 @@
+package dev.rollcall.rest.input;
+
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.rest.http.PercentEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The parameters of a query ({@code application/x-www-form-urlencoded}). Each is decoded when it is read, so that one that
+ * nobody reads may be malformed.
+ */
+final class QueryParameters {
+
+    /** What a fault is said of that has no name to be said of. */
+    private static final String NAMELESS = "query";
+
+    private static final int MAX_UNKNOWN = 100;
+
+    /** A parameter: its name, decoded where that is possible, and its value as it stands on the wire. */
+    private record Parameter(Optional<String> name, String value) {
+
+        boolean is(String wanted) {
+            return name.filter(wanted::equals).isPresent();
+        }
+    }
+
+    private final List<Parameter> all = new ArrayList<>();
+    private final Violations violations;
+
+    /**
+     * Splits a query.
+     *
+     * @param query the query as it stands on the wire
+     * @param violations takes note of what is wrong with the parameters that are read
+     */
+    QueryParameters(String query, Violations violations) {
+        this.violations = violations;
+        int start = 0;
+        while (start < query.length()) {
+            int ampersand = query.indexOf('&', start);
+            int end = ampersand < 0 ? query.length() : ampersand;
+            String pair = query.substring(start, end);
+            // Gateways that hand on decoded parameters make an equals sign of two ampersands in a row.
+            if (!pair.isEmpty() && !pair.equals("=")) {
+                add(pair);
+            }
+            start = end + 1;
+        }
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name its name
+     * @param read what makes a value of its text
+     * @param <T> what the value is
+     * @return its value; given more than once, it is wrong
+     */
+    <T> Input<T> get(String name, Function<String, ? extends T> read) {
+        List<Parameter> given =
+                all.stream().filter(parameter -> parameter.is(name)).toList();
+        return switch (given.size()) {
+            case 0 -> Input.absent(violations, name);
+            case 1 ->
+                Input.of(
+                        violations,
+                        name,
+                        () -> read.apply(
+                                PercentEncoding.decodeQuery(given.getFirst().value())));
+            default -> {
+                violations.add(name, "must be given once, not " + given.size() + " times");
+                yield Input.invalid(violations, name);
+            }
+        };
+    }
+
+    /** The first value of a parameter that can be decoded; no fault of it is noted. */
+    Optional<String> hint(String name) {
+        return all.stream()
+                .filter(parameter -> parameter.is(name))
+                .flatMap(parameter -> decoded(parameter.value()).stream())
+                .findFirst();
+    }
+
+    /** Takes note of every parameter that is none of the known ones. */
+    void refuseOthers(List<String> known) {
+        all.stream()
+                .filter(parameter -> parameter.name().filter(known::contains).isEmpty())
+                .limit(MAX_UNKNOWN)
+                .forEach(parameter -> {
+                    String name = parameter.name().orElse("");
+                    violations.add(
+                            name.isBlank() ? NAMELESS : shown(name), NearestName.detail(name, "parameter", known));
+                });
+    }
+
+    /**
+     * This query with another value of one parameter.
+     *
+     * @param name its name
+     * @param value its new value
+     * @return the query as it goes on the wire, the parameter last
+     */
+    String with(String name, String value) {
+        StringBuilder query = new StringBuilder();
+        for (Parameter parameter : all) {
+            Optional<String> text = decoded(parameter.value());
+            if (parameter.name().isPresent() && !parameter.is(name) && text.isPresent()) {
+                query.append(PercentEncoding.encode(parameter.name().get()))
+                        .append('=')
+                        .append(PercentEncoding.encode(text.get()))
+                        .append('&');
+            }
+        }
+        return query.append(name)
+                .append('=')
+                .append(PercentEncoding.encode(value))
+                .toString();
+    }
+
+    private void add(String pair) {
+        int equals = pair.indexOf('=');
+        all.add(new Parameter(
+                decoded(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : pair.substring(equals + 1)));
+    }
+
+    private static String shown(String name) {
+        return name.length() > NearestName.MAX_LENGTH ? name.substring(0, NearestName.MAX_LENGTH) + "…" : name;
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(PercentEncoding.decodeQuery(text));
+        } catch (InvalidInputException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rollcall.rest.json;
+
+import dev.rollcall.rest.http.PercentEncoding;
+import dev.rollcall.rest.input.Input;
+import dev.rollcall.rest.input.NearestName;
+import dev.rollcall.rest.input.Violations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The members of a JSON object by their names. Those that nobody asks for are ignored, unless the object is strict. */
+final class JsonObject {
+
+    private static final int MAX_UNKNOWN = 100;
+
+    private final Map<String, JsonValue> members;
+    private final Violations violations;
+    private final String pointer;
+    private final Violations whole;
+    private final List<String> known = new ArrayList<>();
+    private boolean strict;
+
+    /**
+     * The body of a request.
+     *
+     * @param members its members
+     * @param violations takes note of their faults
+     */
+    JsonObject(Map<String, JsonValue> members, Violations violations) {
+        this(members, violations, "#", violations);
+    }
+
+    private JsonObject(Map<String, JsonValue> members, Violations violations, String pointer, Violations whole) {
+        this.members = members;
+        this.violations = violations;
+        this.pointer = pointer;
+        this.whole = whole;
+    }
+
+    /** This object, which refuses members that nobody has asked for when the request is about to be accepted. */
+    JsonObject strict() {
+        strict = true;
+        whole.atLast(this::refuseOthers);
+        return this;
+    }
+
+    /**
+     * An object within this one, as strict as this one. Faults of its values are its own and do not refuse the request.
+     *
+     * @param at where it stands within this one, such as {@code /invitations/0}
+     * @param within its members
+     */
+    JsonObject item(String at, Map<String, JsonValue> within) {
+        JsonObject item = new JsonObject(within, new Violations(), pointer + at, whole);
+        return strict ? item.strict() : item;
+    }
+
+    /**
+     * A member of any kind.
+     *
+     * @param name its name
+     * @param read what makes a value of it, unless it is null
+     * @param <T> what the value is
+     * @return the value
+     */
+    <T> Input<T> member(String name, Function<JsonValue, ? extends T> read) {
+        known.add(name);
+        String place = "#/" + name;
+        return switch (members.get(name)) {
+            case null -> Input.absent(violations, place);
+            case JsonValue.Null nothing -> Input.ofNull(violations, place);
+            case JsonValue given -> Input.of(violations, place, () -> read.apply(given));
+        };
+    }
+
+    /**
+     * A member that is a string.
+     *
+     * @param name its name
+     * @param read what makes a value of it
+     * @param <T> what the value is
+     * @return the value
+     */
+    <T> Input<T> text(String name, Function<String, ? extends T> read) {
+        return member(name, given -> read.apply(given.text()));
+    }
+
+    private void refuseOthers() {
+        members.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .limit(MAX_UNKNOWN)
+                .forEach(name -> whole.add(pointer + "/" + escaped(name), NearestName.detail(name, "member", known)));
+    }
+
+    /** A name as it stands in a JSON pointer that is a URI fragment (RFC 6901 sections 3 and 6). */
+    private static String escaped(String name) {
+        String shown = name.length() > NearestName.MAX_LENGTH ? name.substring(0, NearestName.MAX_LENGTH) + "…" : name;
+        return PercentEncoding.encode(shown.replace("~", "~0").replace("/", "~1"));
+    }
+}

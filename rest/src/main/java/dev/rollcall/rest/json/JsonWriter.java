@@ -1,0 +1,43 @@
+package dev.rollcall.rest.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Writes one kind of thing as JSON.
+ *
+ * @param <T> the kind
+ */
+@FunctionalInterface
+interface JsonWriter<T> {
+
+    /** Makes the generators. Its buffers are pooled for all threads: a pool per thread is none where threads are many. */
+    JsonFactory FACTORY = new JsonFactoryBuilder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .build();
+
+    /**
+     * Writes a thing as one JSON value.
+     *
+     * @param json takes it
+     * @param value the thing
+     * @throws IOException where {@code json} throws it
+     */
+    void write(JsonGenerator json, T value) throws IOException;
+
+    /** A thing as JSON in UTF-8. */
+    default byte[] bytes(T value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            write(json, value);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rollcall.rest.page;
+
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.Response;
+import dev.rollcall.rest.problem.Problem;
+import dev.rollcall.rest.problem.ProblemType;
+import java.util.List;
+
+/** A problem, shown to a person who asked for a page. */
+final class ProblemPage {
+
+    private ProblemPage() {}
+
+    /** The answer: the same status and header as for a program, and the same in words. */
+    static Response answer(Problem problem, String requestId, Request request) {
+        ProblemType type = problem.type();
+        List<String> errors = problem.errors().stream()
+                .map(error -> error.pointer() + ": " + error.detail())
+                .toList();
+        Content content = new Content()
+                .with("title", type.title() + " · Rollcall")
+                .with("heading", type.title())
+                .with("lead", problem.detail())
+                .with("paragraphs", List.of(type.cure()))
+                .with("faulty", !errors.isEmpty())
+                .with("errors", errors)
+                .with("status", type.status())
+                .with("requestId", requestId);
+        Response answer = Pages.answer(type.status(), "notice", content, request);
+        for (Headers.Field field : problem.headers().fields()) {
+            answer = answer.with(field.name(), field.value());
+        }
+        return answer;
+    }
+}

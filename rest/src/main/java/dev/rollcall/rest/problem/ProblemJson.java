@@ -1,0 +1,61 @@
+package dev.rollcall.rest.problem;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.error.Violation;
+import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.http.MediaTypes;
+import dev.rollcall.rest.http.Response;
+import dev.rollcall.rest.http.SecretPaths;
+import dev.rollcall.rest.json.JsonWriter;
+import dev.rollcall.rest.json.Responses;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Problems as JSON (RFC 9457).
+ *
+ * @param problem the problem
+ * @param instance the path on which it occurred
+ * @param requestId the request on which it occurred
+ */
+record ProblemJson(Problem problem, String instance, String requestId) {
+
+    /** The answer that carries the problem. */
+    Response answer() {
+        JsonWriter<ProblemJson> writer = ProblemJson::write;
+        byte[] json = writer.bytes(this);
+        Response answer =
+                new Response(problem.type().status(), Headers.NONE.with("Content-Type", MediaTypes.PROBLEM), json);
+        for (Headers.Field field : problem.headers().fields()) {
+            answer = answer.with(field.name(), field.value());
+        }
+        return answer.with("Cache-Control", Responses.NO_STORE);
+    }
+
+    private static void write(JsonGenerator json, ProblemJson it) throws IOException {
+        ProblemType type = it.problem.type();
+        json.writeStartObject();
+        json.writeStringField("type", type.path());
+        json.writeStringField("title", type.title());
+        json.writeNumberField("status", type.status());
+        json.writeStringField("detail", clean(it.problem.detail()));
+        json.writeStringField("instance", SecretPaths.shown(it.instance));
+        json.writeStringField("request_id", it.requestId);
+        if (!it.problem.errors().isEmpty()) {
+            json.writeArrayFieldStart("errors");
+            for (Violation violation : it.problem.errors()) {
+                json.writeStartObject();
+                json.writeStringField("pointer", clean(violation.pointer()));
+                json.writeStringField("detail", clean(violation.detail()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /** A detail may quote what the client sent, and that may have half of a surrogate pair, which no UTF-8 can hold. */
+    static String clean(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+}

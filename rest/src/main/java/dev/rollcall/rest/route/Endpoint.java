@@ -1,0 +1,13 @@
+package dev.rollcall.rest.route;
+
+/** The operations of one feature. */
+@FunctionalInterface
+interface Endpoint {
+
+    /**
+     * Names the operations and what answers them.
+     *
+     * @param routes takes them
+     */
+    void register(Routes routes);
+}

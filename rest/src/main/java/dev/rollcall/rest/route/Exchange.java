@@ -1,0 +1,250 @@
+package dev.rollcall.rest.route;
+
+import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
+import dev.rollcall.port.Precondition;
+import dev.rollcall.port.Revisioned;
+import dev.rollcall.rest.http.Accept;
+import dev.rollcall.rest.http.ContentTypes;
+import dev.rollcall.rest.http.EntityTags;
+import dev.rollcall.rest.http.MediaTypes;
+import dev.rollcall.rest.http.PercentEncoding;
+import dev.rollcall.rest.http.Preferences;
+import dev.rollcall.rest.http.Request;
+import dev.rollcall.rest.http.Response;
+import dev.rollcall.rest.input.Input;
+import dev.rollcall.rest.input.QueryParameters;
+import dev.rollcall.rest.input.Violations;
+import dev.rollcall.rest.json.JsonObject;
+import dev.rollcall.rest.json.JsonReader;
+import dev.rollcall.rest.json.JsonValue;
+import dev.rollcall.rest.json.JsonWriter;
+import dev.rollcall.rest.json.Responses;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * A request on its way through its operation: every value that the operation takes of it, checked, and the answers that
+ * depend on it. A handler first reads all inputs and then asks them for their values, so that every fault is reported at
+ * once. Not thread-safe.
+ */
+final class Exchange {
+
+    private static final List<String> JSON = List.of(MediaTypes.JSON);
+
+    private final Request request;
+    private final Route route;
+    private final List<String> segments;
+    private final Violations violations = new Violations();
+    private final QueryParameters query;
+
+    /**
+     * A request that has found its route.
+     *
+     * @param request the request
+     * @param route its route
+     * @param segments the segments of its path, decoded
+     */
+    Exchange(Request request, Route route, List<String> segments) {
+        this.request = request;
+        this.route = route;
+        this.segments = segments;
+        query = new QueryParameters(request.query(), violations);
+        if (!route.query().othersAllowed()) {
+            query.refuseOthers(route.query().names());
+        }
+    }
+
+    /**
+     * Ends the handling of a request that has a fault. A handler that asks for any value of the request has done so before.
+     *
+     * @throws InvalidInputException with all the faults
+     */
+    void refuseFaults() {
+        violations.refuse();
+    }
+
+    /** The request as it came. */
+    Request request() {
+        return request;
+    }
+
+    /** Which of these media types the client wants most; the first one where it takes none of them. */
+    String preferred(List<String> offered) {
+        return Accept.parse(request.headers().all("Accept")).best(offered).orElse(offered.getFirst());
+    }
+
+    /** A parameter of the path; an empty one never gets here. */
+    <T> Input<T> path(String name, Function<String, ? extends T> read) {
+        Integer position = route.parameters().get(name);
+        if (position == null) {
+            throw new IllegalArgumentException(route.operation() + " has no parameter " + name);
+        }
+        return Input.of(violations, name, () -> read.apply(segments.get(position)));
+    }
+
+    /** A parameter of the query. */
+    <T> Input<T> query(String name, Function<String, ? extends T> read) {
+        requireTaken(name);
+        return query.get(name, read);
+    }
+
+    /** What a parameter of the query suggests; empty where it is not there or can't be read. */
+    Optional<String> queryHint(String name) {
+        requireTaken(name);
+        return query.hint(name);
+    }
+
+    /** A parameter of the query that is a whole number. */
+    <T> Input<T> queryInteger(String name, IntFunction<? extends T> read) {
+        return query(name, text -> read.apply(integer(text)));
+    }
+
+    /** The body, which must be a JSON object. */
+    JsonObject body() {
+        return body(JSON, false);
+    }
+
+    /** The body, which may be left out; without one it is as an object without members. */
+    JsonObject optionalBody() {
+        return body(JSON, true);
+    }
+
+    /** The body, which must be a merge patch, under its own media type or that of JSON. */
+    JsonObject mergePatch() {
+        return body(MediaTypes.JSON_OR_PATCH, false);
+    }
+
+    /** The body as it came, which must be of this media type. */
+    byte[] bytes(String mediaType) {
+        violations.refuse();
+        return RequestReader.read(request, List.of(mediaType));
+    }
+
+    /** Whether a page is wanted rather than JSON. */
+    boolean isForBrowser() {
+        return preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML);
+    }
+
+    /** Whether the body says that it is a form. */
+    boolean isForm() {
+        List<String> types = request.headers().all("Content-Type");
+        return types.stream().anyMatch(type -> !type.isBlank()) && ContentTypes.are(types, List.of(MediaTypes.FORM));
+    }
+
+    /** The body, which must be a form as browsers send it. */
+    QueryParameters form() {
+        return new QueryParameters(new String(bytes(MediaTypes.FORM), StandardCharsets.ISO_8859_1), violations);
+    }
+
+    /** What {@code If-Match} demands. */
+    Input<Precondition> ifMatch() {
+        List<String> fields = request.headers().all("If-Match");
+        return fields.isEmpty()
+                ? Input.absent(violations, "If-Match")
+                : Input.of(
+                        violations, "If-Match", () -> EntityTags.parse(fields).precondition());
+    }
+
+    /** The part of a list that the query asks for by its limit and its cursor. */
+    <K> PageRequest<K> pageRequest(Cursors<K> cursors) {
+        Input<Integer> limit =
+                queryInteger("limit", number -> PageRequest.first(number).limit());
+        Input<K> cursor = query("cursor", cursors::decode);
+        return new PageRequest<>(cursor.optional(), limit.optional().orElse(PageRequest.DEFAULT_LIMIT));
+    }
+
+    /** Whether the client has this state already, by its {@code If-None-Match}. */
+    boolean isKnown(String entityTag) {
+        List<String> fields = request.headers().all("If-None-Match");
+        return !fields.isEmpty()
+                && Input.of(
+                                violations,
+                                "If-None-Match",
+                                () -> EntityTags.parse(fields).matchWeakly(entityTag))
+                        .required()
+                        .value();
+    }
+
+    /** A stored thing; 304 where the client has it already. */
+    <T extends Revisioned> Response resource(T value, JsonWriter<T> writer) {
+        return resource(value, EntityTags.of(value.revision()), writer);
+    }
+
+    /** A thing that is shown with more than is stored of it, under a tag that says so. */
+    <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
+        Response answer = isKnown(entityTag)
+                ? Responses.empty(304).with("Cache-Control", Responses.REVALIDATE)
+                : Responses.json(200, Responses.REVALIDATE, writer.bytes(value));
+        return answer.with("ETag", entityTag);
+    }
+
+    /** A page of a list, with the way to the next one. */
+    <T, K> Response page(Page<T, K> page, Cursors<K> cursors, JsonWriter<T> writer) {
+        Optional<String> next = page.next().map(cursors::encode);
+        JsonWriter<Page<T, K>> whole = (json, content) -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("items");
+            for (T item : content.items()) {
+                writer.write(json, item);
+            }
+            json.writeEndArray();
+            if (next.isPresent()) {
+                json.writeStringField("next_cursor", next.get());
+            }
+            json.writeEndObject();
+        };
+        Response answer = Responses.json(200, Responses.REVALIDATE, whole.bytes(page));
+        return next.map(cursor -> answer.with("Link", link(cursor))).orElse(answer);
+    }
+
+    private String link(String cursor) {
+        return "<" + PercentEncoding.repair(request.path()) + "?" + query.with("cursor", cursor) + ">; rel=\"next\"";
+    }
+
+    private JsonObject body(List<String> mediaTypes, boolean optional) {
+        byte[] bytes = RequestReader.read(request, mediaTypes);
+        if (bytes.length == 0 && optional) {
+            return new JsonObject(Map.of(), violations);
+        }
+        try {
+            JsonObject body = new JsonObject(members(bytes), violations);
+            return Preferences.isStrict(request.headers()) ? body.strict() : body;
+        } catch (InvalidInputException malformed) {
+            violations.add(Violation.WHOLE, malformed);
+            violations.refuse();
+            throw malformed;
+        }
+    }
+
+    private static Map<String, JsonValue> members(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new InvalidInputException("must be a JSON object; the request has no body");
+        }
+        JsonValue value = JsonReader.read(bytes);
+        if (value instanceof JsonValue.Members(Map<String, JsonValue> members)) {
+            return members;
+        }
+        throw new InvalidInputException("must be a JSON object, not " + value.kind());
+    }
+
+    private void requireTaken(String name) {
+        if (!route.query().names().contains(name)) {
+            throw new IllegalArgumentException(route.operation() + " takes no parameter " + name);
+        }
+    }
+
+    private static int integer(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notWhole) {
+            throw new InvalidInputException("must be a whole number of at most 9 digits");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rollcall.rest.route;
+
+import dev.rollcall.rest.http.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One operation and what answers it.
+ *
+ * @param operation its name
+ * @param mediaTypes what it can answer with, the preferred one first; empty where it answers without a body or decides by
+ *     itself
+ * @param safe whether it writes nothing, so that HEAD may come with GET
+ * @param query which parameters of the query it takes
+ * @param handler what answers it
+ * @param parameters which segment of the path each parameter is, from 0
+ */
+record Route(
+        Operation operation,
+        List<String> mediaTypes,
+        boolean safe,
+        QueryNames query,
+        Handler handler,
+        Map<String, Integer> parameters) {
+
+    /** A route, with its parameters taken from the template. */
+    static Route of(Operation operation, List<String> mediaTypes, boolean safe, QueryNames query, Handler handler) {
+        Map<String, Integer> parameters = new HashMap<>();
+        List<String> segments = Router.split(operation.template());
+        for (int i = 0; i < segments.size(); i++) {
+            int position = i;
+            Router.parameterName(segments.get(i)).ifPresent(name -> parameters.put(name, position));
+        }
+        return new Route(operation, List.copyOf(mediaTypes), safe, query, handler, Map.copyOf(parameters));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rollcall.rest.rsvp.answer;
+
+import dev.rollcall.error.AnswerRefusedException;
+import dev.rollcall.rsvp.invitation.Rsvp;
+
+/** What is demanded of an invitation before its guest sees it. */
+final class Rsvps {
+
+    private Rsvps() {}
+
+    /**
+     * Demands that an invitation stands: whoever is no longer invited does not see what becomes of the event.
+     *
+     * @throws AnswerRefusedException where it was withdrawn
+     */
+    static Rsvp requireInvited(Rsvp rsvp) {
+        if (rsvp.invitation().isWithdrawn()) {
+            throw new AnswerRefusedException(
+                    AnswerRefusedException.Reason.WITHDRAWN,
+                    "This invitation was taken back. Ask the organizer if that surprises you.");
+        }
+        return rsvp;
+    }
+}

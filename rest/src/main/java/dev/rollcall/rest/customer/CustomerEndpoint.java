@@ -16,11 +16,16 @@ import dev.rollcall.rest.route.Routes;
 import java.util.Optional;
 
 /** Customers: whether an id is known, and making it so. */
-final class CustomerEndpoint implements Endpoint {
+public final class CustomerEndpoint implements Endpoint {
 
     private final CustomerService customers;
 
-    CustomerEndpoint(CustomerService customers) {
+    /**
+     * The operations on customers.
+     *
+     * @param customers the customers
+     */
+    public CustomerEndpoint(CustomerService customers) {
         this.customers = customers;
     }
 

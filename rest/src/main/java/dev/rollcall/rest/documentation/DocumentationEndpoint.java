@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What tells people about the API: the first page, the page to try it on, and a page for every kind of problem. */
-final class DocumentationEndpoint implements Endpoint {
+public final class DocumentationEndpoint implements Endpoint {
 
     private final DocumentationFiles assets = DocumentationFiles.ofPages();
     private final DocumentationFiles files = DocumentationFiles.ofDocs();
@@ -25,6 +25,9 @@ final class DocumentationEndpoint implements Endpoint {
     private final Lazy<StaticDocument> homeJson =
             new Lazy<>(() -> StaticDocument.of(MediaTypes.JSON, Resources.bytes("pages/home.json")));
     private final Lazy<StaticDocument> docs = page("docs.html");
+
+    /** The pages. Their files are read when they are first asked for. */
+    public DocumentationEndpoint() {}
 
     @Override
     public void register(Routes routes) {

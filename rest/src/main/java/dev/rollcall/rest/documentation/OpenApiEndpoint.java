@@ -14,13 +14,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The description of the API for programs (OpenAPI 3.1), as it is written and as JSON. */
-final class OpenApiEndpoint implements Endpoint {
+public final class OpenApiEndpoint implements Endpoint {
 
     private static final String FILE = "openapi.yaml";
 
     private final Lazy<StaticDocument> yaml =
             new Lazy<>(() -> StaticDocument.of(MediaTypes.YAML, Resources.bytes(FILE)));
     private final Lazy<StaticDocument> json = new Lazy<>(() -> StaticDocument.of(MediaTypes.JSON, toJson()));
+
+    /** The description. Its file is read when it is first asked for. */
+    public OpenApiEndpoint() {}
 
     @Override
     public void register(Routes routes) {

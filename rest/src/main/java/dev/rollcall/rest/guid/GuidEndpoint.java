@@ -20,13 +20,18 @@ import dev.rollcall.rest.route.Routes;
 import java.util.Optional;
 
 /** GUIDs with metadata. */
-final class GuidEndpoint implements Endpoint {
+public final class GuidEndpoint implements Endpoint {
 
     private static final Cursors<Guid> CURSORS = new Cursors<>("guid", Guid::toString, Guid::parse);
 
     private final GuidService guids;
 
-    GuidEndpoint(GuidService guids) {
+    /**
+     * The operations on GUIDs.
+     *
+     * @param guids the GUIDs
+     */
+    public GuidEndpoint(GuidService guids) {
         this.guids = guids;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Which media types a client takes (RFC 9110 section 12.5.1). Parameters other than {@code q} are passed over. What is not
  * well-formed is read as what comes next to it, and excludes nothing: a slip in a field shuts no client out.
  */
-final class Accept {
+public final class Accept {
 
     private static final Accept ANYTHING = new Accept(List.of(new Range("*", "*", Weight.MOST)), true);
 
@@ -39,8 +39,13 @@ final class Accept {
         }
     }
 
-    /** Reads the fields of a request; without any, everything is taken. */
-    static Accept parse(List<String> fields) {
+    /**
+     * Reads the {@code Accept} fields of a request.
+     *
+     * @param fields the values of the fields; none accepts every media type
+     * @return the media types that the client accepts
+     */
+    public static Accept parse(List<String> fields) {
         String value = String.join(",", fields);
         if (value.isBlank() || value.equals("*/*")) {
             return ANYTHING;
@@ -56,12 +61,12 @@ final class Accept {
     }
 
     /**
-     * Chooses what to answer with.
+     * Chooses the media type of the response.
      *
      * @param offered the media types that there are, the preferred one first
      * @return the most welcome of them; empty where a well-formed field excludes them all
      */
-    Optional<String> best(List<String> offered) {
+    public Optional<String> best(List<String> offered) {
         String best = "";
         int bestQuality = 0;
         for (String mediaType : offered) {

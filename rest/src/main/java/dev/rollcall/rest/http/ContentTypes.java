@@ -1,13 +1,12 @@
 package dev.rollcall.rest.http;
 
-import dev.rollcall.rest.page.Content;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads {@code Content-Type} fields (RFC 9110 section 8.3). Parameters other than {@code charset} are passed over. */
-final class ContentTypes {
+public final class ContentTypes {
 
     /** The alias of the IANA registry that the JDK does not know. */
     private static final String MISSING_ALIAS = "csutf8";
@@ -19,8 +18,9 @@ final class ContentTypes {
      *
      * @param fields the values of {@code Content-Type}; none where the request has no such field
      * @param accepted the media types that are taken
+     * @return whether each type that is named is one of them, and each charset is UTF-8
      */
-    static boolean are(List<String> fields, List<String> accepted) {
+    public static boolean are(List<String> fields, List<String> accepted) {
         for (String type : String.join(",", fields).split(",", -1)) {
             if (!type.isBlank() && !is(type.toLowerCase(Locale.ROOT), accepted)) {
                 return false;
@@ -29,8 +29,13 @@ final class ContentTypes {
         return true;
     }
 
-    /** Whether a name stands for UTF-8: any alias of the IANA registry, in any case. */
-    static boolean isUtf8(String name) {
+    /**
+     * Whether a name stands for UTF-8: any alias of the IANA registry, in any case.
+     *
+     * @param name the name of a charset
+     * @return whether it is one
+     */
+    public static boolean isUtf8(String name) {
         String charset = name.strip().toLowerCase(Locale.ROOT);
         try {
             return charset.equals(MISSING_ALIAS) || Charset.forName(charset).equals(StandardCharsets.UTF_8);

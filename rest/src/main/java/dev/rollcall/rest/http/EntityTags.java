@@ -14,12 +14,17 @@ import java.util.List;
  * @param strong the strong tags, quotes included
  * @param weak the weak tags, quotes included and without their {@code W/}
  */
-record EntityTags(boolean any, List<String> strong, List<String> weak) {
+public record EntityTags(boolean any, List<String> strong, List<String> weak) {
 
     private static final int RADIX = 36;
 
-    /** The tag of a revision, quotes included: strong, because a revision is one state to the last byte. */
-    static String of(Revision revision) {
+    /**
+     * The entity tag of a revision, quotes included. It is strong: a revision is one state to the last byte.
+     *
+     * @param revision the revision
+     * @return the tag
+     */
+    public static String of(Revision revision) {
         Instant created = revision.createdAt();
         long micros = created.getEpochSecond() * 1_000_000 + created.getNano() / 1_000;
         return '"' + Long.toString(micros, RADIX) + '.' + Long.toString(revision.count(), RADIX) + '"';
@@ -30,8 +35,9 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
      *
      * @param revision the revision
      * @param more what else decides how it is shown, without quotes and spaces
+     * @return the tag
      */
-    static String of(Revision revision, String more) {
+    public static String of(Revision revision, String more) {
         String tag = of(revision);
         return tag.substring(0, tag.length() - 1) + '~' + more + '"';
     }
@@ -43,7 +49,7 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
      * @return the tags
      * @throws InvalidInputException where they can't be read
      */
-    static EntityTags parse(List<String> fields) {
+    public static EntityTags parse(List<String> fields) {
         String text = String.join(",", fields);
         if (text.strip().equals("*")) {
             return new EntityTags(true, List.of(), List.of());
@@ -71,13 +77,22 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
         return new EntityTags(false, strong, weak);
     }
 
-    /** Whether one of them is this tag or its weak form: the comparison of {@code If-None-Match}. */
-    boolean matchWeakly(String tag) {
+    /**
+     * Compares weakly, as {@code If-None-Match} does (RFC 9110 section 13.1.2).
+     *
+     * @param tag a strong tag, quotes included
+     * @return whether one of these tags is this tag or its weak form
+     */
+    public boolean matchWeakly(String tag) {
         return any || strong.contains(tag) || weak.contains(tag);
     }
 
-    /** What {@code If-Match} demands: that one of the strong ones is the tag of what is stored. */
-    Precondition precondition() {
+    /**
+     * What {@code If-Match} requires: that one of the strong tags is the tag of what is stored.
+     *
+     * @return the precondition
+     */
+    public Precondition precondition() {
         return any ? Precondition.NONE : revision -> strong.stream().anyMatch(tag -> isOf(revision, tag));
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Percent-encoding (RFC 3986 section 2.1), read strictly: every escape is complete and all of them together are UTF-8. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -21,7 +21,7 @@ final class PercentEncoding {
      * @return what it means
      * @throws InvalidInputException where it isn't well-formed or holds NUL
      */
-    static String decodeSegment(String text) {
+    public static String decodeSegment(String text) {
         return decode(text, false);
     }
 
@@ -32,7 +32,7 @@ final class PercentEncoding {
      * @return what it means
      * @throws InvalidInputException where it isn't well-formed or holds NUL
      */
-    static String decodeQuery(String text) {
+    public static String decodeQuery(String text) {
         return decode(text, true);
     }
 
@@ -42,7 +42,7 @@ final class PercentEncoding {
      * @param text any text
      * @return the text in unreserved characters (RFC 3986 section 2.3) and escapes alone
      */
-    static String encode(String text) {
+    public static String encode(String text) {
         return encode(text, "-._~");
     }
 
@@ -52,7 +52,7 @@ final class PercentEncoding {
      * @param path the path as it came, escapes included
      * @return the same, with an escape for every character that has no place in a URI
      */
-    static String repair(String path) {
+    public static String repair(String path) {
         return encode(path, "-._~/%:@!$&'()*+,;=");
     }
 

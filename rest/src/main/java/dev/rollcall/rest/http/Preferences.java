@@ -3,15 +3,20 @@ package dev.rollcall.rest.http;
 import java.util.Locale;
 
 /** What a client prefers (RFC 7240). */
-final class Preferences {
+public final class Preferences {
 
-    /** The preference for refusing what is otherwise ignored, as it is said in the answer. */
-    static final String STRICT = "handling=strict";
+    /** The preference that unknown members are refused, as {@code Preference-Applied} names it. */
+    public static final String STRICT = "handling=strict";
 
     private Preferences() {}
 
-    /** Whether {@code handling=strict} is preferred. Of preferences that are repeated the first one counts. */
-    static boolean isStrict(Headers headers) {
+    /**
+     * Whether a client prefers {@code handling=strict}. Of repeated preferences the first one counts.
+     *
+     * @param headers the header fields of the request
+     * @return whether it does
+     */
+    public static boolean isStrict(Headers headers) {
         for (String field : headers.all("Prefer")) {
             for (String preference : field.toLowerCase(Locale.ROOT).split(",", -1)) {
                 String[] parts = preference.split(";", 2)[0].split("=", 2);
@@ -24,8 +29,13 @@ final class Preferences {
         return false;
     }
 
-    /** Whether strictness makes a difference to a request: it has a body of JSON. */
-    static boolean isAppliedTo(Request request) {
+    /**
+     * Whether strict handling applies to a request: it is preferred, and the request has a body of JSON.
+     *
+     * @param request the request
+     * @return whether it applies
+     */
+    public static boolean isAppliedTo(Request request) {
         return switch (request.method()) {
             case "POST", "PUT", "PATCH" ->
                 isStrict(request.headers())

@@ -1,6 +1,5 @@
 package dev.rollcall.rest.http;
 
-import dev.rollcall.rest.page.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,26 +7,42 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** What ties a request to its log lines and to the requests of other systems. */
-final class RequestIds {
+public final class RequestIds {
 
     private static final int MAX_LENGTH = 128;
     private static final int TRACE_LENGTH = 55;
 
     private RequestIds() {}
 
-    /** The client's {@code X-Request-Id} where it is one of 1 to 128 of {@code A-Za-z0-9._-}; else a new one. */
-    static String of(Headers headers, Supplier<String> ids) {
+    /**
+     * The id of a request: the client's {@code X-Request-Id} if it is one of 1 to 128 of {@code A-Za-z0-9._-}, else a new
+     * one.
+     *
+     * @param headers the header fields of the request
+     * @param ids makes a new id
+     * @return the id
+     */
+    public static String of(Headers headers, Supplier<String> ids) {
         List<String> given = headers.all("X-Request-Id");
         return given.size() == 1 && isSane(given.getFirst()) ? given.getFirst() : ids.get();
     }
 
-    /** The client's {@code traceparent}, where it has the form of W3C Trace Context, version 00. */
-    static Optional<String> trace(Headers headers) {
+    /**
+     * The client's {@code traceparent} (W3C Trace Context, version 00).
+     *
+     * @param headers the header fields of the request
+     * @return the value; empty if there is none or it is malformed
+     */
+    public static Optional<String> trace(Headers headers) {
         return headers.first("traceparent").filter(RequestIds::isTrace);
     }
 
-    /** A new id. */
-    static String make() {
+    /**
+     * Makes a new id.
+     *
+     * @return 32 hexadecimal digits
+     */
+    public static String make() {
         // It only has to be unlike the others; nobody is kept out by it.
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());

@@ -1,7 +1,5 @@
 package dev.rollcall.rest.http;
 
-import dev.rollcall.rest.page.Content;
-
 /**
  * An answer as any transport can give it.
  *

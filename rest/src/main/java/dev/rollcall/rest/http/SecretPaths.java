@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Paths that hold a secret link's token. Whoever has the token may do what it opens, so that neither a log nor an answer repeats
  * it, even where the path is spelt wrong.
  */
-final class SecretPaths {
+public final class SecretPaths {
 
     private static final String HIDDEN = "…";
 
@@ -26,25 +26,36 @@ final class SecretPaths {
     private SecretPaths() {}
 
     /**
-     * A path as it may be shown.
+     * A path as logs and responses may show it.
      *
      * @param path the path as it stands on the wire
      * @return the same with an ellipsis in place of each secret, as a URI reference
      */
-    static String shown(String path) {
+    public static String shown(String path) {
         Matcher opener = OPENER.matcher(path);
         String hidden =
                 opener.find() ? path.substring(0, opener.start(1)) + HIDDEN + path.substring(opener.end(1)) : path;
         return PercentEncoding.repair(TOKEN.matcher(hidden).replaceAll(HIDDEN));
     }
 
-    /** Whether a path holds a secret token, even where the path is spelt wrong. */
-    static boolean isSecret(String path) {
+    /**
+     * Whether a path holds a secret token, even if the path is misspelt.
+     *
+     * @param path the path as it stands on the wire
+     * @return whether it does
+     */
+    public static boolean isSecret(String path) {
         return OPENER.matcher(path).find();
     }
 
-    /** An answer with what keeps its address secret, where the path holds one. */
-    static List<Headers.Field> fields(String path, Headers present) {
+    /**
+     * The header fields that a response needs to keep its address secret.
+     *
+     * @param path the path of the request, as it stands on the wire
+     * @param present the header fields that the response has already
+     * @return the fields to add; none if the path holds no secret
+     */
+    public static List<Headers.Field> fields(String path, Headers present) {
         return isSecret(path)
                 ? FIELDS.stream()
                         .filter(field -> present.first(field.name()).isEmpty())

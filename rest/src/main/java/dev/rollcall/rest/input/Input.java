@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the value is
  */
-final class Input<T> {
+public final class Input<T> {
 
     private enum State {
         ABSENT,
@@ -33,29 +33,52 @@ final class Input<T> {
         this.value = value;
     }
 
-    /** A value that is not there. */
-    static <T> Input<T> absent(Violations violations, String pointer) {
+    /**
+     * A value that the request does not have.
+     *
+     * @param violations collects its faults
+     * @param pointer its place in the request
+     * @param <T> the type of the value
+     * @return the input
+     */
+    public static <T> Input<T> absent(Violations violations, String pointer) {
         return new Input<>(violations, pointer, State.ABSENT, null);
     }
 
-    /** A value that is JSON's null. */
-    static <T> Input<T> ofNull(Violations violations, String pointer) {
+    /**
+     * A value that is JSON's null.
+     *
+     * @param violations collects its faults
+     * @param pointer its place in the request
+     * @param <T> the type of the value
+     * @return the input
+     */
+    public static <T> Input<T> ofNull(Violations violations, String pointer) {
         return new Input<>(violations, pointer, State.NULL, null);
     }
 
-    /** A value that is wrong, which is noted already. */
-    static <T> Input<T> invalid(Violations violations, String pointer) {
+    /**
+     * A value that is invalid; the fault has been collected already.
+     *
+     * @param violations collects its faults
+     * @param pointer its place in the request
+     * @param <T> the type of the value
+     * @return the input
+     */
+    public static <T> Input<T> invalid(Violations violations, String pointer) {
         return new Input<>(violations, pointer, State.INVALID, null);
     }
 
     /**
-     * A value that is there.
+     * A value that the request has.
      *
      * @param violations takes note of its faults
      * @param pointer where it stands
      * @param read gives it, or throws {@link InvalidInputException} where it breaks a rule
+     * @param <T> the type of the value
+     * @return the input
      */
-    static <T> Input<T> of(Violations violations, String pointer, Supplier<? extends T> read) {
+    public static <T> Input<T> of(Violations violations, String pointer, Supplier<? extends T> read) {
         try {
             return new Input<>(violations, pointer, State.GIVEN, read.get());
         } catch (InvalidInputException broken) {
@@ -64,8 +87,12 @@ final class Input<T> {
         }
     }
 
-    /** Demands that the value is there and not null. */
-    Input<T> required() {
+    /**
+     * Requires that the value is present and not null.
+     *
+     * @return this input, invalid if it breaks the rule
+     */
+    public Input<T> required() {
         if (state == State.ABSENT || state == State.NULL) {
             violations.add(pointer, "is required");
             return invalid(violations, pointer);
@@ -73,8 +100,12 @@ final class Input<T> {
         return this;
     }
 
-    /** Demands that the value, where it is there, is not null: what it belongs to can't be without it. */
-    Input<T> notNull() {
+    /**
+     * Requires that the value is not null if it is present: the stored value can't be removed.
+     *
+     * @return this input, invalid if it breaks the rule
+     */
+    public Input<T> notNull() {
         if (state == State.NULL) {
             violations.add(pointer, "must not be null");
             return invalid(violations, pointer);
@@ -82,8 +113,13 @@ final class Input<T> {
         return this;
     }
 
-    /** Demands that the value, where it is there, is the same as another one of the request. */
-    Input<T> agreeingWith(Input<T> other) {
+    /**
+     * Requires that the value equals another one of the request if both are present.
+     *
+     * @param other the other value
+     * @return this input, invalid if it breaks the rule
+     */
+    public Input<T> agreeingWith(Input<T> other) {
         if (value != null && other.value != null && !value.equals(other.value)) {
             violations.add(pointer, "must agree with the " + other.pointer + " of the request, " + other.value);
             return invalid(violations, pointer);
@@ -91,29 +127,52 @@ final class Input<T> {
         return this;
     }
 
-    /** Whether the value is not there. */
-    boolean isAbsent() {
+    /**
+     * Whether the request does not have the value.
+     *
+     * @return whether it is absent
+     */
+    public boolean isAbsent() {
         return state == State.ABSENT;
     }
 
-    /** The value's text, without refusing anything; empty where there is none. */
-    String text() {
+    /**
+     * The value as text. Refuses nothing.
+     *
+     * @return the text; empty if there is no value
+     */
+    public String text() {
         return value == null ? "" : value.toString();
     }
 
-    /** The value, which was {@link #required}. */
-    T value() {
+    /**
+     * The value of an input that was {@link #required}.
+     *
+     * @return the value
+     * @throws InvalidInputException if the request has a fault, with every fault
+     */
+    public T value() {
         return optional().orElseThrow(() -> new IllegalStateException(pointer + " was not required"));
     }
 
-    /** The value; empty where there is none or it is null. */
-    Optional<T> optional() {
+    /**
+     * The value.
+     *
+     * @return the value; empty if it is absent or null
+     * @throws InvalidInputException if the request has a fault, with every fault
+     */
+    public Optional<T> optional() {
         violations.refuse();
         return Optional.ofNullable(value);
     }
 
-    /** What becomes of the stored value: it stays where there is none here, and is cleared by null. */
-    Change<T> change() {
+    /**
+     * The change of the stored value: absent keeps it, null clears it.
+     *
+     * @return the change
+     * @throws InvalidInputException if the request has a fault, with every fault
+     */
+    public Change<T> change() {
         violations.refuse();
         if (state == State.NULL) {
             return Change.clear();

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Says to whoever has misspelt a name what it should have been. */
-final class NearestName {
+public final class NearestName {
 
-    /** Longer names are not compared, nor shown whole. */
-    static final int MAX_LENGTH = 64;
+    /** The most characters of a name that is compared, or shown whole. */
+    public static final int MAX_LENGTH = 64;
 
     private NearestName() {}
 
@@ -20,7 +20,7 @@ final class NearestName {
      * @param known the known ones
      * @return the detail of a violation, which names the closest known name or, where none is close, all of them
      */
-    static String detail(String unknown, String kind, List<String> known) {
+    public static String detail(String unknown, String kind, List<String> known) {
         if (known.isEmpty()) {
             return "is not known; no " + kind + " is taken here";
         }

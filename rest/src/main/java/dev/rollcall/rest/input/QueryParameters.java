@@ -11,7 +11,7 @@ import java.util.function.Function;
  * The parameters of a query ({@code application/x-www-form-urlencoded}). Each is decoded when it is read, so that one that
  * nobody reads may be malformed.
  */
-final class QueryParameters {
+public final class QueryParameters {
 
     /** What a fault is said of that has no name to be said of. */
     private static final String NAMELESS = "query";
@@ -35,7 +35,7 @@ final class QueryParameters {
      * @param query the query as it stands on the wire
      * @param violations takes note of what is wrong with the parameters that are read
      */
-    QueryParameters(String query, Violations violations) {
+    public QueryParameters(String query, Violations violations) {
         this.violations = violations;
         int start = 0;
         while (start < query.length()) {
@@ -58,7 +58,7 @@ final class QueryParameters {
      * @param <T> what the value is
      * @return its value; given more than once, it is wrong
      */
-    <T> Input<T> get(String name, Function<String, ? extends T> read) {
+    public <T> Input<T> get(String name, Function<String, ? extends T> read) {
         List<Parameter> given =
                 all.stream().filter(parameter -> parameter.is(name)).toList();
         return switch (given.size()) {
@@ -76,16 +76,25 @@ final class QueryParameters {
         };
     }
 
-    /** The first value of a parameter that can be decoded; no fault of it is noted. */
-    Optional<String> hint(String name) {
+    /**
+     * The first value of a parameter that can be decoded. Collects no fault.
+     *
+     * @param name the name of the parameter
+     * @return the value; empty if there is none
+     */
+    public Optional<String> hint(String name) {
         return all.stream()
                 .filter(parameter -> parameter.is(name))
                 .flatMap(parameter -> decoded(parameter.value()).stream())
                 .findFirst();
     }
 
-    /** Takes note of every parameter that is none of the known ones. */
-    void refuseOthers(List<String> known) {
+    /**
+     * Collects a fault for every parameter that is not known.
+     *
+     * @param known the names of the known parameters
+     */
+    public void refuseOthers(List<String> known) {
         all.stream()
                 .filter(parameter -> parameter.name().filter(known::contains).isEmpty())
                 .limit(MAX_UNKNOWN)
@@ -103,7 +112,7 @@ final class QueryParameters {
      * @param value its new value
      * @return the query as it goes on the wire, the parameter last
      */
-    String with(String name, String value) {
+    public String with(String name, String value) {
         StringBuilder query = new StringBuilder();
         for (Parameter parameter : all) {
             Optional<String> text = decoded(parameter.value());

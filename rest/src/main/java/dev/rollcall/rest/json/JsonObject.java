@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The members of a JSON object by their names. Those that nobody asks for are ignored, unless the object is strict. */
-final class JsonObject {
+public final class JsonObject {
 
     private static final int MAX_UNKNOWN = 100;
 
@@ -27,7 +27,7 @@ final class JsonObject {
      * @param members its members
      * @param violations takes note of their faults
      */
-    JsonObject(Map<String, JsonValue> members, Violations violations) {
+    public JsonObject(Map<String, JsonValue> members, Violations violations) {
         this(members, violations, "#", violations);
     }
 
@@ -38,8 +38,12 @@ final class JsonObject {
         this.whole = whole;
     }
 
-    /** This object, which refuses members that nobody has asked for when the request is about to be accepted. */
-    JsonObject strict() {
+    /**
+     * Makes this object strict: {@link Violations#refuse} then refuses members that were not asked for.
+     *
+     * @return this object
+     */
+    public JsonObject strict() {
         strict = true;
         whole.atLast(this::refuseOthers);
         return this;
@@ -50,8 +54,9 @@ final class JsonObject {
      *
      * @param at where it stands within this one, such as {@code /invitations/0}
      * @param within its members
+     * @return the object
      */
-    JsonObject item(String at, Map<String, JsonValue> within) {
+    public JsonObject item(String at, Map<String, JsonValue> within) {
         JsonObject item = new JsonObject(within, new Violations(), pointer + at, whole);
         return strict ? item.strict() : item;
     }
@@ -64,7 +69,7 @@ final class JsonObject {
      * @param <T> what the value is
      * @return the value
      */
-    <T> Input<T> member(String name, Function<JsonValue, ? extends T> read) {
+    public <T> Input<T> member(String name, Function<JsonValue, ? extends T> read) {
         known.add(name);
         String place = "#/" + name;
         return switch (members.get(name)) {
@@ -82,7 +87,7 @@ final class JsonObject {
      * @param <T> what the value is
      * @return the value
      */
-    <T> Input<T> text(String name, Function<String, ? extends T> read) {
+    public <T> Input<T> text(String name, Function<String, ? extends T> read) {
         return member(name, given -> read.apply(given.text()));
     }
 

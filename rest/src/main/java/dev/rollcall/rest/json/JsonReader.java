@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON (RFC 8259) strictly: UTF-8 alone, with or without a byte order mark, one value, no member twice, at most {@value #MAX_DEPTH} levels, no number of
  * more than {@value #MAX_NUMBER} characters.
  */
-final class JsonReader {
+public final class JsonReader {
 
     /** The most levels of arrays and objects. */
-    static final int MAX_DEPTH = 32;
+    public static final int MAX_DEPTH = 32;
 
     /** The most characters of a number. */
-    static final int MAX_NUMBER = 1000;
+    public static final int MAX_NUMBER = 1000;
 
     private static final int MAX_SHOWN_NAME = 64;
 
@@ -60,7 +60,7 @@ final class JsonReader {
      * @return the value
      * @throws InvalidInputException where the text is not what it must be
      */
-    static JsonValue read(byte[] json) {
+    public static JsonValue read(byte[] json) {
         CharBuffer text = decode(json);
         try (JsonParser parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.remaining())) {
             JsonValue value = value(parser, parser.nextToken());

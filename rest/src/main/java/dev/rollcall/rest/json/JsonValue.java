@@ -6,29 +6,50 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value as it was sent: numbers keep their text, so that none costs more than its digits. */
-sealed interface JsonValue {
+public sealed interface JsonValue {
 
-    /** A string. */
+    /**
+     * A string.
+     *
+     * @param value the string
+     */
     record Text(String value) implements JsonValue {}
 
-    /** A number, by its text. */
+    /**
+     * A number, by its text.
+     *
+     * @param digits the number as it was sent
+     */
     record Numeral(String digits) implements JsonValue {}
 
-    /** True or false. */
+    /**
+     * True or false.
+     *
+     * @param value the value
+     */
     record Bool(boolean value) implements JsonValue {}
 
     /** Null. */
     record Null() implements JsonValue {}
 
-    /** An array. */
+    /**
+     * An array.
+     *
+     * @param items its items, in their order
+     */
     record Array(List<JsonValue> items) implements JsonValue {}
 
-    /** An object. */
+    /**
+     * An object.
+     *
+     * @param members its members by name
+     */
     record Members(Map<String, JsonValue> members) implements JsonValue {}
 
     /**
      * The value as a string.
      *
+     * @return the string
      * @throws InvalidInputException where it is another kind
      */
     default String text() {
@@ -41,6 +62,7 @@ sealed interface JsonValue {
     /**
      * The value as true or false.
      *
+     * @return the value
      * @throws InvalidInputException where it is another kind
      */
     default boolean bool() {
@@ -53,6 +75,7 @@ sealed interface JsonValue {
     /**
      * The value as a number's text.
      *
+     * @return the text, as it was sent
      * @throws InvalidInputException where it is another kind
      */
     default String digits() {
@@ -65,6 +88,7 @@ sealed interface JsonValue {
     /**
      * The value as a whole number of 64 bits. As in JSON Schema, {@code 2.0} and {@code 2e0} are whole numbers.
      *
+     * @return the number
      * @throws InvalidInputException where it is another kind, has a fraction, or is too large
      */
     default long whole() {
@@ -84,6 +108,7 @@ sealed interface JsonValue {
     /**
      * The value as a whole number of 32 bits.
      *
+     * @return the number
      * @throws InvalidInputException where it is another kind, has a fraction, or is too large
      */
     default int integer() {
@@ -97,6 +122,7 @@ sealed interface JsonValue {
     /**
      * The value as an array.
      *
+     * @return its items
      * @throws InvalidInputException where it is another kind
      */
     default List<JsonValue> items() {
@@ -106,7 +132,11 @@ sealed interface JsonValue {
         throw new InvalidInputException("must be an array, not " + kind());
     }
 
-    /** What kind it is, for messages. */
+    /**
+     * The kind of the value, for messages.
+     *
+     * @return the kind with its article, such as {@code a string}
+     */
     default String kind() {
         return switch (this) {
             case Text text -> "a string";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Writes one kind of thing as JSON.
@@ -14,7 +15,7 @@ import java.io.UncheckedIOException;
  * @param <T> the kind
  */
 @FunctionalInterface
-interface JsonWriter<T> {
+public interface JsonWriter<T> {
 
     /** Makes the generators. Its buffers are pooled for all threads: a pool per thread is none where threads are many. */
     JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -30,7 +31,12 @@ interface JsonWriter<T> {
      */
     void write(JsonGenerator json, T value) throws IOException;
 
-    /** A thing as JSON in UTF-8. */
+    /**
+     * Writes a value as JSON in UTF-8.
+     *
+     * @param value the value
+     * @return the bytes
+     */
     default byte[] bytes(T value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
@@ -39,5 +45,33 @@ interface JsonWriter<T> {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Writes a member that is left out if it has no value.
+     *
+     * @param json the generator to write to
+     * @param member the name of the member
+     * @param value the value
+     * @throws IOException if {@code json} throws it
+     */
+    static void writeText(JsonGenerator json, String member, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(member, value.get());
+        }
+    }
+
+    /**
+     * Writes a member that is left out if it has no value.
+     *
+     * @param json the generator to write to
+     * @param member the name of the member
+     * @param value the value
+     * @throws IOException if {@code json} throws it
+     */
+    static void writeNumber(JsonGenerator json, String member, Optional<Integer> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(member, value.get());
+        }
     }
 }

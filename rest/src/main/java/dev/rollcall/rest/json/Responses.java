@@ -7,36 +7,64 @@ import dev.rollcall.rest.http.MediaTypes;
 import dev.rollcall.rest.http.Response;
 
 /** Makes the answers that go well. */
-final class Responses {
+public final class Responses {
 
-    /** For what nobody may keep: the answer to a write, and what is true for a moment. */
-    static final String NO_STORE = "no-store";
+    /** Cache-Control of what nobody may store: the response to a write, and what is true for a moment. */
+    public static final String NO_STORE = "no-store";
 
-    /** For what its reader may keep, and must ask for each time whether it still holds. */
-    static final String REVALIDATE = "private, no-cache";
+    /** Cache-Control of what the client may store, and must revalidate before each use. */
+    public static final String REVALIDATE = "private, no-cache";
 
     private static final byte[] NOTHING = {};
 
     private Responses() {}
 
-    /** A value that is true for the moment. */
-    static <T> Response value(int status, T value, JsonWriter<T> writer) {
+    /**
+     * A response with a value that is true for the moment.
+     *
+     * @param status the status code
+     * @param value the value
+     * @param writer writes it
+     * @param <T> the type of the value
+     * @return the response
+     */
+    public static <T> Response value(int status, T value, JsonWriter<T> writer) {
         return json(status, NO_STORE, writer.bytes(value));
     }
 
-    /** A thing that was stored just now, with its {@code ETag}. */
-    static <T extends Revisioned> Response stored(int status, T value, JsonWriter<T> writer) {
+    /**
+     * A response with a resource that was stored just now, with its {@code ETag}.
+     *
+     * @param status the status code
+     * @param value the resource
+     * @param writer writes it
+     * @param <T> the type of the resource
+     * @return the response
+     */
+    public static <T extends Revisioned> Response stored(int status, T value, JsonWriter<T> writer) {
         return value(status, value, writer).with("ETag", EntityTags.of(value.revision()));
     }
 
-    /** JSON that is there already. */
-    static Response json(int status, String cacheControl, byte[] json) {
+    /**
+     * A response with JSON.
+     *
+     * @param status the status code
+     * @param cacheControl the value of {@code Cache-Control}
+     * @param json the JSON in UTF-8
+     * @return the response
+     */
+    public static Response json(int status, String cacheControl, byte[] json) {
         return new Response(
                 status, Headers.NONE.with("Content-Type", MediaTypes.JSON).with("Cache-Control", cacheControl), json);
     }
 
-    /** What needs no words. */
-    static Response empty(int status) {
+    /**
+     * A response without a body.
+     *
+     * @param status the status code
+     * @return the response
+     */
+    public static Response empty(int status) {
         return new Response(status, Headers.NONE, NOTHING);
     }
 }

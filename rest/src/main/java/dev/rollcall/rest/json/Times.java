@@ -5,17 +5,27 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Times as the API writes them: RFC 3339 in UTC with exactly six digits after the second. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
-    /** Writes an instant of the years 0 to 9999, such as {@code 2031-05-01T18:00:00.123456Z}. */
-    static String format(Instant instant) {
+    /**
+     * Writes an instant, such as {@code 2031-05-01T18:00:00.123456Z}.
+     *
+     * @param instant an instant of the years 0 to 9999
+     * @return the text
+     */
+    public static String format(Instant instant) {
         return format(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC)) + 'Z';
     }
 
-    /** Writes a local time of the years 0 to 9999, such as {@code 2031-05-01T20:00:00.123456}. */
-    static String format(LocalDateTime time) {
+    /**
+     * Writes a local time, such as {@code 2031-05-01T20:00:00.123456}.
+     *
+     * @param time a time of the years 0 to 9999
+     * @return the text
+     */
+    public static String format(LocalDateTime time) {
         StringBuilder text = new StringBuilder(27);
         append(text, time.getYear(), 1000, '-');
         append(text, time.getMonthValue(), 10, '-');

@@ -16,14 +16,19 @@ import dev.rollcall.rest.route.QueryNames;
 import dev.rollcall.rest.route.Routes;
 
 /** Numbers: putting one into the set, and reading them all. */
-final class NumberEndpoint implements Endpoint {
+public final class NumberEndpoint implements Endpoint {
 
     private static final Cursors<ExactNumber> CURSORS =
             new Cursors<>("numbers", ExactNumber::toString, ExactNumber::parse);
 
     private final NumberService numbers;
 
-    NumberEndpoint(NumberService numbers) {
+    /**
+     * The operations on numbers.
+     *
+     * @param numbers the numbers
+     */
+    public NumberEndpoint(NumberService numbers) {
         this.numbers = numbers;
     }
 

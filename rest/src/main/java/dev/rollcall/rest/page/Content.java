@@ -6,30 +6,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a template shows, by name. Text goes in as it is: the template escapes it. Not thread-safe. */
-final class Content {
+public final class Content {
 
     private final Map<String, Object> members = new HashMap<>();
 
-    /** Adds a text, or whether something is so. */
-    Content with(String name, Object value) {
+    /** No values yet. */
+    public Content() {}
+
+    /**
+     * Adds a value: a text, or a boolean that a section depends on.
+     *
+     * @param name the name by which the template knows it
+     * @param value the value
+     * @return this content
+     */
+    public Content with(String name, Object value) {
         members.put(name, value instanceof Content content ? content.members : value);
         return this;
     }
 
-    /** Adds something where it is there. */
-    Content with(String name, Optional<?> value) {
+    /**
+     * Adds a value if there is one.
+     *
+     * @param name the name by which the template knows it
+     * @param value the value
+     * @return this content
+     */
+    public Content with(String name, Optional<?> value) {
         value.ifPresent(present -> with(name, present));
         return this;
     }
 
-    /** Adds what is shown one after the other. */
-    Content withAll(String name, List<Content> values) {
+    /**
+     * Adds a list, which the template shows item by item.
+     *
+     * @param name the name by which the template knows it
+     * @param values the items
+     * @return this content
+     */
+    public Content withAll(String name, List<Content> values) {
         members.put(name, values.stream().map(value -> value.members).toList());
         return this;
     }
 
-    /** Everything by name. */
-    Map<String, Object> members() {
+    /**
+     * All values.
+     *
+     * @return the values by name
+     */
+    public Map<String, Object> members() {
         return members;
     }
 }

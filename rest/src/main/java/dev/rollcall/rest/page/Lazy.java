@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> its type
  */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<T> source;
     private volatile @Nullable T value;
 
-    Lazy(Supplier<T> source) {
+    /**
+     * A value that has not been made yet.
+     *
+     * @param source makes it
+     */
+    public Lazy(Supplier<T> source) {
         this.source = source;
     }
 

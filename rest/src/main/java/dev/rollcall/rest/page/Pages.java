@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * for text, escaped for the inside of elements and of attributes in quotes, and nothing stands for text that is not. Each
  * template is read when it is first asked for. Thread-safe.
  */
-final class Pages {
+public final class Pages {
 
     /** Everything comes from this server, no text on a page is ever a script, and nobody frames a page to steal a click. */
     private static final String POLICY =
@@ -39,22 +39,24 @@ final class Pages {
      *
      * @param template the template's name
      * @param content what it shows
+     * @return the HTML
      */
-    static String html(String template, Content content) {
+    public static String html(String template, Content content) {
         return TEMPLATES
                 .computeIfAbsent(template, unread -> COMPILER.compile(Resources.text("pages/" + unread + ".html")))
                 .execute(content.members());
     }
 
     /**
-     * An answer that nobody keeps, for the page is one person's own.
+     * A response with a page that nobody may store: it is one person's own.
      *
      * @param status its status code
      * @param template the template's name
      * @param content what it shows
      * @param request whose answer it is
+     * @return the response
      */
-    static Response answer(int status, String template, Content content, Request request) {
+    public static Response answer(int status, String template, Content content, Request request) {
         byte[] bytes = html(template, content.with("root", root(request))).getBytes(StandardCharsets.UTF_8);
         return new Response(
                 status,
@@ -67,13 +69,23 @@ final class Pages {
                 bytes);
     }
 
-    /** Sends a browser on to a page with GET, so that to load it again does not send the form again. */
-    static Response redirect(String location) {
+    /**
+     * Redirects a browser to a page with GET, so that a reload does not send the form again.
+     *
+     * @param location the address of the page, relative or absolute
+     * @return the response
+     */
+    public static Response redirect(String location) {
         return Responses.empty(303).with("Location", location).with("Cache-Control", Responses.NO_STORE);
     }
 
-    /** The way from a request's path to the root: relative, because a gateway may have put a path of its own before it. */
-    static String root(Request request) {
+    /**
+     * The relative path from a request to the root. It is relative because a gateway may have added a prefix of its own.
+     *
+     * @param request the request
+     * @return the path, such as {@code ../}; empty for a request beneath the root
+     */
+    public static String root(Request request) {
         long slashes = request.path().chars().filter(c -> c == '/').count();
         return "../".repeat((int) Math.max(0, slashes - 1));
     }

@@ -8,12 +8,19 @@ import dev.rollcall.rest.problem.ProblemType;
 import java.util.List;
 
 /** A problem, shown to a person who asked for a page. */
-final class ProblemPage {
+public final class ProblemPage {
 
     private ProblemPage() {}
 
-    /** The answer: the same status and header as for a program, and the same in words. */
-    static Response answer(Problem problem, String requestId, Request request) {
+    /**
+     * The response for a problem: status and header fields are those that a program gets.
+     *
+     * @param problem the problem
+     * @param requestId the id of the request
+     * @param request the request
+     * @return the response
+     */
+    public static Response answer(Problem problem, String requestId, Request request) {
         ProblemType type = problem.type();
         List<String> errors = problem.errors().stream()
                 .map(error -> error.pointer() + ": " + error.detail())

@@ -7,27 +7,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** Reads what lies beside the classes. */
-final class Resources {
+public final class Resources {
 
     private Resources() {}
 
     /**
-     * Reads a file of this package.
+     * Reads a file beneath {@code dev/rollcall/rest}.
      *
      * @param path its path, seen from the package
      * @return its bytes
      */
-    static byte[] bytes(String path) {
+    public static byte[] bytes(String path) {
         return read("dev/rollcall/rest/" + path);
     }
 
-    /** Reads a text of this package. */
-    static String text(String path) {
+    /**
+     * Reads a text file beneath {@code dev/rollcall/rest}.
+     *
+     * @param path its path, seen from there
+     * @return its text
+     */
+    public static String text(String path) {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    /** Reads a file of Swagger UI, which its WebJar keeps under its version. */
-    static byte[] swaggerUi(String file) {
+    /**
+     * Reads a file of Swagger UI, which its WebJar keeps under its version.
+     *
+     * @param file the name of the file
+     * @return its bytes
+     */
+    public static byte[] swaggerUi(String file) {
         return read("META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/" + file);
     }
 

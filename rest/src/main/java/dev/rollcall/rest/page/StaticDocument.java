@@ -18,7 +18,7 @@ import java.util.Base64;
  * @param answer the whole answer
  * @param known the answer to a client that has the bytes already
  */
-record StaticDocument(String entityTag, Response answer, Response known) {
+public record StaticDocument(String entityTag, Response answer, Response known) {
 
     private static final int DIGEST_BYTES = 12;
 
@@ -31,8 +31,9 @@ record StaticDocument(String entityTag, Response answer, Response known) {
      *
      * @param mediaType its type, such as {@code text/css}
      * @param bytes its bytes, text in UTF-8
+     * @return the document
      */
-    static StaticDocument of(String mediaType, byte[] bytes) {
+    public static StaticDocument of(String mediaType, byte[] bytes) {
         String entityTag = '"' + digest(bytes) + '"';
         Headers validators =
                 Headers.NONE.with("Cache-Control", Responses.REVALIDATE).with("ETag", entityTag);
@@ -43,13 +44,24 @@ record StaticDocument(String entityTag, Response answer, Response known) {
         return new StaticDocument(entityTag, new Response(200, all, bytes), new Response(304, validators, new byte[0]));
     }
 
-    /** A document of text. */
-    static StaticDocument of(String mediaType, String text) {
+    /**
+     * A document of text.
+     *
+     * @param mediaType its type, such as {@code text/css}
+     * @param text its text
+     * @return the document
+     */
+    public static StaticDocument of(String mediaType, String text) {
         return of(mediaType, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The answer to a request for it. */
-    Response answer(Exchange exchange) {
+    /**
+     * The response to a request for the document.
+     *
+     * @param exchange the request
+     * @return the document, or 304 if the client has it
+     */
+    public Response answer(Exchange exchange) {
         return exchange.isKnown(entityTag) ? known : answer;
     }
 

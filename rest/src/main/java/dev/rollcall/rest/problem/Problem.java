@@ -12,15 +12,27 @@ import java.util.List;
  * @param errors the faults of the input; empty where it is not to blame
  * @param headers what the answer's header says beside
  */
-record Problem(ProblemType type, String detail, List<Violation> errors, Headers headers) {
+public record Problem(ProblemType type, String detail, List<Violation> errors, Headers headers) {
 
-    /** A problem that is told by its detail alone. */
-    static Problem of(ProblemType type, String detail) {
+    /**
+     * A problem with no more than a detail.
+     *
+     * @param type the type of the problem
+     * @param detail what went wrong this time
+     * @return the problem
+     */
+    public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, List.of(), Headers.NONE);
     }
 
-    /** This problem with a header field more. */
-    Problem with(String header, String value) {
+    /**
+     * This problem with one more header field.
+     *
+     * @param header the name of the field
+     * @param value its value
+     * @return the problem
+     */
+    public Problem with(String header, String value) {
         return new Problem(type, detail, errors, headers.with(header, value));
     }
 }

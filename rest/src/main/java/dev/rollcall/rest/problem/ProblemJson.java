@@ -18,10 +18,14 @@ import java.nio.charset.StandardCharsets;
  * @param instance the path on which it occurred
  * @param requestId the request on which it occurred
  */
-record ProblemJson(Problem problem, String instance, String requestId) {
+public record ProblemJson(Problem problem, String instance, String requestId) {
 
-    /** The answer that carries the problem. */
-    Response answer() {
+    /**
+     * The response that carries the problem.
+     *
+     * @return the response
+     */
+    public Response answer() {
         JsonWriter<ProblemJson> writer = ProblemJson::write;
         byte[] json = writer.bytes(this);
         Response answer =
@@ -54,8 +58,13 @@ record ProblemJson(Problem problem, String instance, String requestId) {
         json.writeEndObject();
     }
 
-    /** A detail may quote what the client sent, and that may have half of a surrogate pair, which no UTF-8 can hold. */
-    static String clean(String text) {
+    /**
+     * Replaces unpaired surrogates, which UTF-8 can't hold. A detail may quote some that the client sent.
+     *
+     * @param text any text
+     * @return the text without them
+     */
+    public static String clean(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -14,12 +14,17 @@ import dev.rollcall.rest.http.Headers;
 import java.util.List;
 
 /** Makes problems of what the core refuses or fails to do. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    /** The problem that stands for an exception of the core. */
-    static Problem of(RollcallException exception) {
+    /**
+     * The problem for an exception of core.
+     *
+     * @param exception the exception
+     * @return the problem
+     */
+    public static Problem of(RollcallException exception) {
         return switch (exception) {
             case InvalidInputException invalid ->
                 new Problem(ProblemType.INVALID_INPUT, summary(invalid), invalid.violations(), Headers.NONE);
@@ -34,14 +39,23 @@ final class Problems {
         };
     }
 
-    /** The problem that stands for a bug. */
-    static Problem internalError() {
+    /**
+     * The problem for a bug of the server.
+     *
+     * @return the problem
+     */
+    public static Problem internalError() {
         return Problem.of(
                 ProblemType.INTERNAL_ERROR, "The server failed in a way that it does not foresee. Its log says more.");
     }
 
-    /** The problem that stands for a status with which a transport refuses a message. */
-    static Problem ofTransport(int status) {
+    /**
+     * The problem for a status with which a transport refuses a message.
+     *
+     * @param status the status code
+     * @return the problem
+     */
+    public static Problem ofTransport(int status) {
         return switch (status) {
             case 408 -> Problem.of(ProblemType.REQUEST_TIMEOUT, "The request did not arrive in time.");
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body of the request is too large.");

@@ -26,19 +26,29 @@ import java.util.function.Function;
  * @param read makes a key of that text
  * @param <K> the list's sort key
  */
-record Cursors<K>(String list, Function<? super K, String> write, Function<String, ? extends K> read) {
+public record Cursors<K>(String list, Function<? super K, String> write, Function<String, ? extends K> read) {
 
     private static final byte VERSION = 1;
     private static final int DIGEST_BYTES = 8;
     private static final int MAX_LENGTH = 2048;
 
-    /** The cursors of the part of this list that a filter leaves. */
-    Cursors<K> filteredBy(Input<?> filter) {
+    /**
+     * The cursors of this list when it is filtered.
+     *
+     * @param filter the filter
+     * @return cursors that are valid for this filter only
+     */
+    public Cursors<K> filteredBy(Input<?> filter) {
         return new Cursors<>(list + '?' + filter.text(), write, read);
     }
 
-    /** The cursor of the page after a key. */
-    String encode(K key) {
+    /**
+     * The cursor of the page after a key.
+     *
+     * @param key the last key of the page before
+     * @return the cursor
+     */
+    public String encode(K key) {
         byte[] payload = write.apply(key).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 + DIGEST_BYTES + payload.length);
         bytes.write(VERSION);
@@ -50,9 +60,11 @@ record Cursors<K>(String list, Function<? super K, String> write, Function<Strin
     /**
      * The key that a cursor carries.
      *
+     * @param cursor the cursor
+     * @return the key
      * @throws InvalidInputException where it isn't a cursor of this list
      */
-    K decode(String cursor) {
+    public K decode(String cursor) {
         byte[] bytes = bytes(cursor);
         if (bytes.length <= DIGEST_BYTES || bytes[0] != VERSION) {
             throw foreign();

@@ -2,7 +2,7 @@ package dev.rollcall.rest.route;
 
 /** The operations of one feature. */
 @FunctionalInterface
-interface Endpoint {
+public interface Endpoint {
 
     /**
      * Names the operations and what answers them.

@@ -34,7 +34,7 @@ import java.util.function.IntFunction;
  * depend on it. A handler first reads all inputs and then asks them for their values, so that every fault is reported at
  * once. Not thread-safe.
  */
-final class Exchange {
+public final class Exchange {
 
     private static final List<String> JSON = List.of(MediaTypes.JSON);
 
@@ -51,7 +51,7 @@ final class Exchange {
      * @param route its route
      * @param segments the segments of its path, decoded
      */
-    Exchange(Request request, Route route, List<String> segments) {
+    public Exchange(Request request, Route route, List<String> segments) {
         this.request = request;
         this.route = route;
         this.segments = segments;
@@ -62,26 +62,42 @@ final class Exchange {
     }
 
     /**
-     * Ends the handling of a request that has a fault. A handler that asks for any value of the request has done so before.
+     * Refuses a request that has a fault. Asking for any value of the request does so, too.
      *
      * @throws InvalidInputException with all the faults
      */
-    void refuseFaults() {
+    public void refuseFaults() {
         violations.refuse();
     }
 
-    /** The request as it came. */
-    Request request() {
+    /**
+     * The request as it came.
+     *
+     * @return the request
+     */
+    public Request request() {
         return request;
     }
 
-    /** Which of these media types the client wants most; the first one where it takes none of them. */
-    String preferred(List<String> offered) {
+    /**
+     * The media type that the client prefers.
+     *
+     * @param offered the media types of the resource, the default first
+     * @return one of them; the first if the client accepts none
+     */
+    public String preferred(List<String> offered) {
         return Accept.parse(request.headers().all("Accept")).best(offered).orElse(offered.getFirst());
     }
 
-    /** A parameter of the path; an empty one never gets here. */
-    <T> Input<T> path(String name, Function<String, ? extends T> read) {
+    /**
+     * A parameter of the path. It is never empty.
+     *
+     * @param name the name of the parameter
+     * @param read makes the value of the decoded text
+     * @param <T> the type of the value
+     * @return the value
+     */
+    public <T> Input<T> path(String name, Function<String, ? extends T> read) {
         Integer position = route.parameters().get(name);
         if (position == null) {
             throw new IllegalArgumentException(route.operation() + " has no parameter " + name);
@@ -89,62 +105,114 @@ final class Exchange {
         return Input.of(violations, name, () -> read.apply(segments.get(position)));
     }
 
-    /** A parameter of the query. */
-    <T> Input<T> query(String name, Function<String, ? extends T> read) {
+    /**
+     * A parameter of the query.
+     *
+     * @param name the name of the parameter
+     * @param read makes the value of the decoded text
+     * @param <T> the type of the value
+     * @return the value
+     */
+    public <T> Input<T> query(String name, Function<String, ? extends T> read) {
         requireTaken(name);
         return query.get(name, read);
     }
 
-    /** What a parameter of the query suggests; empty where it is not there or can't be read. */
-    Optional<String> queryHint(String name) {
+    /**
+     * A parameter of the query that is a mere suggestion: no fault of it refuses the request.
+     *
+     * @param name the name of the parameter
+     * @return the text; empty if it is absent or can't be decoded
+     */
+    public Optional<String> queryHint(String name) {
         requireTaken(name);
         return query.hint(name);
     }
 
-    /** A parameter of the query that is a whole number. */
-    <T> Input<T> queryInteger(String name, IntFunction<? extends T> read) {
+    /**
+     * A parameter of the query that is a whole number.
+     *
+     * @param name the name of the parameter
+     * @param read makes the value of the number
+     * @param <T> the type of the value
+     * @return the value
+     */
+    public <T> Input<T> queryInteger(String name, IntFunction<? extends T> read) {
         return query(name, text -> read.apply(integer(text)));
     }
 
-    /** The body, which must be a JSON object. */
-    JsonObject body() {
+    /**
+     * The body, which must be a JSON object.
+     *
+     * @return the object
+     */
+    public JsonObject body() {
         return body(JSON, false);
     }
 
-    /** The body, which may be left out; without one it is as an object without members. */
-    JsonObject optionalBody() {
+    /**
+     * The body, which must be a JSON object if it is present.
+     *
+     * @return the object; without members if there is no body
+     */
+    public JsonObject optionalBody() {
         return body(JSON, true);
     }
 
-    /** The body, which must be a merge patch, under its own media type or that of JSON. */
-    JsonObject mergePatch() {
+    /**
+     * The body, which must be a merge patch (RFC 7396), under its own media type or that of JSON.
+     *
+     * @return the patch
+     */
+    public JsonObject mergePatch() {
         return body(MediaTypes.JSON_OR_PATCH, false);
     }
 
-    /** The body as it came, which must be of this media type. */
-    byte[] bytes(String mediaType) {
+    /**
+     * The body as it came.
+     *
+     * @param mediaType the media type that it must have
+     * @return its bytes
+     */
+    public byte[] bytes(String mediaType) {
         violations.refuse();
         return RequestReader.read(request, List.of(mediaType));
     }
 
-    /** Whether a page is wanted rather than JSON. */
-    boolean isForBrowser() {
+    /**
+     * Whether the client prefers a page to JSON.
+     *
+     * @return whether it does
+     */
+    public boolean isForBrowser() {
         return preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML);
     }
 
-    /** Whether the body says that it is a form. */
-    boolean isForm() {
+    /**
+     * Whether the body declares that it is a form.
+     *
+     * @return whether it does
+     */
+    public boolean isForm() {
         List<String> types = request.headers().all("Content-Type");
         return types.stream().anyMatch(type -> !type.isBlank()) && ContentTypes.are(types, List.of(MediaTypes.FORM));
     }
 
-    /** The body, which must be a form as browsers send it. */
-    QueryParameters form() {
+    /**
+     * The body, which must be a form as browsers send it.
+     *
+     * @return the fields of the form
+     */
+    public QueryParameters form() {
         return new QueryParameters(new String(bytes(MediaTypes.FORM), StandardCharsets.ISO_8859_1), violations);
     }
 
-    /** What {@code If-Match} demands. */
-    Input<Precondition> ifMatch() {
+    /**
+     * The precondition of {@code If-Match}.
+     *
+     * @return the precondition; absent if there is no such field
+     */
+    public Input<Precondition> ifMatch() {
         List<String> fields = request.headers().all("If-Match");
         return fields.isEmpty()
                 ? Input.absent(violations, "If-Match")
@@ -152,16 +220,27 @@ final class Exchange {
                         violations, "If-Match", () -> EntityTags.parse(fields).precondition());
     }
 
-    /** The part of a list that the query asks for by its limit and its cursor. */
-    <K> PageRequest<K> pageRequest(Cursors<K> cursors) {
+    /**
+     * The page of a list that the query asks for by its limit and its cursor.
+     *
+     * @param cursors the cursors of the list
+     * @param <K> the sort key of the list
+     * @return the request
+     */
+    public <K> PageRequest<K> pageRequest(Cursors<K> cursors) {
         Input<Integer> limit =
                 queryInteger("limit", number -> PageRequest.first(number).limit());
         Input<K> cursor = query("cursor", cursors::decode);
         return new PageRequest<>(cursor.optional(), limit.optional().orElse(PageRequest.DEFAULT_LIMIT));
     }
 
-    /** Whether the client has this state already, by its {@code If-None-Match}. */
-    boolean isKnown(String entityTag) {
+    /**
+     * Whether the client has a representation already, by its {@code If-None-Match}.
+     *
+     * @param entityTag the tag of the representation, quotes included
+     * @return whether it has
+     */
+    public boolean isKnown(String entityTag) {
         List<String> fields = request.headers().all("If-None-Match");
         return !fields.isEmpty()
                 && Input.of(
@@ -172,21 +251,46 @@ final class Exchange {
                         .value();
     }
 
-    /** A stored thing; 304 where the client has it already. */
-    <T extends Revisioned> Response resource(T value, JsonWriter<T> writer) {
+    /**
+     * A response with a stored resource; 304 if the client has it.
+     *
+     * @param value the resource
+     * @param writer writes it
+     * @param <T> the type of the resource
+     * @return the response
+     */
+    public <T extends Revisioned> Response resource(T value, JsonWriter<T> writer) {
         return resource(value, EntityTags.of(value.revision()), writer);
     }
 
-    /** A thing that is shown with more than is stored of it, under a tag that says so. */
-    <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
+    /**
+     * A response with a resource that shows more than is stored of it, under a tag that covers both; 304 if the client has
+     * it.
+     *
+     * @param value the resource
+     * @param entityTag its tag, quotes included
+     * @param writer writes it
+     * @param <T> the type of the resource
+     * @return the response
+     */
+    public <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
         Response answer = isKnown(entityTag)
                 ? Responses.empty(304).with("Cache-Control", Responses.REVALIDATE)
                 : Responses.json(200, Responses.REVALIDATE, writer.bytes(value));
         return answer.with("ETag", entityTag);
     }
 
-    /** A page of a list, with the way to the next one. */
-    <T, K> Response page(Page<T, K> page, Cursors<K> cursors, JsonWriter<T> writer) {
+    /**
+     * A response with a page of a list, and a link to the next one.
+     *
+     * @param page the page
+     * @param cursors the cursors of the list
+     * @param writer writes an item
+     * @param <T> the type of the items
+     * @param <K> the sort key of the list
+     * @return the response
+     */
+    public <T, K> Response page(Page<T, K> page, Cursors<K> cursors, JsonWriter<T> writer) {
         Optional<String> next = page.next().map(cursors::encode);
         JsonWriter<Page<T, K>> whole = (json, content) -> {
             json.writeStartObject();

@@ -5,7 +5,7 @@ import dev.rollcall.rest.problem.ProblemException;
 
 /** What answers one operation. Thread-safe. */
 @FunctionalInterface
-interface Handler {
+public interface Handler {
 
     /**
      * Answers a request. Any {@link dev.rollcall.error.RollcallException} and {@link ProblemException} becomes a problem document.

@@ -13,19 +13,20 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Reads the body of a request, as far as it may be read. */
-final class RequestReader {
+public final class RequestReader {
 
-    /** The most bytes that a body may have: 1 MiB. */
-    static final int MAX_BYTES = 1 << 20;
+    /** The most bytes of a body: 1 MiB. */
+    public static final int MAX_BYTES = 1 << 20;
 
     private RequestReader() {}
 
     /**
-     * Refuses a body that says itself that it is too large, before anything of it is read.
+     * Refuses a body by its declared length, before anything of it is read.
      *
+     * @param body the body
      * @throws ProblemException where it is
      */
-    static void requireAllowedLength(RequestBody body) {
+    public static void requireAllowedLength(RequestBody body) {
         if (body.declaredLength().orElse(0) > MAX_BYTES) {
             throw tooLarge();
         }

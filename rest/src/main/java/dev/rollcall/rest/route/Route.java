@@ -16,7 +16,7 @@ import java.util.Map;
  * @param handler what answers it
  * @param parameters which segment of the path each parameter is, from 0
  */
-record Route(
+public record Route(
         Operation operation,
         List<String> mediaTypes,
         boolean safe,
@@ -24,8 +24,18 @@ record Route(
         Handler handler,
         Map<String, Integer> parameters) {
 
-    /** A route, with its parameters taken from the template. */
-    static Route of(Operation operation, List<String> mediaTypes, boolean safe, QueryNames query, Handler handler) {
+    /**
+     * A route whose parameters are those of its template.
+     *
+     * @param operation its name
+     * @param mediaTypes the media types of its responses, the preferred one first
+     * @param safe whether it writes nothing
+     * @param query the parameters of the query that it takes
+     * @param handler handles its requests
+     * @return the route
+     */
+    public static Route of(
+            Operation operation, List<String> mediaTypes, boolean safe, QueryNames query, Handler handler) {
         Map<String, Integer> parameters = new HashMap<>();
         List<String> segments = Router.split(operation.template());
         for (int i = 0; i < segments.size(); i++) {

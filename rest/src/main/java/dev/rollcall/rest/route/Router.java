@@ -13,27 +13,46 @@ import org.jspecify.annotations.Nullable;
  * Finds what answers a path. The paths make a tree of segments in which a literal goes before a parameter; a parameter
  * takes one segment that isn't empty. Immutable.
  */
-final class Router {
+public final class Router {
 
     private final Node root = new Node();
 
-    Router(List<Route> routes) {
+    /**
+     * A router.
+     *
+     * @param routes the routes, each operation once
+     */
+    public Router(List<Route> routes) {
         for (Route route : routes) {
             root.add(route);
         }
     }
 
-    /** A path that is known. */
-    record Match(Map<String, Route> routes, List<String> segments) {
+    /**
+     * A known path.
+     *
+     * @param routes its routes by method
+     * @param segments its segments, decoded
+     */
+    public record Match(Map<String, Route> routes, List<String> segments) {
 
-        /** The route for a method; GET's for HEAD where it writes nothing. */
-        Optional<Route> route(String method) {
+        /**
+         * The route for a method. HEAD has that of GET if it writes nothing.
+         *
+         * @param method the method, in upper case
+         * @return the route; empty if the path does not take the method
+         */
+        public Optional<Route> route(String method) {
             Route found = routes.get(method.equals("HEAD") ? "GET" : method);
             return Optional.ofNullable(found).filter(route -> route.safe() || !method.equals("HEAD"));
         }
 
-        /** The value of the {@code Allow} field. */
-        String allow() {
+        /**
+         * The value of the {@code Allow} field.
+         *
+         * @return the methods that the path takes
+         */
+        public String allow() {
             TreeSet<String> methods = new TreeSet<>(routes.keySet());
             methods.add("OPTIONS");
             if (route("HEAD").isPresent()) {
@@ -49,13 +68,18 @@ final class Router {
      * @param segments its segments, decoded
      * @return what is there; empty where nothing is
      */
-    Optional<Match> find(List<String> segments) {
+    public Optional<Match> find(List<String> segments) {
         Node node = root.find(segments, 0);
         return node == null ? Optional.empty() : Optional.of(new Match(node.routes, segments));
     }
 
-    /** The segments of a path or a template, as they stand there. */
-    static List<String> split(String path) {
+    /**
+     * Splits a path or a template.
+     *
+     * @param path the path; starts with a slash
+     * @return its segments, as they stand there
+     */
+    public static List<String> split(String path) {
         List<String> segments = new ArrayList<>(4);
         if (path.length() > 1) {
             int start = 1;

@@ -19,11 +19,16 @@ import dev.rollcall.uuid.UuidVersion;
 import java.util.Optional;
 
 /** The UUID registry: making UUIDs, making them known, and asking for them. */
-final class UuidEndpoint implements Endpoint {
+public final class UuidEndpoint implements Endpoint {
 
     private final UuidService uuids;
 
-    UuidEndpoint(UuidService uuids) {
+    /**
+     * The operations on UUIDs.
+     *
+     * @param uuids the UUIDs
+     */
+    public UuidEndpoint(UuidService uuids) {
         this.uuids = uuids;
     }
 

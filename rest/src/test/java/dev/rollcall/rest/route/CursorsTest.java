@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.rest.input.Input;
 import dev.rollcall.rest.input.Violations;
-import dev.rollcall.rest.rsvp.event.EventCursors;
-import dev.rollcall.rsvp.event.EventId;
-import dev.rollcall.rsvp.event.EventPosition;
 import dev.rollcall.rsvp.user.UserId;
-import java.time.Instant;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,13 +56,6 @@ class CursorsTest {
         assertThat(filtered("ann").decode(cursor)).isEqualTo(new UserId("x"));
         refused(filtered("bob"), cursor);
         refused(USERS, cursor);
-    }
-
-    @Test
-    void aPositionShouldComeBackToTheMicrosecond() {
-        EventPosition position = new EventPosition(Instant.parse("1931-05-01T18:00:00.123456Z"), new EventId("a.b~c"));
-        assertThat(EventCursors.BY_START.decode(EventCursors.BY_START.encode(position)))
-                .isEqualTo(position);
     }
 
     private static Cursors<UserId> filtered(String filter) {

@@ -90,7 +90,7 @@ public final class LayerRules {
                 .that()
                 .resideInAPackage(REST + "..")
                 .and()
-                .doNotHaveFullyQualifiedName(REST + ".OpenApiEndpoint")
+                .doNotHaveFullyQualifiedName(REST + ".documentation.OpenApiEndpoint")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(DATABIND + "..", YAML + ".."))
                 .because("on a request's way JSON is streamed, without reflection");

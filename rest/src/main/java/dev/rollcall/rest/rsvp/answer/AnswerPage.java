@@ -3,6 +3,7 @@ package dev.rollcall.rest.rsvp.answer;
 import dev.rollcall.rest.http.PercentEncoding;
 import dev.rollcall.rest.page.Content;
 import dev.rollcall.rest.rsvp.event.EventFacts;
+import dev.rollcall.rest.rsvp.event.EventJson;
 import dev.rollcall.rest.rsvp.event.Moments;
 import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.ParticipationStatus;
@@ -167,7 +168,7 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
     /** What a guest gets who says yes now. */
     private Optional<String> hint() {
         Event event = rsvp.event();
-        boolean taken = RsvpJson.seatsLeft(event).map(left -> left == 0).orElse(false);
+        boolean taken = EventJson.seatsLeft(event).map(left -> left == 0).orElse(false);
         if (!taken || rsvp.invitation().standing() != Standing.NONE) {
             return Optional.empty();
         }

@@ -15,14 +15,20 @@ import dev.rollcall.rsvp.invitation.Rsvp;
 import java.time.InstantSource;
 
 /** An invitation behind its secret link, as its guest sees and answers it. */
-final class RsvpEndpoint implements Endpoint {
+public final class RsvpEndpoint implements Endpoint {
 
     private final InvitationService invitations;
     private final InstantSource clock;
 
     private final AnswerPages pages;
 
-    RsvpEndpoint(InvitationService invitations, InstantSource clock) {
+    /**
+     * The operations of guests.
+     *
+     * @param invitations the invitations
+     * @param clock the time
+     */
+    public RsvpEndpoint(InvitationService invitations, InstantSource clock) {
         this.invitations = invitations;
         this.clock = clock;
         pages = new AnswerPages(invitations, clock);

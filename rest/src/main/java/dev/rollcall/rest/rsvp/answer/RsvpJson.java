@@ -12,15 +12,20 @@ import dev.rollcall.rsvp.invitation.Rsvp;
 import dev.rollcall.rsvp.user.UserName;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 
 /** An invitation as JSON, for its guest: nothing of other guests, and nothing by which others' pages are found. */
-final class RsvpJson {
+public final class RsvpJson {
 
     private RsvpJson() {}
 
-    /** What came of an answer. */
-    static void writeAnswer(JsonGenerator json, Rsvp rsvp) throws IOException {
+    /**
+     * Writes what became of an answer.
+     *
+     * @param json the generator to write to
+     * @param rsvp the invitation after the answer
+     * @throws IOException if {@code json} throws it
+     */
+    public static void writeAnswer(JsonGenerator json, Rsvp rsvp) throws IOException {
         json.writeStartObject();
         writeStanding(json, rsvp);
         json.writeEndObject();
@@ -36,15 +41,15 @@ final class RsvpJson {
         json.writeStartObject();
         writeEvent(json, rsvp, now);
         json.writeStringField("email", invitation.guest().email().typed());
-        EventJson.writeText(json, "name", invitation.guest().name().map(UserName::value));
-        EventJson.writeNumber(
+        JsonWriter.writeText(json, "name", invitation.guest().name().map(UserName::value));
+        JsonWriter.writeNumber(
                 json,
                 "party_limit",
                 invitation.partyLimit().or(() -> rsvp.event().details().partyLimit()));
-        EventJson.writeText(json, "message", invitation.message());
+        JsonWriter.writeText(json, "message", invitation.message());
         writeStanding(json, rsvp);
-        EventJson.writeText(json, "comment", invitation.answer().comment());
-        EventJson.writeText(json, "answered_at", invitation.answeredAt().map(Times::format));
+        JsonWriter.writeText(json, "comment", invitation.answer().comment());
+        JsonWriter.writeText(json, "answered_at", invitation.answeredAt().map(Times::format));
         json.writeBooleanField("awaited", invitation.isAwaited(rsvp.event()));
         json.writeEndObject();
     }
@@ -54,7 +59,7 @@ final class RsvpJson {
         json.writeStringField("response", Words.of(invitation.answer().response()));
         json.writeStringField("standing", Words.of(invitation.standing()));
         json.writeNumberField("party_size", invitation.answer().partySize());
-        EventJson.writeNumber(json, "waitlist_position", rsvp.position());
+        JsonWriter.writeNumber(json, "waitlist_position", rsvp.position());
     }
 
     private static void writeEvent(JsonGenerator json, Rsvp rsvp, Instant now) throws IOException {
@@ -62,9 +67,9 @@ final class RsvpJson {
         EventDetails details = event.details();
         json.writeObjectFieldStart("event");
         json.writeStringField("title", details.title());
-        EventJson.writeText(json, "description", details.description());
-        EventJson.writeText(json, "location", details.location());
-        EventJson.writeText(json, "organizer", rsvp.organizer().name().map(UserName::value));
+        JsonWriter.writeText(json, "description", details.description());
+        JsonWriter.writeText(json, "location", details.location());
+        JsonWriter.writeText(json, "organizer", rsvp.organizer().name().map(UserName::value));
         EventJson.writeTimes(json, details);
         json.writeStringField("time_zone", details.timeZone().toString());
         json.writeBooleanField("all_day", details.allDay());
@@ -72,16 +77,7 @@ final class RsvpJson {
         json.writeStringField("closes_at", Times.format(event.closesAt()));
         json.writeBooleanField("open", event.isOpen(now));
         json.writeStringField("waitlist", Words.of(details.waitlist()));
-        EventJson.writeNumber(json, "seats_left", seatsLeft(event));
+        JsonWriter.writeNumber(json, "seats_left", EventJson.seatsLeft(event));
         json.writeEndObject();
-    }
-
-    /** As many as somebody gets who answers now: nobody overtakes those who wait. */
-    static Optional<Integer> seatsLeft(Event event) {
-        return event.details()
-                .capacity()
-                .map(seats -> event.counts().waitlisted() > 0
-                        ? 0
-                        : Math.max(0, seats - event.counts().seats()));
     }
 }

@@ -4,16 +4,18 @@ import dev.rollcall.error.AnswerRefusedException;
 import dev.rollcall.rsvp.invitation.Rsvp;
 
 /** What is demanded of an invitation before its guest sees it. */
-final class Rsvps {
+public final class Rsvps {
 
     private Rsvps() {}
 
     /**
-     * Demands that an invitation stands: whoever is no longer invited does not see what becomes of the event.
+     * Requires that an invitation stands: a guest who is no longer invited does not see what becomes of the event.
      *
+     * @param rsvp the invitation
+     * @return the invitation
      * @throws AnswerRefusedException where it was withdrawn
      */
-    static Rsvp requireInvited(Rsvp rsvp) {
+    public static Rsvp requireInvited(Rsvp rsvp) {
         if (rsvp.invitation().isWithdrawn()) {
             throw new AnswerRefusedException(
                     AnswerRefusedException.Reason.WITHDRAWN,

@@ -25,12 +25,18 @@ import dev.rollcall.rsvp.user.UserId;
 import java.util.Optional;
 
 /** Events. */
-final class EventEndpoint implements Endpoint {
+public final class EventEndpoint implements Endpoint {
 
     private final EventService events;
     private final SecretLinkService links;
 
-    EventEndpoint(EventService events, SecretLinkService links) {
+    /**
+     * The operations on events.
+     *
+     * @param events the events
+     * @param links makes the secret link of a new event
+     */
+    public EventEndpoint(EventService events, SecretLinkService links) {
         this.events = events;
         this.links = links;
     }

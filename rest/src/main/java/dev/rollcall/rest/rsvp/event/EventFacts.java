@@ -1,19 +1,24 @@
 package dev.rollcall.rest.rsvp.event;
 
 import dev.rollcall.rest.page.Content;
-import dev.rollcall.rest.rsvp.answer.RsvpJson;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventDetails;
 import dev.rollcall.rsvp.event.EventTime;
 import java.util.Optional;
 
 /** What a page says of an event: when, where, and how many seats there are. */
-final class EventFacts {
+public final class EventFacts {
 
     private EventFacts() {}
 
-    /** Adds the facts to what a page shows. */
-    static Content addTo(Content content, Event event) {
+    /**
+     * Adds the facts to the content of a page.
+     *
+     * @param content the content
+     * @param event the event
+     * @return the content
+     */
+    public static Content addTo(Content content, Event event) {
         EventDetails details = event.details();
         return content.with("event", details.title())
                 .with("when", Moments.when(event))
@@ -30,14 +35,19 @@ final class EventFacts {
                 .with("seats", seats(event));
     }
 
-    /** How many people, in words. */
-    static String people(int number) {
+    /**
+     * A number of people in words.
+     *
+     * @param number the number
+     * @return the words, such as {@code 2 people}
+     */
+    public static String people(int number) {
         return number == 1 ? "1 person" : number + " people";
     }
 
     private static Optional<String> seats(Event event) {
         return event.details().capacity().map(capacity -> {
-            int left = RsvpJson.seatsLeft(event).orElse(0);
+            int left = EventJson.seatsLeft(event).orElse(0);
             if (left > 0) {
                 return left + " of " + capacity + " left";
             }

@@ -13,11 +13,18 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Events as JSON. */
-final class EventJson {
+public final class EventJson {
 
     private EventJson() {}
 
-    static void write(JsonGenerator json, Event event) throws IOException {
+    /**
+     * Writes an event.
+     *
+     * @param json the generator to write to
+     * @param event the event
+     * @throws IOException if {@code json} throws it
+     */
+    public static void write(JsonGenerator json, Event event) throws IOException {
         json.writeStartObject();
         writeMembers(json, event);
         json.writeEndObject();
@@ -28,7 +35,7 @@ final class EventJson {
         return (json, event) -> {
             json.writeStartObject();
             writeMembers(json, event);
-            writeText(json, "manage_token", token.map(LinkToken::value));
+            JsonWriter.writeText(json, "manage_token", token.map(LinkToken::value));
             json.writeEndObject();
         };
     }
@@ -53,16 +60,16 @@ final class EventJson {
 
     private static void writeDetails(JsonGenerator json, EventDetails details) throws IOException {
         json.writeStringField("title", details.title());
-        writeText(json, "description", details.description());
-        writeText(json, "location", details.location());
+        JsonWriter.writeText(json, "description", details.description());
+        JsonWriter.writeText(json, "location", details.location());
         json.writeStringField("organizer_id", details.organizerId().value());
         writeTimes(json, details);
         json.writeStringField("time_zone", details.timeZone().toString());
         json.writeBooleanField("all_day", details.allDay());
-        writeNumber(json, "capacity", details.capacity());
+        JsonWriter.writeNumber(json, "capacity", details.capacity());
         json.writeStringField("waitlist", Words.of(details.waitlist()));
-        writeNumber(json, "party_limit", details.partyLimit());
-        writeText(json, "rsvp_deadline", details.rsvpDeadline().map(EventJson::instant));
+        JsonWriter.writeNumber(json, "party_limit", details.partyLimit());
+        JsonWriter.writeText(json, "rsvp_deadline", details.rsvpDeadline().map(EventJson::instant));
         json.writeStringField("status", Words.of(details.status()));
     }
 
@@ -77,15 +84,21 @@ final class EventJson {
         json.writeEndObject();
     }
 
-    /** The start and the end, each as an instant and by the clock of the event's zone. */
-    static void writeTimes(JsonGenerator json, EventDetails details) throws IOException {
+    /**
+     * Writes the start and the end, each as an instant and by the clock of the event's zone.
+     *
+     * @param json the generator to write to
+     * @param details the details of the event
+     * @throws IOException if {@code json} throws it
+     */
+    public static void writeTimes(JsonGenerator json, EventDetails details) throws IOException {
         boolean days = details.allDay();
         EventTime start = details.startsAt();
         json.writeStringField("starts_at", instant(start));
         json.writeStringField(
                 "starts_at_local", days ? start.local().toLocalDate().toString() : Times.format(start.local()));
-        writeText(json, "ends_at", details.endsAt().map(EventJson::instant));
-        writeText(
+        JsonWriter.writeText(json, "ends_at", details.endsAt().map(EventJson::instant));
+        JsonWriter.writeText(
                 json,
                 "ends_at_local",
                 details.endsAt().map(end -> days ? end.nextDay().toString() : Times.format(end.local())));
@@ -95,15 +108,17 @@ final class EventJson {
         return Times.format(time.instant());
     }
 
-    static void writeText(JsonGenerator json, String member, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(member, value.get());
-        }
-    }
-
-    static void writeNumber(JsonGenerator json, String member, Optional<Integer> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeNumberField(member, value.get());
-        }
+    /**
+     * How many seats somebody gets who answers now. Nobody overtakes those who wait.
+     *
+     * @param event the event
+     * @return the number, 0 or more; empty if the event has no capacity
+     */
+    public static Optional<Integer> seatsLeft(Event event) {
+        return event.details()
+                .capacity()
+                .map(seats -> event.counts().waitlisted() > 0
+                        ? 0
+                        : Math.max(0, seats - event.counts().seats()));
     }
 }

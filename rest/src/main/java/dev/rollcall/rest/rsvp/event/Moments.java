@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** When something is, in words for people, by the clock of the event's own zone. */
-final class Moments {
+public final class Moments {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -21,8 +21,13 @@ final class Moments {
 
     private Moments() {}
 
-    /** From when to when an event lasts. */
-    static String when(Event event) {
+    /**
+     * When an event takes place.
+     *
+     * @param event the event
+     * @return the words, by the clock of the event's zone
+     */
+    public static String when(Event event) {
         LocalDateTime start = event.details().startsAt().local();
         Optional<LocalDateTime> end = event.details().endsAt().map(EventTime::local);
         if (event.details().allDay()) {
@@ -39,8 +44,13 @@ final class Moments {
                 .orElseGet(() -> MOMENT.format(start));
     }
 
-    /** By which clock. */
-    static String zone(Event event) {
+    /**
+     * The clock by which the times of an event are shown.
+     *
+     * @param event the event
+     * @return the zone and its offset at the start of the event
+     */
+    public static String zone(Event event) {
         EventZone zone = event.details().timeZone();
         if (zone.name().equals("UTC")) {
             return "UTC";
@@ -52,13 +62,25 @@ final class Moments {
         return zone.name().replace('_', ' ') + " time (UTC" + (offset.equals("Z") ? "" : offset) + ")";
     }
 
-    /** A moment of an event's preparation. */
-    static String at(Event event, Instant moment) {
+    /**
+     * A moment that belongs to an event, such as its deadline.
+     *
+     * @param event the event
+     * @param moment the moment
+     * @return the words, by the clock of the event's zone
+     */
+    public static String at(Event event, Instant moment) {
         return MOMENT.format(moment.atZone(event.details().timeZone().id()));
     }
 
-    /** A moment for programs; a day alone where whole days are meant. */
-    static String machine(Event event, EventTime time) {
+    /**
+     * A moment in the form of HTML's {@code datetime}.
+     *
+     * @param event the event
+     * @param time the moment
+     * @return the local time with its offset; the day alone for an event of whole days
+     */
+    public static String machine(Event event, EventTime time) {
         return event.details().allDay()
                 ? time.local().toLocalDate().toString()
                 : OffsetDateTime.ofInstant(

@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Events and invitations as calendars (RFC 5545), and what calendar programs reply. */
-final class CalendarEndpoint implements Endpoint {
+public final class CalendarEndpoint implements Endpoint {
 
     private static final List<String> CALENDAR = List.of(MediaTypes.CALENDAR);
     private static final Cursors<InvitationKey> INVITATIONS = new Cursors<>(
@@ -48,7 +48,13 @@ final class CalendarEndpoint implements Endpoint {
     private final Rollcall rollcall;
     private final Supplier<CalendarFormat> format;
 
-    CalendarEndpoint(Rollcall rollcall, Supplier<CalendarFormat> format) {
+    /**
+     * The operations on calendars.
+     *
+     * @param rollcall the services
+     * @param format writes and reads calendars; asked once the first calendar is needed
+     */
+    public CalendarEndpoint(Rollcall rollcall, Supplier<CalendarFormat> format) {
         this.rollcall = rollcall;
         this.format = format;
     }

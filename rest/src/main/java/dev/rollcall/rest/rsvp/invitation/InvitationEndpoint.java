@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Invitations, as the organizer of the event sees them. */
-final class InvitationEndpoint implements Endpoint {
+public final class InvitationEndpoint implements Endpoint {
 
     private static final String LIST = "/events/{event_id}/invitations";
     private static final String ONE = LIST + "/{invitation_id}";
@@ -33,7 +33,13 @@ final class InvitationEndpoint implements Endpoint {
     private final InvitationService invitations;
     private final EventService events;
 
-    InvitationEndpoint(InvitationService invitations, EventService events) {
+    /**
+     * The operations of organizers.
+     *
+     * @param invitations the invitations
+     * @param events their events
+     */
+    public InvitationEndpoint(InvitationService invitations, EventService events) {
         this.invitations = invitations;
         this.events = events;
     }

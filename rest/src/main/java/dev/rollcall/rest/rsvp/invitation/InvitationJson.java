@@ -9,7 +9,6 @@ import dev.rollcall.rest.json.Times;
 import dev.rollcall.rest.json.Words;
 import dev.rollcall.rest.problem.ProblemJson;
 import dev.rollcall.rest.problem.Problems;
-import dev.rollcall.rest.rsvp.event.EventJson;
 import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.AnswerRecord;
 import dev.rollcall.rsvp.event.Event;
@@ -96,7 +95,7 @@ record InvitationJson(Event event) {
         json.writeObjectFieldStart(member);
         json.writeStringField("response", Words.of(answer.response()));
         json.writeNumberField("party_size", answer.partySize());
-        EventJson.writeText(json, "comment", answer.comment());
+        JsonWriter.writeText(json, "comment", answer.comment());
         json.writeEndObject();
     }
 
@@ -106,18 +105,18 @@ record InvitationJson(Event event) {
         json.writeStringField("invitation_id", invitation.key().id().value());
         json.writeStringField("event_id", invitation.key().event().value());
         json.writeStringField("email", invitation.guest().email().typed());
-        EventJson.writeText(json, "name", invitation.guest().name().map(UserName::value));
-        EventJson.writeText(json, "user_id", invitation.guest().user().map(UserId::value));
-        EventJson.writeNumber(json, "party_limit", invitation.partyLimit());
-        EventJson.writeText(json, "message", invitation.message());
+        JsonWriter.writeText(json, "name", invitation.guest().name().map(UserName::value));
+        JsonWriter.writeText(json, "user_id", invitation.guest().user().map(UserId::value));
+        JsonWriter.writeNumber(json, "party_limit", invitation.partyLimit());
+        JsonWriter.writeText(json, "message", invitation.message());
         json.writeStringField("response", Words.of(answer.response()));
         json.writeStringField("standing", Words.of(invitation.standing()));
         json.writeNumberField("party_size", answer.partySize());
-        EventJson.writeText(json, "comment", answer.comment());
-        EventJson.writeNumber(json, "waitlist_position", position);
-        EventJson.writeText(json, "answered_at", invitation.answeredAt().map(Times::format));
+        JsonWriter.writeText(json, "comment", answer.comment());
+        JsonWriter.writeNumber(json, "waitlist_position", position);
+        JsonWriter.writeText(json, "answered_at", invitation.answeredAt().map(Times::format));
         json.writeBooleanField("awaited", !invitation.isWithdrawn() && invitation.isAwaited(event));
-        EventJson.writeText(json, "withdrawn_at", invitation.withdrawnAt().map(Times::format));
+        JsonWriter.writeText(json, "withdrawn_at", invitation.withdrawnAt().map(Times::format));
         writeDelivery(json, invitation.delivery());
         json.writeStringField("created_at", Times.format(invitation.createdAt()));
         json.writeStringField("updated_at", Times.format(invitation.updatedAt()));
@@ -127,7 +126,7 @@ record InvitationJson(Event event) {
     private static void writeDelivery(JsonGenerator json, Delivery delivery) throws IOException {
         json.writeObjectFieldStart("delivery");
         json.writeStringField("state", Words.of(delivery.state()));
-        EventJson.writeText(json, "reason", delivery.reason());
+        JsonWriter.writeText(json, "reason", delivery.reason());
         json.writeEndObject();
     }
 }

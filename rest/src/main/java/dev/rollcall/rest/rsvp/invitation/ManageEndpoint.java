@@ -38,7 +38,7 @@ import java.util.OptionalInt;
  * The organizer's page of an event, behind its secret link. Nothing guards its forms against being sent by another site: such a
  * site would have to know the token, which is in no cookie, and whoever knows it may do all this.
  */
-final class ManageEndpoint implements Endpoint {
+public final class ManageEndpoint implements Endpoint {
 
     private static final List<String> HTML = List.of(MediaTypes.HTML);
     private static final String PAGE = "/events/{event_id}/manage/{token}";
@@ -54,7 +54,12 @@ final class ManageEndpoint implements Endpoint {
     private final Rollcall rollcall;
     private final InvitePages inviting;
 
-    ManageEndpoint(Rollcall rollcall) {
+    /**
+     * The organizer's page.
+     *
+     * @param rollcall the services
+     */
+    public ManageEndpoint(Rollcall rollcall) {
         this.rollcall = rollcall;
         inviting = new InvitePages(rollcall.invitations());
     }

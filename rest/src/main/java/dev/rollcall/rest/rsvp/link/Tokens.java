@@ -7,21 +7,28 @@ import dev.rollcall.rsvp.link.LinkToken;
 import java.util.Optional;
 
 /** The tokens of secret links, as they stand in paths. */
-final class Tokens {
+public final class Tokens {
 
     private Tokens() {}
 
     /**
      * The token in a path that opens an invitation.
      *
+     * @param exchange the request
+     * @return the token
      * @throws NotFoundException where it is malformed: it opens nothing, like any other that does not
      */
-    static LinkToken ofInvitation(Exchange exchange) {
+    public static LinkToken ofInvitation(Exchange exchange) {
         return of(exchange).orElseThrow(() -> new NotFoundException("invitation", "behind this link"));
     }
 
-    /** The token in a path; empty where it is malformed. */
-    static Optional<LinkToken> of(Exchange exchange) {
+    /**
+     * The token in a path.
+     *
+     * @param exchange the request
+     * @return the token; empty if it is malformed
+     */
+    public static Optional<LinkToken> of(Exchange exchange) {
         return exchange.path("token", Tokens::parse).value();
     }
 

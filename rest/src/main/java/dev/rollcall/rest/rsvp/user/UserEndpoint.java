@@ -19,13 +19,18 @@ import dev.rollcall.rsvp.user.UserName;
 import dev.rollcall.rsvp.user.UserService;
 
 /** Users: those who organize events. */
-final class UserEndpoint implements Endpoint {
+public final class UserEndpoint implements Endpoint {
 
     private static final Cursors<UserId> CURSORS = new Cursors<>("users", UserId::value, UserId::new);
 
     private final UserService users;
 
-    UserEndpoint(UserService users) {
+    /**
+     * The operations on users.
+     *
+     * @param users the users
+     */
+    public UserEndpoint(UserService users) {
         this.users = users;
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.http;
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.RollcallException;
 import dev.rollcall.guid.GuidSweeper;
+import dev.rollcall.http.wire.HttpServer;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.notification.MailSenderProvider;
@@ -38,7 +39,7 @@ final class Serving {
         mails.open(settings.mail()).close();
         Rollcall rollcall = Rollcall.open(settings.storage());
         HttpServer server = start(rollcall);
-        PostOffice post = PostOffice.open(rollcall, mails.open(settings.mail(server.port())), settings.features());
+        MailDispatch post = MailDispatch.open(rollcall, mails.open(settings.mail(server.port())), settings.features());
         Optional<GuidSweeper> sweeper = settings.features().contains(Feature.GUID)
                 ? Optional.of(new GuidSweeper(rollcall.guids(), SWEEP_PAUSE))
                 : Optional.empty();
@@ -63,10 +64,10 @@ final class Serving {
     }
 
     /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
-    private void stop(HttpServer server, PostOffice post, Optional<GuidSweeper> sweeper, Rollcall rollcall) {
+    private void stop(HttpServer server, MailDispatch post, Optional<GuidSweeper> sweeper, Rollcall rollcall) {
         out.println("Stopping: answering what is in flight.");
         out.flush();
-        LastResort.arm();
+        HaltTimer.arm();
         server.close();
         post.close();
         sweeper.ifPresent(GuidSweeper::close);

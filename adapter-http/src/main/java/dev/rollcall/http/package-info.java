@@ -3,3 +3,4 @@
 package dev.rollcall.http;
 
 import org.jspecify.annotations.NullMarked;
+

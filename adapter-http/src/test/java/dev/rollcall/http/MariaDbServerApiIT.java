@@ -1,5 +1,6 @@
 package dev.rollcall.http;
 
+import dev.rollcall.http.process.OwnDatabase;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.server.MariaDbServer;
 

@@ -1,6 +1,8 @@
 package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
+import dev.rollcall.http.process.SocketApiClient;
+import dev.rollcall.http.wire.HttpServer;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.notification.MailSettings;

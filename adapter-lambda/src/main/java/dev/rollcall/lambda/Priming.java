@@ -1,5 +1,6 @@
 package dev.rollcall.lambda;
 
+import dev.rollcall.lambda.event.Gateway;
 import dev.rollcall.rest.Feature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.rollcall.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rollcall.Rollcall;
+import dev.rollcall.lambda.event.ForeignEventException;
+import dev.rollcall.lambda.event.Gateway;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.storage.Repositories;

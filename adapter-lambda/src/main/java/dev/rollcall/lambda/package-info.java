@@ -3,3 +3,4 @@
 package dev.rollcall.lambda;
 
 import org.jspecify.annotations.NullMarked;
+

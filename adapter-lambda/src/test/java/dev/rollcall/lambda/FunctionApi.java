@@ -1,5 +1,8 @@
 package dev.rollcall.lambda;
 
+import dev.rollcall.lambda.event.EventForm;
+import dev.rollcall.lambda.event.Invoker;
+import dev.rollcall.lambda.event.LambdaApiClient;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;

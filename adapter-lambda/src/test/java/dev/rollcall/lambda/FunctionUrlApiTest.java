@@ -1,5 +1,7 @@
 package dev.rollcall.lambda;
 
+import dev.rollcall.lambda.event.EventForm;
+
 class FunctionUrlApiTest extends FunctionApi {
 
     FunctionUrlApiTest() {

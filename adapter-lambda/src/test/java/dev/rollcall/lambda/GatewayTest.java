@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.lambda.event.EventForm;
+import dev.rollcall.lambda.event.ForeignEventException;
+import dev.rollcall.lambda.event.InvocationContext;
+import dev.rollcall.lambda.event.Invoker;
+import dev.rollcall.lambda.event.LambdaApiClient;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.storage.StorageSettings;

@@ -1,5 +1,6 @@
 package dev.rollcall.lambda;
 
+import dev.rollcall.lambda.event.Invoker;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.io.IOException;
 import java.util.HashMap;

@@ -2,6 +2,9 @@ package dev.rollcall.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.lambda.event.EventForm;
+import dev.rollcall.lambda.event.Invoker;
+import dev.rollcall.lambda.event.LambdaApiClient;
 import dev.rollcall.memory.InMemoryRepositories;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.http.Headers;

@@ -6,3 +6,4 @@
 package dev.rollcall.http.ndjson;
 
 import org.jspecify.annotations.NullMarked;
+

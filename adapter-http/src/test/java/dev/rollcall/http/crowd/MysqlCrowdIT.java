@@ -1,0 +1,14 @@
+package dev.rollcall.http.crowd;
+
+import dev.rollcall.http.process.OwnDatabase;
+import dev.rollcall.testkit.server.MysqlServer;
+import java.nio.file.Path;
+import java.util.Map;
+
+class MysqlCrowdIT extends CrowdProof {
+
+    @Override
+    Map<String, String> environment(Path data) {
+        return OwnDatabase.on(MysqlServer.shared(), true);
+    }
+}

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A database on MySQL that no other test uses. */
-final class OwnDatabase {
+public final class OwnDatabase {
 
     private OwnDatabase() {}
 
     /** Creates one, empty, and gives the variables that lead there. */
-    static Map<String, String> empty() {
+    public static Map<String, String> empty() {
         String name = "rollcall_" + UUID.randomUUID().toString().replace("-", "");
         MysqlServer.shared().createDatabase(name);
         Map<String, String> environment = new HashMap<>();
@@ -24,9 +24,14 @@ final class OwnDatabase {
     }
 
     /** Creates one with all its tables. */
-    static Map<String, String> migrated() throws IOException {
+    public static Map<String, String> migrated() throws IOException {
         Map<String, String> environment = empty();
-        Invoker.of(new MigrationHandler(environment)).invoke(new byte[] {'{', '}'});
+        migration(environment).invoke(new byte[] {'{', '}'});
         return environment;
+    }
+
+    /** The migration of a store, in this process. */
+    public static Invoker migration(Map<String, String> environment) {
+        return Invoker.of(new MigrationHandler(environment));
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.lambda.event.Invoker;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import java.io.IOException;
 import java.util.HashMap;
@@ -8,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Tables on DynamoDB Local that no other test uses. */
-final class OwnTables {
+public final class OwnTables {
 
     private OwnTables() {}
 
     /** Variables that lead to tables which are not there yet. */
-    static Map<String, String> missing() {
+    public static Map<String, String> missing() {
         String prefix = "t" + UUID.randomUUID().toString().replace("-", "") + "_";
         Map<String, String> environment = new HashMap<>();
         environment.put(
@@ -23,9 +22,9 @@ final class OwnTables {
     }
 
     /** Creates the tables. */
-    static Map<String, String> migrated() throws IOException {
+    public static Map<String, String> migrated() throws IOException {
         Map<String, String> environment = missing();
-        Invoker.of(new MigrationHandler(environment)).invoke(new byte[] {'{', '}'});
+        OwnDatabase.migration(environment).invoke(new byte[] {'{', '}'});
         return environment;
     }
 }

@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The API on a port: Javalin, with a virtual thread per request. */
-final class HttpServer implements AutoCloseable {
+public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
 
@@ -46,11 +46,15 @@ final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Serves the API.
+     * Starts a server for the API.
      *
-     * @throws IOException where the address can't be listened at
+     * @param api answers the requests
+     * @param host the address to listen at, or its name
+     * @param port the port to listen at; 0 for a free one
+     * @return the server, which accepts requests until it is closed
+     * @throws IOException if the address cannot be listened at
      */
-    static HttpServer start(RollcallApi api, String host, int port) throws IOException {
+    public static HttpServer start(RollcallApi api, String host, int port) throws IOException {
         Javalin javalin = Javalin.create(config -> configure(config, api, host, port));
         try {
             javalin.start();
@@ -60,8 +64,8 @@ final class HttpServer implements AutoCloseable {
         return new HttpServer(javalin);
     }
 
-    /** The port that it listens at. */
-    int port() {
+    /** {@return the port that it listens at} */
+    public int port() {
         return javalin.port();
     }
 

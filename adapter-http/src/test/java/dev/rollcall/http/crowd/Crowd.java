@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many who are invited to an event of few seats, with parties of one to five. */
-final class Crowd {
+public final class Crowd {
 
-    static final int GUESTS = 500;
+    public static final int GUESTS = 500;
     static final int SEATS = 100;
 
     private static final int READERS = 8;
@@ -37,14 +37,14 @@ final class Crowd {
      * @param number which one, from 0
      * @param id the invitation's id
      */
-    record Guest(int number, String id) {
+    public record Guest(int number, String id) {
 
-        int party() {
+        public int party() {
             return 1 + number % 5;
         }
 
         /** Whether they change their mind, as half of each size of party do. */
-        boolean leaves() {
+        public boolean leaves() {
             return number / 5 % 2 == 1;
         }
     }
@@ -55,15 +55,15 @@ final class Crowd {
      * @param sentAt when the answer was sent, by {@link System#nanoTime}
      * @param toldAt when it was told
      */
-    record Reply(Guest guest, ApiResponse told, long sentAt, long toldAt) {
+    public record Reply(Guest guest, ApiResponse told, long sentAt, long toldAt) {
 
         /** Whether all of it has arrived: a server may be killed in the middle of a sentence. */
-        boolean isComplete() {
+        public boolean isComplete() {
             return told.header("Content-Length").equals(Integer.toString(told.body().length));
         }
 
         /** What they were told, which must be that the answer is taken. */
-        JsonNode json() {
+        public JsonNode json() {
             assertThat(told.status()).as(told.toString()).isEqualTo(200);
             return told.json();
         }
@@ -75,7 +75,7 @@ final class Crowd {
     }
 
     /** Makes an event and invites them, all at once. */
-    static Crowd invite(URI server) {
+    public static Crowd invite(URI server) {
         String organizer = Fresh.word();
         call(server, "POST", "/users")
                 .body("{\"user_id\":\"" + organizer + "\",\"email\":\"" + organizer + "@example.org\"}")
@@ -102,12 +102,12 @@ final class Crowd {
         return new Crowd(event, guests);
     }
 
-    List<Guest> guests() {
+    public List<Guest> guests() {
         return guests;
     }
 
     /** Lets each find the link in the mail. */
-    void open(List<Mail> mails) {
+    public void open(List<Mail> mails) {
         for (Mail mail : mails) {
             if (mail.kind().equals("invitation")) {
                 tokens.put(mail.guest().orElseThrow(), mail.token().orElseThrow());
@@ -117,12 +117,12 @@ final class Crowd {
     }
 
     /** Some of them answer at once, in turns to each of the servers. */
-    List<Reply> answer(List<URI> servers, List<Guest> some, String response) {
+    public List<Reply> answer(List<URI> servers, List<Guest> some, String response) {
         return Contention.amongVirtual(
                 some.size(), i -> answer(servers.get(i % servers.size()), some.get(i), response));
     }
 
-    Reply answer(URI server, Guest guest, String response) {
+    public Reply answer(URI server, Guest guest, String response) {
         String size = response.equals("accepted") ? ",\"party_size\":" + guest.party() : "";
         Call call = call(server, "POST", "/rsvp/" + tokens.get(guest.id()))
                 .body("{\"response\":\"" + response + "\"" + size + "}");
@@ -132,27 +132,27 @@ final class Crowd {
     }
 
     /** Where the event is. */
-    String target() {
+    public String target() {
         return "/events/" + event;
     }
 
     /** The event as it is. */
-    JsonNode event(URI server) {
+    public JsonNode event(URI server) {
         return get(server, target());
     }
 
     /** A guest's invitation as it is, as the organizer sees it. */
-    JsonNode invitation(URI server, Guest guest) {
+    public JsonNode invitation(URI server, Guest guest) {
         return get(server, target() + "/invitations/" + guest.id());
     }
 
     /** What became of a guest's answers, the oldest first. */
-    JsonNode history(URI server, Guest guest) {
+    public JsonNode history(URI server, Guest guest) {
         return get(server, target() + "/invitations/" + guest.id() + "/history").get("items");
     }
 
     /** Asks something of each, of a few at a time: the crowd is in the answers, and not in what is read afterwards. */
-    <T> Map<Guest, T> forEach(Function<Guest, T> question) {
+    public <T> Map<Guest, T> forEach(Function<Guest, T> question) {
         Map<Guest, T> answers = new ConcurrentHashMap<>();
         Contention.amongVirtual(READERS, reader -> {
             for (int i = reader; i < guests.size(); i += READERS) {

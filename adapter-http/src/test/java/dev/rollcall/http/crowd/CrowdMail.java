@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a crowd finds in its notification-boxes, where one Message-ID is one notification. */
-final class CrowdMail {
+public final class CrowdMail {
 
     private CrowdMail() {}
 
@@ -21,7 +21,7 @@ final class CrowdMail {
      * @param seated who got them and has them still
      * @param promoted who got them at any time: whoever has left since may have had no notification
      */
-    static void assertEachHasTheirs(
+    public static void assertEachHasTheirs(
             List<Mail> mails, Collection<Guest> invited, Collection<Guest> seated, Collection<Guest> promoted) {
         assertThat(recipients(mails, "invitation")).isEqualTo(ids(invited));
         assertThat(ids(promoted)).containsAll(ids(seated)).containsAll(recipients(mails, "promoted"));

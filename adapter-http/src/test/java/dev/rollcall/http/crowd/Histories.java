@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What became of each answer of a crowd of which all have accepted and half have declined then. */
-final class Histories {
+public final class Histories {
 
     private Histories() {}
 
@@ -22,7 +22,7 @@ final class Histories {
      * @param after how they all stand at the end
      * @return those to whom seats were given that had come free
      */
-    static Set<Guest> assertNothingIsDoubled(Crowd crowd, URI server, Seating after) {
+    public static Set<Guest> assertNothingIsDoubled(Crowd crowd, URI server, Seating after) {
         Map<Guest, JsonNode> histories = crowd.forEach(guest -> crowd.history(server, guest));
         histories.forEach((guest, history) -> {
             assertThat(channel(history, "api"))

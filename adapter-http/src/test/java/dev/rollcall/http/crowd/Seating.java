@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Who of a crowd has seats at a moment at which nobody answers, and who waits for them. */
-final class Seating {
+public final class Seating {
 
     private final JsonNode counts;
     private final Map<Guest, JsonNode> invitations;
@@ -25,17 +25,17 @@ final class Seating {
     }
 
     /** Reads it from one of the servers. */
-    static Seating read(Crowd crowd, URI server) {
+    public static Seating read(Crowd crowd, URI server) {
         Map<Guest, JsonNode> invitations = crowd.forEach(guest -> crowd.invitation(server, guest));
         return new Seating(crowd.event(server).get("counts"), invitations);
     }
 
-    List<Guest> confirmed() {
+    public List<Guest> confirmed() {
         return standing("confirmed");
     }
 
     /** Those who wait, by their places, which have no gaps. */
-    List<Guest> waiting() {
+    public List<Guest> waiting() {
         List<Guest> unordered = standing("waitlisted");
         List<Guest> waiting = unordered.stream()
                 .sorted(Comparator.comparingInt(this::position))
@@ -46,27 +46,27 @@ final class Seating {
         return waiting;
     }
 
-    int position(Guest guest) {
+    public int position(Guest guest) {
         return get(guest).path("waitlist_position").intValue();
     }
 
-    JsonNode get(Guest guest) {
+    public JsonNode get(Guest guest) {
         JsonNode invitation = invitations.get(guest);
         assertThat(invitation).isNotNull();
         return invitation;
     }
 
-    Instant answeredAt(Guest guest) {
+    public Instant answeredAt(Guest guest) {
         return Instant.parse(get(guest).get("answered_at").textValue());
     }
 
     /** How many seats some of them take. */
-    static int seats(List<Guest> some) {
+    public static int seats(List<Guest> some) {
         return some.stream().mapToInt(Guest::party).sum();
     }
 
     /** The event's counts are what its invitations add up to. */
-    void assertCountsAreRight() {
+    public void assertCountsAreRight() {
         assertThat(counts("invited")).isEqualTo(invitations.size());
         for (String response : List.of("accepted", "tentative", "declined")) {
             assertThat(counts(response)).as(response).isEqualTo(count("response", response));
@@ -80,7 +80,7 @@ final class Seating {
     }
 
     /** Nobody has left meanwhile, so that all stand as they were told. */
-    void assertAsTold(List<Reply> replies) {
+    public void assertAsTold(List<Reply> replies) {
         assertThat(replies).allSatisfy(reply -> {
             JsonNode told = reply.json();
             assertThat(told.get("standing")).isEqualTo(get(reply.guest()).get("standing"));
@@ -89,7 +89,7 @@ final class Seating {
     }
 
     /** Everybody has an answer, and nobody has overtaken anybody. */
-    void assertAllAcceptedInTurn() {
+    public void assertAllAcceptedInTurn() {
         assertThat(invitations.values())
                 .allSatisfy(one -> assertThat(one.get("response").textValue()).isEqualTo("accepted"));
         List<Guest> waiting = waiting();
@@ -107,7 +107,7 @@ final class Seating {
      * @param before the seating before that
      * @return those who have moved up
      */
-    List<Guest> assertMovedUpSince(Seating before) {
+    public List<Guest> assertMovedUpSince(Seating before) {
         List<Guest> seated = staying(before.confirmed());
         List<Guest> waiting = staying(before.waiting());
         List<Guest> movedUp = new ArrayList<>();

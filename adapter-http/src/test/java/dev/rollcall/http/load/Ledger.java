@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** What a server has acknowledged, and so must know ever after, whatever becomes of it and its database. */
-final class Ledger {
+public final class Ledger {
 
     private final Map<String, Expected> byPath = new ConcurrentHashMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
     /** How many writes were acknowledged. */
-    final Tally acknowledged = new Tally();
+    public final Tally acknowledged = new Tally();
 
     /** How many requests were refused because of the store. */
     final Tally refused = new Tally();
@@ -35,45 +35,45 @@ final class Ledger {
         record Unknown() implements Expected {}
     }
 
-    void there(String path, JsonNode members) {
+    public void there(String path, JsonNode members) {
         byPath.put(path, new Expected.There(members));
         acknowledged.add();
     }
 
-    void gone(String path) {
+    public void gone(String path) {
         byPath.put(path, new Expected.Gone());
         acknowledged.add();
     }
 
     /** A write has begun, or ended without anybody knowing how. */
-    void unknown(String path) {
+    public void unknown(String path) {
         byPath.put(path, new Expected.Unknown());
     }
 
-    Expected expected(String path) {
+    public Expected expected(String path) {
         return byPath.getOrDefault(path, new Expected.Gone());
     }
 
     /** Puts back what was expected before a write that has not happened. */
-    void restore(String path, Expected before) {
+    public void restore(String path, Expected before) {
         byPath.put(path, before);
     }
 
-    Stream<String> paths() {
+    public Stream<String> paths() {
         return byPath.entrySet().stream().sorted(comparingByKey()).map(Map.Entry::getKey);
     }
 
     /** Something that must not happen. */
-    void fault(String what) {
+    public void fault(String what) {
         faults.add(what);
     }
 
-    Queue<String> faults() {
+    public Queue<String> faults() {
         return faults;
     }
 
     /** Says what is wrong with an answer to a GET. */
-    void check(String path, Expected expected, RawResponse answer, boolean mayBeUnavailable) {
+    public void check(String path, Expected expected, RawResponse answer, boolean mayBeUnavailable) {
         if (mayBeUnavailable && answer.status() == 503) {
             return;
         }

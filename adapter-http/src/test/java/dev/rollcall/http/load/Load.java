@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Many writers at once. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final int READERS = 16;
 
@@ -32,7 +32,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Starts writers, each of which ends where its connection breaks off. */
-    static Load start(URI server, Ledger ledger, int writers, boolean serverStays) {
+    public static Load start(URI server, Ledger ledger, int writers, boolean serverStays) {
         Load load = new Load(ledger);
         for (int i = 0; i < writers; i++) {
             load.clients.execute(() -> {
@@ -51,12 +51,12 @@ final class Load implements AutoCloseable {
     }
 
     /** Waits until so many more writes have been acknowledged. */
-    void awaitAcknowledged(int more) throws InterruptedException {
+    public void awaitAcknowledged(int more) throws InterruptedException {
         ledger.acknowledged.awaitMore(more);
     }
 
     /** Waits until so many more requests have been refused. */
-    void awaitRefused(int more) throws InterruptedException {
+    public void awaitRefused(int more) throws InterruptedException {
         ledger.refused.awaitMore(more);
     }
 
@@ -68,7 +68,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Reads everything back, and notes as a fault what is not as it was acknowledged. */
-    static void verify(URI server, Ledger ledger) throws IOException, InterruptedException {
+    public static void verify(URI server, Ledger ledger) throws IOException, InterruptedException {
         Set<String> numbers = numbers(server);
         ConcurrentLinkedQueue<String> paths = new ConcurrentLinkedQueue<>();
         for (String path : (Iterable<String>) ledger.paths()::iterator) {

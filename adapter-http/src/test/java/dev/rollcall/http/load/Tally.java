@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A count that can be waited for. */
-final class Tally {
+public final class Tally {
 
     private static final int PATIENCE_SECONDS = 120;
 
@@ -13,7 +13,7 @@ final class Tally {
     private final Condition counted = lock.newCondition();
     private int count;
 
-    void add() {
+    public void add() {
         lock.lock();
         try {
             count++;
@@ -23,7 +23,7 @@ final class Tally {
         }
     }
 
-    int count() {
+    public int count() {
         lock.lock();
         try {
             return count;
@@ -33,7 +33,7 @@ final class Tally {
     }
 
     /** Waits until so many more have been counted. */
-    void awaitMore(int more) throws InterruptedException {
+    public void awaitMore(int more) throws InterruptedException {
         lock.lock();
         try {
             int target = count + more;

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
  * @param server the server, which names each file in its log
  * @param folder where it runs
  */
-record LetterBox(ServerProcess server, Path folder) {
+public record LetterBox(ServerProcess server, Path folder) {
 
     /** Waits for the first invitation of a guest, and gives the path of the link in it. */
-    String firstLink(String invitation) throws Exception {
+    public String firstLink(String invitation) throws Exception {
         return link("1\\." + invitation);
     }
 
     /** Waits for an invitation that is sent again. The numbers of an event's notifications grow, not always by one. */
-    String laterLink(String invitation) throws Exception {
+    public String laterLink(String invitation) throws Exception {
         return link("(?!1\\.)\\d+\\." + invitation);
     }
 

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param guest the id of the invitation that it is about; empty where it is for the organizer
  * @param token opens the guest's page
  */
-record Mail(String messageId, String kind, Optional<String> guest, Optional<String> token) {
+public record Mail(String messageId, String kind, Optional<String> guest, Optional<String> token) {
 
     private static final Pattern ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
     private static final Pattern PARTS = Pattern.compile("([a-z-]+)\\.\\d+\\.(?:([0-9a-f]{32})\\.)?.*");
     private static final Pattern LINK = Pattern.compile("/rsvp/([A-Za-z0-9_-]+)");
 
-    static Mail read(Path file) throws IOException {
+    public static Mail read(Path file) throws IOException {
         String source = Files.readString(file);
         String messageId = first(ID, source).orElseThrow(() -> new AssertionError("no Message-ID in " + file));
         Matcher parts = PARTS.matcher(messageId);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where servers write the mails that they owe: each into a folder of its own, so that it is seen who wrote what. */
-final class MailFolders {
+public final class MailFolders {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -21,12 +21,12 @@ final class MailFolders {
     private final Path root;
     private final List<Path> folders = new ArrayList<>();
 
-    MailFolders(Path root) {
+    public MailFolders(Path root) {
         this.root = root;
     }
 
     /** The variables of one more server. */
-    Map<String, String> next(Map<String, String> environment) throws IOException {
+    public Map<String, String> next(Map<String, String> environment) throws IOException {
         Path folder = Files.createDirectory(root.resolve("mail-" + folders.size()));
         folders.add(folder);
         Map<String, String> own = new HashMap<>(environment);
@@ -35,7 +35,7 @@ final class MailFolders {
     }
 
     /** How many different mails of a kind there are. */
-    int count(String kind) throws IOException {
+    public int count(String kind) throws IOException {
         return (int) files().map(file -> file.getFileName().toString())
                 .filter(name -> name.startsWith(kind + "."))
                 .distinct()
@@ -43,7 +43,7 @@ final class MailFolders {
     }
 
     /** Waits until there are so many different mails of a kind. */
-    void await(String kind, int least) throws IOException {
+    public void await(String kind, int least) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (count(kind) < least) {
             if (System.nanoTime() > end) {
@@ -54,7 +54,7 @@ final class MailFolders {
     }
 
     /** All that was written; what two servers wrote is here twice. */
-    List<Mail> read() throws IOException {
+    public List<Mail> read() throws IOException {
         List<Mail> mails = new ArrayList<>();
         for (Path file : (Iterable<Path>) files()::iterator) {
             mails.add(Mail.read(file));
@@ -63,7 +63,7 @@ final class MailFolders {
     }
 
     /** How many each of them wrote, for those who read the build's output. */
-    List<Integer> shares() throws IOException {
+    public List<Integer> shares() throws IOException {
         List<Integer> shares = new ArrayList<>();
         for (Path folder : folders) {
             shares.add(list(folder).size());

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A database that no other test uses. */
-final class OwnDatabase {
+public final class OwnDatabase {
 
     private OwnDatabase() {}
 
     /** Creates one, empty, and gives the variables that lead there. */
-    static Map<String, String> on(DatabaseServer server, boolean migrate) {
+    public static Map<String, String> on(DatabaseServer server, boolean migrate) {
         String name = "rollcall_" + UUID.randomUUID().toString().replace("-", "");
         server.createDatabase(name);
         return Map.of(

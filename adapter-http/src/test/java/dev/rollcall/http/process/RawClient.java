@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends what no library would. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 120_000;
 
@@ -19,7 +19,7 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    RawClient(URI server) throws IOException {
+    public RawClient(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
@@ -27,20 +27,20 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Sends text, a byte per character. */
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         return this;
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
         return this;
     }
 
     /** Sends bytes for as long as the server takes them: one that refuses a body hangs up in the middle of it. */
-    RawClient offer(byte[] bytes) throws IOException {
+    public RawClient offer(byte[] bytes) throws IOException {
         try {
             return send(bytes);
         } catch (SocketException hungUp) {
@@ -50,17 +50,17 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads one answer with a declared length, and leaves what follows. */
-    RawResponse answer() throws IOException {
+    public RawResponse answer() throws IOException {
         return answer(true);
     }
 
     /** Reads one answer that has no body, whatever its length says: that to HEAD. */
-    RawResponse answerToHead() throws IOException {
+    public RawResponse answerToHead() throws IOException {
         return answer(false);
     }
 
     /** Whether the server has closed the connection, once it has done whatever it does. */
-    boolean closed() throws IOException {
+    public boolean closed() throws IOException {
         try {
             return in.read() < 0;
         } catch (SocketException reset) {

@@ -9,21 +9,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An answer as it came. */
-record RawResponse(int status, List<String> fields, String body) {
+public record RawResponse(int status, List<String> fields, String body) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    static RawResponse parse(String head) {
+    public static RawResponse parse(String head) {
         List<String> lines = head.lines().filter(line -> !line.isEmpty()).toList();
         return new RawResponse(Integer.parseInt(lines.getFirst().split(" ", 3)[1]), lines.subList(1, lines.size()), "");
     }
 
-    RawResponse withBody(String text) {
+    public RawResponse withBody(String text) {
         return new RawResponse(status, fields, text);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
@@ -31,7 +31,7 @@ record RawResponse(int status, List<String> fields, String body) {
         }
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
         return fields.stream()
                 .filter(field -> field.toLowerCase(Locale.ROOT).startsWith(start))

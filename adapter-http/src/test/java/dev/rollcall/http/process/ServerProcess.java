@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The built jar as a process of its own, which can be asked to stop and be killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SERVING = Pattern.compile("Serving +(http://\\S+)");
     private static final int PATIENCE_SECONDS = 60;
@@ -36,12 +36,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Runs the jar with arguments, in a folder. */
-    static ServerProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    public static ServerProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         return start(folder, environment, List.of("-jar", jar()), arguments);
     }
 
     /** Runs the jar with the storage that tests add to it. */
-    static ServerProcess startWithTestStorage(Path folder, String... arguments) throws IOException {
+    public static ServerProcess startWithTestStorage(Path folder, String... arguments) throws IOException {
         String testClasses = Path.of("target", "test-classes").toAbsolutePath().toString();
         String classPath = jar() + File.pathSeparator + testClasses;
         return start(folder, Map.of(), List.of("-cp", classPath, "dev.rollcall.http.Main"), arguments);
@@ -64,12 +64,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until it serves, and says where. */
-    URI awaitUrl() throws InterruptedException {
+    public URI awaitUrl() throws InterruptedException {
         return URI.create(await(SERVING).group(1));
     }
 
     /** Waits for a line of its output. */
-    Matcher await(Pattern line) throws InterruptedException {
+    public Matcher await(Pattern line) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline) {
             String next = lines.poll(100, TimeUnit.MILLISECONDS);
@@ -86,18 +86,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Asks it to end, by SIGTERM. */
-    void terminate() {
+    public void terminate() {
         // Unlike destroy() of the process itself, it leaves the streams open.
         process.toHandle().destroy();
     }
 
     /** Ends it by SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Waits for its end. */
-    int exitCode(int withinSeconds) throws InterruptedException {
+    public int exitCode(int withinSeconds) throws InterruptedException {
         if (!process.waitFor(withinSeconds, TimeUnit.SECONDS)) {
             throw new AssertionError("Not ended within " + withinSeconds + " s: " + said());
         }
@@ -108,14 +108,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Sends it a line. */
-    void tell(String line) throws IOException {
+    public void tell(String line) throws IOException {
         OutputStream input = process.getOutputStream();
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
     }
 
     /** All that it has said so far, errors included. */
-    String said() {
+    public String said() {
         return String.join("\n", said);
     }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Speaks to a server over a socket, and sends what it is given as it stands: libraries refuse some of it. */
-record SocketApiClient(URI server) implements ApiClient {
+public record SocketApiClient(URI server) implements ApiClient {
 
     @Override
     public ApiResponse send(String method, String target, Headers headers, byte[] body) {

@@ -2,8 +2,8 @@ package dev.rollcall.lambda.event;
 
 import java.io.Serial;
 
-/** An event that no HTTP answer is awaited for, such as a message of a queue: to answer it would hide the mistake. */
-final class ForeignEventException extends RuntimeException {
+/** An event that is not an HTTP request, such as a message of a queue. An HTTP response to it would hide the mistake. */
+public final class ForeignEventException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Hands the request in an event to the API, and the API's answer back in the form that the event wants. Thread-safe. */
-final class Gateway {
+public final class Gateway {
 
     /** The most bytes that the answer of a function may have, all of its JSON counted. */
     static final int MAX_BYTES = 6 * 1024 * 1024;
@@ -32,7 +32,7 @@ final class Gateway {
      * @param api what answers
      * @param basePath what may lie before the API's paths, such as {@code /register}; empty for nothing
      */
-    Gateway(RollcallApi api, String basePath) {
+    public Gateway(RollcallApi api, String basePath) {
         this.api = api;
         this.basePath = basePath;
     }
@@ -42,11 +42,11 @@ final class Gateway {
      *
      * @param json the event
      * @param invocation the id of the invocation, and of the request where its client names none
-     * @return the answer
-     * @throws IOException where the event is not JSON or breaks off
-     * @throws ForeignEventException where the event is nothing that an HTTP answer is awaited for
+     * @return the response, as JSON in the form that the event wants; at most 6 MiB
+     * @throws IOException if the event is not JSON, or ends too early
+     * @throws ForeignEventException if the event is not an HTTP request
      */
-    byte[] answer(InputStream json, String invocation) throws IOException {
+    public byte[] answer(InputStream json, String invocation) throws IOException {
         EventKind event = EventKind.of(EventReader.read(json)).orElseThrow(ForeignEventException::new);
         Optional<Request> read = request(event);
         if (read.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** How each of AWS's gateways turns a request into an event, and an answer into a response. */
-enum EventForm {
+public enum EventForm {
     /** A REST API of API Gateway, under a domain of its own. It decodes the query. */
     REST_API {
         @Override
@@ -40,7 +40,7 @@ enum EventForm {
         }
 
         @Override
-        boolean carries(String target) {
+        public boolean carries(String target) {
             return isDecodable(target);
         }
     },
@@ -57,7 +57,7 @@ enum EventForm {
         }
 
         @Override
-        boolean carries(String target) {
+        public boolean carries(String target) {
             return isDecodable(target) && !target.matches("[^?]*%2[Ff].*");
         }
     },
@@ -79,7 +79,7 @@ enum EventForm {
         }
 
         @Override
-        boolean carries(String target) {
+        public boolean carries(String target) {
             List<String> names = pairs(target.substring(target.indexOf('?') + 1)).stream()
                     .map(Headers.Field::name)
                     .toList();
@@ -97,7 +97,7 @@ enum EventForm {
         }
     };
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
 
     /** A request as an event without a body. */
     abstract ObjectNode event(String method, String path, String query, Headers headers);
@@ -106,12 +106,12 @@ enum EventForm {
      * Whether the gateway passes a request on as it is. An HTTP API can't tell an escaped slash from another, one that decodes
      * refuses by itself what can't be decoded, and a load balancer that takes one value drops the others.
      */
-    boolean carries(String target) {
+    public boolean carries(String target) {
         return true;
     }
 
     /** A request as an event. */
-    ObjectNode event(String method, String target, Headers headers, byte[] body) {
+    public ObjectNode event(String method, String target, Headers headers, byte[] body) {
         String[] parts = target.split("\\?", 2);
         ObjectNode event = event(method, parts[0], parts.length < 2 ? "" : parts[1], headers);
         if (body.length == 0) {
@@ -125,7 +125,7 @@ enum EventForm {
     }
 
     /** The header fields of an answer. */
-    static Headers headers(JsonNode answer) {
+    public static Headers headers(JsonNode answer) {
         List<Headers.Field> fields = new ArrayList<>();
         answer.path("headers")
                 .properties()

@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 
 /** An invocation as the runtime describes it. */
-record InvocationContext(String getAwsRequestId, int getRemainingTimeInMillis) implements Context {
+public record InvocationContext(String getAwsRequestId, int getRemainingTimeInMillis) implements Context {
 
-    InvocationContext(String id) {
+    public InvocationContext(String id) {
         this(id, 60_000);
     }
 

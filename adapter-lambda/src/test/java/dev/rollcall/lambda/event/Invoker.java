@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Invokes a function, wherever it runs. */
 @FunctionalInterface
-interface Invoker {
+public interface Invoker {
 
     /**
      * Invokes it.

@@ -13,7 +13,7 @@ import java.util.Base64;
  * Sends requests to a function as one of AWS's gateways would, and what that can't carry by a function URL, which carries
  * all.
  */
-record LambdaApiClient(Invoker function, EventForm form) implements ApiClient {
+public record LambdaApiClient(Invoker function, EventForm form) implements ApiClient {
 
     @Override
     public ApiResponse send(String method, String target, Headers headers, byte[] body) {
@@ -27,7 +27,7 @@ record LambdaApiClient(Invoker function, EventForm form) implements ApiClient {
     }
 
     /** What the gateway makes of a function's answer. */
-    static ApiResponse answer(JsonNode json) {
+    public static ApiResponse answer(JsonNode json) {
         String text = json.path("body").textValue();
         byte[] body = json.path("isBase64Encoded").booleanValue()
                 ? Base64.getDecoder().decode(text)

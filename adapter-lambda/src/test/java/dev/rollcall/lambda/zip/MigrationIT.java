@@ -55,7 +55,7 @@ class MigrationIT {
     @Test
     void aPlainInvocationShouldSayWhatWasDone() throws IOException {
         for (Map<String, String> environment : List.of(OwnDatabase.empty(), OwnTables.missing())) {
-            Invoker migration = Invoker.of(new MigrationHandler(environment));
+            Invoker migration = OwnDatabase.migration(environment);
 
             assertThat(json(migration.invoke(event("{}"))).path("changes")).isNotEmpty();
             JsonNode again = json(migration.invoke(event("")));
@@ -72,14 +72,14 @@ class MigrationIT {
 
     @Test
     void aPlainInvocationShouldFailWhereTheMigrationDoes() {
-        assertThatThrownBy(() -> Invoker.of(new MigrationHandler(Map.of())).invoke(event("{}")))
+        assertThatThrownBy(() -> OwnDatabase.migration(Map.of()).invoke(event("{}")))
                 .hasMessageContaining("ROLLCALL_STORAGE");
     }
 
     @Test
     void cloudFormationShouldBeToldOfSuccess() throws Exception {
         refusals.set(2);
-        Invoker.of(new MigrationHandler(OwnTables.missing())).invoke(request("Create"));
+        OwnDatabase.migration(OwnTables.missing()).invoke(request("Create"));
 
         JsonNode answer = toldAnswer();
         assertThat(answer.path("Status").textValue()).isEqualTo("SUCCESS");
@@ -92,7 +92,7 @@ class MigrationIT {
 
     @Test
     void cloudFormationShouldBeToldOfFailure() throws Exception {
-        Invoker.of(new MigrationHandler(Map.of())).invoke(request("Update"));
+        OwnDatabase.migration(Map.of()).invoke(request("Update"));
 
         JsonNode answer = toldAnswer();
         assertThat(answer.path("Status").textValue()).isEqualTo("FAILED");
@@ -114,7 +114,7 @@ class MigrationIT {
 
     @Test
     void aDeletionShouldSucceedAndDoNothing() throws Exception {
-        Invoker.of(new MigrationHandler(Map.of())).invoke(request("Delete"));
+        OwnDatabase.migration(Map.of()).invoke(request("Delete"));
 
         assertThat(toldAnswer().path("Status").textValue()).isEqualTo("SUCCESS");
     }

@@ -27,6 +27,12 @@ final class HttpArchitectureTest {
         rule.check(CLASSES);
     }
 
+    /** The module mail has no tests of its own that know testkit. */
+    @Test
+    void mailShouldHaveNoCycle() {
+        LayerRules.noCycles("dev.rollcall.mail").check(ClassPath.production("dev.rollcall.mail"));
+    }
+
     @Test
     void noClassShouldEnterAMonitor() {
         Monitors.requireNone(CLASSES);

@@ -26,6 +26,8 @@ public final class LayerRules {
     private static final String STORAGE = ROOT + ".storage";
     private static final String WRITE = ROOT + ".write";
     private static final String TRANSFER = ROOT + ".transfer";
+    private static final String CODEC = TRANSFER + ".codec";
+    private static final String RSVP = ROOT + ".rsvp";
     private static final String REST = ROOT + ".rest";
     private static final String CAFFEINE = "com.github.benmanes.caffeine.cache";
     private static final String JACKSON = "com.fasterxml.jackson.core";
@@ -35,11 +37,17 @@ public final class LayerRules {
     private static final String MUSTACHE = "com.samskivert.mustache";
     private static final String JSPECIFY = "org.jspecify.annotations";
 
-    private static final List<String> FEATURE_PACKAGES =
-            FEATURES.stream().map(feature -> ROOT + "." + feature).toList();
+    private static final List<String> FEATURE_PACKAGES = Stream.concat(
+                    FEATURES.stream().map(feature -> ROOT + "." + feature).filter(name -> !name.equals(RSVP)),
+                    Stream.of("user", "event", "link", "answer", "invitation", "outbox", "notification")
+                            .map(part -> RSVP + "." + part))
+            .toList();
+
+    /** What the features have in common. */
+    private static final List<String> COMMON = List.of(ROOT, ROOT + ".error", ROOT + ".value", ROOT + ".port");
 
     /** Every package of core but the in-memory store, which nobody names. */
-    private static final List<String> CORE = concat(FEATURE_PACKAGES, ROOT, STORAGE, WRITE, TRANSFER);
+    private static final List<String> CORE = concat(concat(FEATURE_PACKAGES, COMMON), STORAGE, WRITE, TRANSFER, CODEC);
 
     /** ICU4J's IDNA, by its own name and by the one that it has in core's jar. */
     private static final DescribedPredicate<JavaClass> IDNA =
@@ -59,8 +67,10 @@ public final class LayerRules {
         rules.add(onlyTheGuidCacheKnowsCaffeine());
         rules.add(onlyEmailDomainsKnowIdna());
         rules.add(onlyRollcallKnowsFeatures());
-        rules.add(knowsOnly(List.of(WRITE), List.of(WRITE, ROOT, JSPECIFY)));
-        rules.add(knowsOnly(List.of(TRANSFER), concat(FEATURE_PACKAGES, ROOT, STORAGE, TRANSFER, JSPECIFY)));
+        rules.add(knowsOnly(List.of(WRITE), concat(COMMON, WRITE, JSPECIFY)));
+        rules.add(knowsOnly(
+                List.of(TRANSFER, CODEC),
+                concat(concat(FEATURE_PACKAGES, COMMON), STORAGE, TRANSFER, CODEC, JSPECIFY)));
         rules.add(nobodyKnows(MEMORY));
         rules.add(nobodyKnowsTransfer());
         FEATURES.forEach(feature -> rules.add(knowsNoOtherFeature(feature)));
@@ -68,14 +78,15 @@ public final class LayerRules {
     }
 
     /**
-     * The rules for rest: it knows core without the in-memory store and the group writer, Jackson, and its templates; and only what turns
-     * {@code openapi.yaml} into JSON knows more of Jackson than its streams.
+     * The rules for rest: it knows core without the in-memory store and the group writer, Jackson, and its templates. Only
+     * the class that turns {@code openapi.yaml} into JSON knows more of Jackson than its streams.
      *
      * @return the rules
      */
     public static List<ArchitectureRule> rest() {
         List<String> known = new ArrayList<>(FEATURE_PACKAGES);
-        known.addAll(List.of(ROOT, STORAGE, REST, JSPECIFY));
+        known.addAll(COMMON);
+        known.addAll(List.of(STORAGE, REST, JSPECIFY));
         ArchRule rule = classes()
                 .that()
                 .resideInAPackage(REST + "..")
@@ -147,20 +158,23 @@ public final class LayerRules {
     }
 
     /**
-     * The rules for an adapter: it names no backend, but finds one through its provider.
+     * The rules for an adapter: it names no backend, but finds one through its provider. Its packages have no cycle.
      *
      * @param adapter the adapter's package
      * @return the rules
      */
     public static List<ArchitectureRule> adapter(String adapter) {
-        return List.of(new ArchitectureRule(
-                noClasses()
-                        .that()
-                        .resideInAPackage(adapter + "..")
-                        .should()
-                        .dependOnClassesThat(resideInAnyPackage(ROOT + ".persistence..", MEMORY, ROOT + ".db.."))
-                        .because("an adapter finds its backend through ServiceLoader"),
-                List.of(adapter)));
+        return List.of(
+                noCycles(adapter),
+                new ArchitectureRule(
+                        noClasses()
+                                .that()
+                                .resideInAPackage(adapter + "..")
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAnyPackage(ROOT + ".persistence..", MEMORY, ROOT + ".db.."))
+                                .because("an adapter finds its backend through ServiceLoader"),
+                        List.of(adapter)));
     }
 
     private static ArchitectureRule knowsOnly(List<String> who, List<String> whom) {
@@ -187,23 +201,23 @@ public final class LayerRules {
 
     private static ArchitectureRule onlyEmailDomainsKnowIdna() {
         DescribedPredicate<JavaClass> domains = DescribedPredicate.describe(
-                "domains of e-mail addresses", one -> outermost(one).getName().equals(ROOT + ".rsvp.EmailDomain"));
+                "domains of e-mail addresses", one -> outermost(one).getName().equals(RSVP + ".user.EmailDomain"));
         return new ArchitectureRule(
-                noClasses().that(not(domains)).should().dependOnClassesThat(IDNA), List.of(ROOT + ".rsvp"));
+                noClasses().that(not(domains)).should().dependOnClassesThat(IDNA), List.of(RSVP + ".user"));
     }
 
     private static ArchitectureRule onlyRollcallKnowsFeatures() {
         return new ArchitectureRule(
                 noClasses()
                         .that()
-                        .resideInAPackage(ROOT)
+                        .resideInAnyPackage(COMMON.toArray(String[]::new))
                         .and()
                         .doNotHaveFullyQualifiedName(ROOT + ".Rollcall")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(FEATURE_PACKAGES.toArray(String[]::new))
                         .because("what features have in common knows none of them"),
-                concat(FEATURE_PACKAGES, ROOT));
+                concat(FEATURE_PACKAGES, COMMON));
     }
 
     private static ArchitectureRule nobodyKnows(String name) {
@@ -222,18 +236,19 @@ public final class LayerRules {
         return new ArchitectureRule(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage(TRANSFER)
+                        .resideOutsideOfPackage(TRANSFER + "..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage(TRANSFER)
+                        .resideInAPackage(TRANSFER + "..")
                         .because("what knows every feature is known by adapters alone"),
                 List.of(TRANSFER));
     }
 
     private static ArchitectureRule knowsNoOtherFeature(String feature) {
         String own = ROOT + "." + feature;
-        List<String> others =
-                FEATURE_PACKAGES.stream().filter(name -> !name.equals(own)).toList();
+        List<String> others = FEATURE_PACKAGES.stream()
+                .filter(name -> !(name + ".").startsWith(own + "."))
+                .toList();
         DescribedPredicate<JavaClass> foreign =
                 resideInAnyPackage(concat(others, STORAGE).toArray(String[]::new));
         if (feature.equals("rsvp")) {
@@ -247,7 +262,7 @@ public final class LayerRules {
         return new ArchitectureRule(
                 noClasses()
                         .that()
-                        .resideInAPackage(own)
+                        .resideInAPackage(own + "..")
                         .should()
                         .dependOnClassesThat(foreign)
                         .because("features don't know each other"),
@@ -261,6 +276,10 @@ public final class LayerRules {
 
     private static JavaClass outermost(JavaClass one) {
         return one.getEnclosingClass().map(LayerRules::outermost).orElse(one);
+    }
+
+    private static List<String> concat(List<String> some, List<String> more) {
+        return concat(some, more.toArray(String[]::new));
     }
 
     private static List<String> concat(List<String> some, String... more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.rollcall.testkit.architecture.offence.Offender;
+import dev.rollcall.testkit.architecture.offence.cycle.Outer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,14 @@ final class ArchitectureRuleTest {
         assertThatThrownBy(() -> rule.check(OFFENDER))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Offender");
+    }
+
+    @Test
+    void noCyclesShouldFindPackagesThatDependOnEachOther() {
+        assertThatThrownBy(
+                        () -> LayerRules.noCycles(Outer.class.getPackageName()).check(OFFENDER))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Cycle detected");
     }
 
     @Test

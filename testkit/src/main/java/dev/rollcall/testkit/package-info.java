@@ -3,4 +3,3 @@
 package dev.rollcall.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.rollcall.testkit.api;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.architecture;
 
 import org.jspecify.annotations.NullMarked;
-

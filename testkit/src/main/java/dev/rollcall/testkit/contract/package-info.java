@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;
-

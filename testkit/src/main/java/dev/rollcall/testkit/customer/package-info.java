@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.customer;
 
 import org.jspecify.annotations.NullMarked;
-

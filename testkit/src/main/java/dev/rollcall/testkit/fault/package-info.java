@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.fault;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.guid;
 
 import org.jspecify.annotations.NullMarked;
-

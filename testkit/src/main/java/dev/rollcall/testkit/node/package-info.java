@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.node;
 
 import org.jspecify.annotations.NullMarked;
-

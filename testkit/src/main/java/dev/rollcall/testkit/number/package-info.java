@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.number;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.protocol;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package dev.rollcall.testkit.server;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.uuid;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.event;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.invitation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.link;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.notification;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.outbox;
 
 import org.jspecify.annotations.NullMarked;
-

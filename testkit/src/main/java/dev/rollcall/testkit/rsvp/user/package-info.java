@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.user;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.server.engine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.testkit.rsvp.invitation.api;
 
 import org.jspecify.annotations.NullMarked;
-

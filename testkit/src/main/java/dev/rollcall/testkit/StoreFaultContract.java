@@ -39,7 +39,7 @@ interface StoreFaultContract extends StoreContract {
     /** Makes the trial anew for each call that fails. */
     private void underFaults(BiFunction<Rollcall, Instant, FaultTrial<?>> trial) {
         Faults faults = new Faults();
-        Instant now = Fresh.instant();
+        Instant now = Fresh.futureInstant();
         try (Rollcall rollcall = Rollcall.over(new FaultyRepositories(repositories(), faults), new MutableClock(now))) {
             FaultTrial.runAll(faults, () -> trial.apply(rollcall, now));
         }

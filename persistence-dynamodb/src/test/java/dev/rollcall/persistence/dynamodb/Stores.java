@@ -69,6 +69,7 @@ final class Stores {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .overrideConfiguration(configuration -> {
                     configuration.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    configuration.addExecutionInterceptor(new SweepGuard());
                     List.of(interceptors).forEach(configuration::addExecutionInterceptor);
                 })
                 .build();

@@ -38,7 +38,7 @@ public interface GuidServiceContract extends StoreContract {
     /** The next read of the process that wrote shows the write. */
     @Test
     default void aWriteOfAGuidShouldBeSeenAtOnce() {
-        try (Rollcall rollcall = over(new MutableClock(Fresh.instant()))) {
+        try (Rollcall rollcall = over(new MutableClock(Fresh.futureInstant()))) {
             Guid guid = Fresh.guid();
             assertGone(rollcall, guid);
 
@@ -56,7 +56,7 @@ public interface GuidServiceContract extends StoreContract {
     /** A crowd of readers does not bring an older state back into the cache. */
     @Test
     default void aWriteOfAGuidShouldBeSeenAtOnceWhileOthersRead() {
-        try (Rollcall rollcall = over(new MutableClock(Fresh.instant()))) {
+        try (Rollcall rollcall = over(new MutableClock(Fresh.futureInstant()))) {
             Guid guid = Fresh.guid();
             rollcall.guids().create(Optional.of(guid), Fresh.guidUser(), Optional.empty());
             AtomicBoolean writing = new AtomicBoolean(true);
@@ -88,7 +88,7 @@ public interface GuidServiceContract extends StoreContract {
     /** From its expiry on a GUID is gone, whatever is in the cache. */
     @Test
     default void anExpiredGuidShouldNeverComeBack() {
-        MutableClock clock = new MutableClock(Fresh.instant());
+        MutableClock clock = new MutableClock(Fresh.futureInstant());
         try (Rollcall rollcall = over(clock)) {
             Instant expiry = new Expiry(clock.instant().plusSeconds(60)).at();
             GuidRegistration guid =
@@ -113,7 +113,7 @@ public interface GuidServiceContract extends StoreContract {
     /** Two processes on one store end a GUID at the same moment. */
     @Test
     default void twoRollcallsShouldNeverDisagreeOnAnExpiry() {
-        MutableClock clock = new MutableClock(Fresh.instant());
+        MutableClock clock = new MutableClock(Fresh.futureInstant());
         try (Rollcall one = over(clock);
                 Rollcall other = over(clock)) {
             Expiry expiry = new Expiry(clock.instant().plusSeconds(60));
@@ -132,8 +132,8 @@ public interface GuidServiceContract extends StoreContract {
     /** A write is made on what is stored, though another process wrote it. */
     @Test
     default void aWriteShouldGoByTheStoreAndNotByTheCache() {
-        try (Rollcall one = over(new MutableClock(Fresh.instant()));
-                Rollcall other = over(new MutableClock(Fresh.instant()))) {
+        try (Rollcall one = over(new MutableClock(Fresh.futureInstant()));
+                Rollcall other = over(new MutableClock(Fresh.futureInstant()))) {
             GuidRegistration first = one.guids().create(Optional.empty(), Fresh.guidUser(), Optional.of(Fresh.NEVER));
             assertThat(other.guids().get(first.guid())).isEqualTo(first);
             GuidRegistration second = one.guids().update(first.guid(), newUser(), Precondition.NONE);
@@ -181,7 +181,7 @@ public interface GuidServiceContract extends StoreContract {
     /** Many changes at the same moment are all made, one after the other. */
     @Test
     default void noChangeOfAGuidShouldBeLost() {
-        MutableClock clock = new MutableClock(Fresh.instant());
+        MutableClock clock = new MutableClock(Fresh.futureInstant());
         try (Rollcall rollcall = over(clock)) {
             Guid guid = rollcall.guids()
                     .create(Optional.empty(), Fresh.guidUser(), Optional.empty())

@@ -37,7 +37,7 @@ public interface SweepingFeature {
     /** Removes the expired, and leaves the others. */
     @Test
     default void expiredGuidsShouldBeRemoved() {
-        MutableClock clock = new MutableClock(Fresh.instant());
+        MutableClock clock = new MutableClock(Fresh.futureInstant());
         Instant end = clock.instant().plus(Duration.ofHours(1));
         try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
                 Rollcall sweeping = Rollcall.over(

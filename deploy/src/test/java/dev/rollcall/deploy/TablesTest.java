@@ -2,8 +2,8 @@ package dev.rollcall.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.db.DynamoDbTable;
-import dev.rollcall.db.DynamoDbTable.Index;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable.Index;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

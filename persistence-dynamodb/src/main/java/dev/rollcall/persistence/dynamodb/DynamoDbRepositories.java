@@ -3,6 +3,17 @@ package dev.rollcall.persistence.dynamodb;
 import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.number.NumberRepository;
+import dev.rollcall.persistence.dynamodb.customer.DynamoDbCustomerRepository;
+import dev.rollcall.persistence.dynamodb.guid.DynamoDbGuidRepository;
+import dev.rollcall.persistence.dynamodb.number.DynamoDbNumberRepository;
+import dev.rollcall.persistence.dynamodb.rsvp.event.DynamoDbEventRepository;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.DynamoDbInvitationRepository;
+import dev.rollcall.persistence.dynamodb.rsvp.link.DynamoDbLinkRepository;
+import dev.rollcall.persistence.dynamodb.rsvp.outbox.DynamoDbOutboxRepository;
+import dev.rollcall.persistence.dynamodb.rsvp.user.DynamoDbUserRepository;
+import dev.rollcall.persistence.dynamodb.schema.TableCheck;
+import dev.rollcall.persistence.dynamodb.table.DynamoDb;
+import dev.rollcall.persistence.dynamodb.uuid.DynamoDbUuidRepository;
 import dev.rollcall.rsvp.event.EventRepository;
 import dev.rollcall.rsvp.invitation.InvitationRepository;
 import dev.rollcall.rsvp.link.LinkRepository;
@@ -61,7 +72,7 @@ public final class DynamoDbRepositories implements Repositories {
      * @return the ports
      */
     public static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
-        TableGate gate = new TableGate(prefix, Optional.empty(), "dynamodb:REGION?prefix=" + prefix);
+        TableCheck gate = new TableCheck(prefix, Optional.empty(), "dynamodb:REGION?prefix=" + prefix);
         return new DynamoDbRepositories(new DynamoDb(client, prefix, gate, () -> {}));
     }
 

@@ -2,6 +2,11 @@ package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbClients;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbLocation;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbMigration;
+import dev.rollcall.persistence.dynamodb.schema.TableCheck;
+import dev.rollcall.persistence.dynamodb.table.DynamoDb;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
@@ -39,7 +44,7 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     private static Repositories open(StorageSettings settings, DynamoDbLocation location, boolean migrate) {
         DynamoDbClient client = DynamoDbClients.open(location);
         try {
-            TableGate gate = new TableGate(
+            TableCheck gate = new TableCheck(
                     location.prefix(), Optional.of(location).filter(any -> migrate), settings.displayUrl());
             lookAtTables(gate, client, settings);
             return new DynamoDbRepositories(new DynamoDb(client, location.prefix(), gate, client::close));
@@ -57,7 +62,7 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     }
 
     /** Tables that can't be reached now are looked at when they are first used. */
-    private static void lookAtTables(TableGate gate, DynamoDbClient client, StorageSettings settings) {
+    private static void lookAtTables(TableCheck gate, DynamoDbClient client, StorageSettings settings) {
         try {
             gate.pass(client);
         } catch (StoreUnavailableException e) {

@@ -3,6 +3,7 @@ package dev.rollcall.persistence.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
+import dev.rollcall.persistence.dynamodb.table.DynamoDb;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;

@@ -9,6 +9,7 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.GuestLists;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;

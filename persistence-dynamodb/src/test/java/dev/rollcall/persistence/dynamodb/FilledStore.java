@@ -1,10 +1,25 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.customer.Customer;
-import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.guid.Expiry;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.persistence.dynamodb.customer.CustomerItems;
+import dev.rollcall.persistence.dynamodb.guid.GuidItems;
+import dev.rollcall.persistence.dynamodb.item.Item;
+import dev.rollcall.persistence.dynamodb.number.NumberItems;
+import dev.rollcall.persistence.dynamodb.rsvp.event.EventItems;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.AnswerItems;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.GuestLists;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.InvitationItems;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.WaitItems;
+import dev.rollcall.persistence.dynamodb.rsvp.link.LinkItems;
+import dev.rollcall.persistence.dynamodb.rsvp.outbox.OutboxItems;
+import dev.rollcall.persistence.dynamodb.rsvp.user.UserItems;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
+import dev.rollcall.persistence.dynamodb.table.DynamoDb;
+import dev.rollcall.persistence.dynamodb.table.ItemTable;
+import dev.rollcall.persistence.dynamodb.uuid.UuidItems;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.answer.Answer;

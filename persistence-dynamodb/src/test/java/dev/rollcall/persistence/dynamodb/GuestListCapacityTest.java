@@ -4,6 +4,7 @@ import static dev.rollcall.persistence.dynamodb.FilledStore.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.persistence.dynamodb.CapacityMeter.Cost;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.GuestLists;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;
 import dev.rollcall.port.Replacement;

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
-import dev.rollcall.db.DynamoDbTable;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
+import dev.rollcall.persistence.dynamodb.item.Attributes;
+import dev.rollcall.persistence.dynamodb.item.Item;
+import dev.rollcall.persistence.dynamodb.number.NumberItems;
+import dev.rollcall.persistence.dynamodb.rsvp.event.EventItems;
+import dev.rollcall.persistence.dynamodb.rsvp.invitation.GuestLists;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;

@@ -1,5 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.persistence.dynamodb.schema.TableCheck;
+import dev.rollcall.persistence.dynamodb.table.DynamoDb;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
@@ -55,7 +57,7 @@ final class Stores {
     }
 
     static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {
-        return new DynamoDb(client, prefix, new TableGate(prefix, Optional.empty(), "dynamodb:"), client::close);
+        return new DynamoDb(client, prefix, new TableCheck(prefix, Optional.empty(), "dynamodb:"), client::close);
     }
 
     static DynamoDbClient client(ExecutionInterceptor... interceptors) {

@@ -1,0 +1,89 @@
+package dev.rollcall.persistence.dynamodb.schema;
+
+import dev.rollcall.persistence.dynamodb.table.DynamoDb;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/** Clients of the SDK that send each request once and say soon that there is no answer. */
+final class DynamoDbClients {
+
+    /** How long one attempt of a request may take. */
+    static final Duration ATTEMPT = Duration.ofSeconds(2);
+
+    private static final Duration CONNECTING = Duration.ofSeconds(1);
+
+    private DynamoDbClients() {}
+
+    static DynamoDbClient open(DynamoDbLocation location) {
+        prepareConnections();
+        DynamoDbClientBuilder builder = DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECTING)
+                        .socketTimeout(ATTEMPT))
+                // Repetition decides about another attempt, and nothing below it.
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(ATTEMPT))
+                .region(region(location));
+        location.endpoint().ifPresent(builder::endpointOverride);
+        if (location.isLoopback()) {
+            builder.credentialsProvider(localCredentials());
+        }
+        return builder.build();
+    }
+
+    /**
+     * The JDK's own client, below that of the SDK, reads these once, before its first request. It keeps five idle connections
+     * of a host, so that more threads than that make new ones, with a TLS handshake each, all the time. And where a connection
+     * breaks it sends a POST again by itself, of which nobody would know: a write that is recognised by its token would stand
+     * that, but how often it is sent is decided here, in one place.
+     */
+    private static void prepareConnections() {
+        setWhereUnset("http.maxConnections", Integer.toString(DynamoDb.IN_FLIGHT));
+        setWhereUnset("sun.net.http.retryPost", "false");
+    }
+
+    private static void setWhereUnset(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static Region region(DynamoDbLocation location) {
+        return location.region().map(Region::of).orElseGet(() -> {
+            // Nobody would set a region for DynamoDB Local, which takes any.
+            AwsRegionProvider chain = location.isLoopback()
+                    ? new AwsRegionProviderChain(new SystemSettingsRegionProvider(), () -> Region.US_EAST_1)
+                    : new DefaultAwsRegionProviderChain();
+            try {
+                return chain.getRegion();
+            } catch (SdkClientException e) {
+                throw DynamoDbLocation.invalid(
+                        "names no region of AWS, and neither do AWS_REGION nor a profile. Name one: dynamodb:eu-west-1");
+            }
+        });
+    }
+
+    /** DynamoDB Local takes any, but wants some. */
+    private static AwsCredentialsProvider localCredentials() {
+        return AwsCredentialsProviderChain.of(
+                SystemPropertyCredentialsProvider.create(),
+                EnvironmentVariableCredentialsProvider.create(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.rollcall.persistence.dynamodb.table;
+
+import dev.rollcall.error.StoreUnavailableException;
+import dev.rollcall.persistence.dynamodb.item.KeyedExecutor;
+import dev.rollcall.persistence.dynamodb.item.Repetition;
+import dev.rollcall.persistence.dynamodb.item.StoreErrors;
+import dev.rollcall.persistence.dynamodb.item.StoreErrors.Kind;
+import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
+import dev.rollcall.persistence.dynamodb.schema.TableCheck;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.storage.ConcurrencyLimiter;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Sends requests, repeats what may be repeated, and knows what became of them: every error of the SDK is translated here and
+ * nowhere else, but for conditions that failed, which are the caller's to read. Nothing is sent before the tables were found
+ * to be the ones needed. Thread-safe.
+ */
+final class DynamoDb implements AutoCloseable {
+
+    /** As many requests as are under way at once to the same tables, and as many connections as are kept alive. */
+    static final int IN_FLIGHT = 64;
+
+    private static final int TOKEN_BYTES = 16;
+    private static final int WAITING = 2_048;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final DynamoDbClient client;
+    private final String prefix;
+    private final TableCheck gate;
+    private final Runnable closing;
+    private final RandomGenerator random = new SecureRandom();
+
+    /**
+     * One for each table, and one for each set of tables that a transaction or a batch touches. So what waits for one table
+     * holds nothing that the callers of another need, and nobody holds one permit while waiting for the next.
+     */
+    private final Map<Set<String>, ConcurrencyLimiter> limiters = new ConcurrentHashMap<>();
+
+    /**
+     * Requests to the tables of one store.
+     *
+     * @param client sends them, each once
+     * @param prefix what the tables' names begin with
+     * @param gate looks at the tables
+     * @param closing closes what is to be closed with this
+     */
+    DynamoDb(DynamoDbClient client, String prefix, TableCheck gate, Runnable closing) {
+        this.client = client;
+        this.prefix = prefix;
+        this.gate = gate;
+        this.closing = closing;
+    }
+
+    /** The full name of a table. */
+    String table(DynamoDbTable table) {
+        return prefix + table.name();
+    }
+
+    /** Sends a request that only reads a table. */
+    <T> T read(String table, Function<DynamoDbClient, T> request) {
+        return read(Set.of(table), request);
+    }
+
+    /** Sends a request that only reads some tables. */
+    <T> T read(Set<String> tables, Function<DynamoDbClient, T> request) {
+        return send(Set.copyOf(tables), request, true);
+    }
+
+    /**
+     * Sends one conditional write to a table. It may be sent again where nobody knows whether it was done, so a condition that failed may
+     * have failed on this very write: the caller knows its own by the token in the item that the exception holds. Where that
+     * may be so, the exception holds the failure of the earlier attempt as suppressed; see {@link #maybeDoneBefore}.
+     *
+     * @throws ConditionalCheckFailedException where the condition does not hold
+     */
+    <T> T write(String table, Function<DynamoDbClient, T> request) {
+        return send(Set.of(table), request, false);
+    }
+
+    /** Whether a write that was refused may have been done by an earlier attempt. */
+    static boolean maybeDoneBefore(ConditionalCheckFailedException refused) {
+        return refused.getSuppressed().length > 0;
+    }
+
+    /**
+     * Writes some items all or none. Sent again under the same token, it is done once.
+     *
+     * @throws TransactionCanceledException where a condition does not hold; each reason is of that kind or none
+     */
+    void transact(List<TransactWriteItem> items) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = HexFormat.of().formatHex(bytes);
+        send(
+                items.stream().map(DynamoDb::table).collect(Collectors.toUnmodifiableSet()),
+                client -> client.transactWriteItems(
+                        request -> request.transactItems(items).clientRequestToken(token)),
+                false);
+    }
+
+    /** Does many things at once, as many as does the store good, each with its own outcome; those of one key in their order. */
+    <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> write) {
+        return KeyedExecutor.each(items, keyOf, write);
+    }
+
+    /** Reads many items of a table, in no order. A key given twice is read once. */
+    List<Map<String, AttributeValue>> batchGet(DynamoDbTable table, List<Map<String, AttributeValue>> keys) {
+        return new BatchReads(this).all(table(table), keys);
+    }
+
+    /**
+     * Writes many items of a table without conditions, in no order. Of several writes of one key the last is done.
+     *
+     * @return what became of each, in the order of the writes
+     */
+    List<Outcome<WriteRequest>> batchWrite(DynamoDbTable table, List<WriteRequest> writes) {
+        return new BatchWrites(this, table).all(writes);
+    }
+
+    /** Throws where the store is not reached, or its tables are not the ones needed. */
+    void verify() {
+        gate.verify(client);
+    }
+
+    /** Nobody holds a permit while pausing before another attempt. */
+    private <T> T send(Set<String> tables, Function<DynamoDbClient, T> request, boolean onlyReads) {
+        gate.pass(client);
+        ConcurrencyLimiter limiter =
+                limiters.computeIfAbsent(tables, unknown -> new ConcurrencyLimiter(IN_FLIGHT, WAITING, PATIENCE));
+        Repetition repetition = new Repetition();
+        while (true) {
+            try {
+                return attempt(limiter, request);
+            } catch (StoreUnavailableException overloaded) {
+                throw onlyReads || repetition.maybeDone().isEmpty()
+                        ? overloaded
+                        : StoreErrors.outcomeUnknown(overloaded);
+            } catch (RuntimeException failure) {
+                Kind kind = StoreErrors.kindOf(failure);
+                if (!repetition.another(kind, failure)) {
+                    throw last(failure, kind, onlyReads, repetition.maybeDone());
+                }
+            }
+        }
+    }
+
+    private <T> T attempt(ConcurrencyLimiter limiter, Function<DynamoDbClient, T> request) {
+        limiter.acquire();
+        try {
+            return request.apply(client);
+        } finally {
+            limiter.release();
+        }
+    }
+
+    /** What to throw where a request failed and is not sent again. */
+    private RuntimeException last(
+            RuntimeException failure, Kind kind, boolean onlyReads, Optional<RuntimeException> maybeDone) {
+        if (kind == Kind.CONDITION) {
+            maybeDone.ifPresent(failure::addSuppressed);
+            return failure;
+        }
+        if (!onlyReads && maybeDone.isPresent()) {
+            return StoreErrors.outcomeUnknown(failure);
+        }
+        return kind == Kind.NO_TABLE ? gate.missing(client, failure) : StoreErrors.translate(kind, failure);
+    }
+
+    private static String table(TransactWriteItem item) {
+        if (item.put() != null) {
+            return item.put().tableName();
+        }
+        if (item.update() != null) {
+            return item.update().tableName();
+        }
+        return item.delete() == null
+                ? item.conditionCheck().tableName()
+                : item.delete().tableName();
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rollcall.persistence.dynamodb.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which items of a batch have anything in common, by whatever each of them touches: those that do are to be written one
+ * after the other, as in one commit, and need not get in each other's way.
+ */
+final class SharedKeys {
+
+    private SharedKeys() {}
+
+    /**
+     * Finds what hangs together.
+     *
+     * @param items the items of a batch
+     * @param touched the ids and values that an item touches; one or more
+     * @return gives two items equal keys where they touch the same, or a chain of others leads from one to the other
+     */
+    static <I> Function<I, Object> of(List<I> items, Function<I, List<Object>> touched) {
+        Map<Object, Object> parents = new HashMap<>();
+        for (I item : items) {
+            List<Object> keys = touched.apply(item);
+            Object root = root(parents, keys.getFirst());
+            keys.forEach(key -> parents.put(root(parents, key), root));
+        }
+        return item -> root(parents, touched.apply(item).getFirst());
+    }
+
+    private static Object root(Map<Object, Object> parents, Object key) {
+        Object current = key;
+        Object parent = parents.getOrDefault(current, current);
+        while (!parent.equals(current)) {
+            current = parent;
+            parent = parents.getOrDefault(current, current);
+        }
+        return current;
+    }
+}

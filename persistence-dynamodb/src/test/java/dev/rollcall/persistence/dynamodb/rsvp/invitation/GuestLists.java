@@ -1,0 +1,115 @@
+package dev.rollcall.persistence.dynamodb.rsvp.invitation;
+
+import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerRecord;
+import dev.rollcall.rsvp.answer.Channel;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.rsvp.answer.Standing;
+import dev.rollcall.rsvp.event.Event;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.testkit.fixture.Fresh;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Steps of guest lists. */
+final class GuestLists {
+
+    private GuestLists() {}
+
+    static Event event(Repositories store) {
+        return store.events()
+                .add(Fresh.event(store.users().add(Fresh.user(Fresh.instant())).id(), Fresh.instant()));
+    }
+
+    static Invitation invite(Repositories store, Event event) {
+        Invitation invitation = Fresh.invitation(event.id(), Fresh.instant());
+        Event unused = store.invitations().write(adding(present(store, event), List.of(invitation)));
+        return invitation;
+    }
+
+    static Event present(Repositories store, Event event) {
+        return store.events().find(event.id()).orElseThrow();
+    }
+
+    static GuestListWrite adding(Event event, List<Invitation> invitations) {
+        return new GuestListWrite(next(event), invitations, List.of(), List.of(), List.of());
+    }
+
+    static GuestListWrite owing(Event event, List<OutboxMessage> messages) {
+        return new GuestListWrite(next(event), List.of(), List.of(), List.of(), messages);
+    }
+
+    /** The step in which a guest comes to wait, or waits elsewhere, of which the history speaks and the organizer is told. */
+    static GuestListWrite waiting(Event event, Invitation before, long place) {
+        return changing(event, before, waiting(before, place));
+    }
+
+    static GuestListWrite changing(Event event, Invitation before, Invitation after) {
+        AnswerRecord answer = new AnswerRecord(
+                after.key(),
+                after.revision().count(),
+                Fresh.instant(),
+                Channel.PAGE,
+                before.answer(),
+                after.answer(),
+                after.standing());
+        return new GuestListWrite(
+                next(event),
+                List.of(),
+                List.of(new Replacement<>(after, before.revision())),
+                List.of(answer),
+                List.of(Fresh.message(event.id(), Fresh.instant())));
+    }
+
+    static Invitation waiting(Invitation before, long place) {
+        return answered(before, Standing.WAITLISTED, Optional.of(place));
+    }
+
+    static Invitation confirmed(Invitation before) {
+        return answered(before, Standing.CONFIRMED, Optional.empty());
+    }
+
+    static Replacement<Event> next(Event event) {
+        return next(event, event);
+    }
+
+    /** The event's next state, with the details of another. */
+    static Replacement<Event> next(Event event, Event other) {
+        Event next = new Event(
+                event.id(),
+                other.details(),
+                event.uid(),
+                event.sequence(),
+                event.counts(),
+                event.updatedAt(),
+                event.revision().next());
+        return new Replacement<>(next, event.revision());
+    }
+
+    private static Invitation answered(Invitation before, Standing standing, Optional<Long> place) {
+        Instant now = Fresh.instant();
+        return new Invitation(
+                before.key(),
+                before.guest(),
+                before.partyLimit(),
+                before.message(),
+                new Answer(ParticipationStatus.ACCEPTED, 2, Optional.empty()),
+                standing,
+                place,
+                Optional.of(now),
+                before.answeredSequence(),
+                before.replyStamp(),
+                before.foreignReplies(),
+                before.replyToken(),
+                before.generation(),
+                before.withdrawnAt(),
+                before.delivery(),
+                now,
+                before.revision().next());
+    }
+}

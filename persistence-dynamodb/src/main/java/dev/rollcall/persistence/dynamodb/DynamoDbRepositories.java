@@ -72,8 +72,8 @@ public final class DynamoDbRepositories implements Repositories {
      * @return the ports
      */
     public static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
-        TableCheck gate = new TableCheck(prefix, Optional.empty(), "dynamodb:REGION?prefix=" + prefix);
-        return new DynamoDbRepositories(new DynamoDb(client, prefix, gate, () -> {}));
+        TableCheck check = new TableCheck(prefix, Optional.empty(), "dynamodb:REGION?prefix=" + prefix);
+        return new DynamoDbRepositories(new DynamoDb(client, prefix, check, () -> {}));
     }
 
     @Override

@@ -44,10 +44,10 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     private static Repositories open(StorageSettings settings, DynamoDbLocation location, boolean migrate) {
         DynamoDbClient client = DynamoDbClients.open(location);
         try {
-            TableCheck gate = new TableCheck(
+            TableCheck check = new TableCheck(
                     location.prefix(), Optional.of(location).filter(any -> migrate), settings.displayUrl());
-            lookAtTables(gate, client, settings);
-            return new DynamoDbRepositories(new DynamoDb(client, location.prefix(), gate, client::close));
+            lookAtTables(check, client, settings);
+            return new DynamoDbRepositories(new DynamoDb(client, location.prefix(), check, client::close));
         } catch (RuntimeException e) {
             client.close();
             throw e;
@@ -62,9 +62,9 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     }
 
     /** Tables that can't be reached now are looked at when they are first used. */
-    private static void lookAtTables(TableCheck gate, DynamoDbClient client, StorageSettings settings) {
+    private static void lookAtTables(TableCheck check, DynamoDbClient client, StorageSettings settings) {
         try {
-            gate.pass(client);
+            check.ensureChecked(client);
         } catch (StoreUnavailableException e) {
             if (e.reason() == Reason.SCHEMA_OUTDATED) {
                 throw e;

@@ -3,7 +3,7 @@ package dev.rollcall.persistence.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
-import dev.rollcall.persistence.dynamodb.table.DynamoDb;
+import dev.rollcall.persistence.dynamodb.item.KeyedExecutor;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
@@ -93,7 +93,7 @@ final class BulkheadTest {
     }
 
     private static List<UuidRegistration> registrations() {
-        return IntStream.range(0, DynamoDb.IN_FLIGHT)
+        return IntStream.range(0, KeyedExecutor.IN_FLIGHT)
                 .mapToObj(i -> UuidRegistration.first(Fresh.uuid(), NOW))
                 .toList();
     }

@@ -17,54 +17,54 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Tables of their own on the DynamoDB Local that the tests share. */
-final class Stores {
+public final class Stores {
 
     private Stores() {}
 
     /** The beginning of the names of new tables. */
-    static String createTables() {
+    public static String createTables() {
         String prefix = freshPrefix();
         createTables(DynamoDbServer.shared().endpoint(), prefix);
         return prefix;
     }
 
-    static void createTables(URI endpoint, String prefix) {
+    public static void createTables(URI endpoint, String prefix) {
         StorageSettings settings = settings(endpoint, "prefix=" + prefix);
         try (var migration = new DynamoDbStorageProvider().migration(settings)) {
             int unused = migration.apply(change -> {});
         }
     }
 
-    static String freshPrefix() {
+    public static String freshPrefix() {
         return "test-" + Fresh.word() + "-";
     }
 
     /** A store at an endpoint, with more parameters. */
-    static StorageSettings settings(URI endpoint, String parameters) {
+    public static StorageSettings settings(URI endpoint, String parameters) {
         return StorageSettings.of("dynamodb:eu-west-1?endpoint=" + endpoint + "&" + parameters);
     }
 
-    static StorageSettings settings(EndpointServer server, String parameters) {
+    public static StorageSettings settings(EndpointServer server, String parameters) {
         return settings(server.endpoint(), parameters);
     }
 
-    static DynamoDbRepositories open(String prefix, ExecutionInterceptor... interceptors) {
+    public static DynamoDbRepositories open(String prefix, ExecutionInterceptor... interceptors) {
         return over(client(interceptors), prefix);
     }
 
-    static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
+    public static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
         return DynamoDbRepositories.over(client, prefix);
     }
 
-    static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {
+    public static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {
         return new DynamoDb(client, prefix, new TableCheck(prefix, Optional.empty(), "dynamodb:"), client::close);
     }
 
-    static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+    public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
         return client(DynamoDbServer.shared().endpoint(), interceptors);
     }
 
-    static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+    public static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)

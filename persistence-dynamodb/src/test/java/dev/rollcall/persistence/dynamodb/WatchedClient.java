@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A real client before each of whose requests something happens. */
-final class WatchedClient {
+public final class WatchedClient {
 
     /** What the program is at that moment: it is no failure that anybody could handle. */
-    static final class Died extends Error {
+    public static final class Died extends Error {
 
         private static final long serialVersionUID = 1L;
     }
@@ -21,7 +21,7 @@ final class WatchedClient {
     private WatchedClient() {}
 
     /** A client whose program dies after so many requests. */
-    static DynamoDbClient dyingAfter(int requests) {
+    public static DynamoDbClient dyingAfter(int requests) {
         return watched(number -> {
             if (number > requests) {
                 throw new Died();
@@ -45,7 +45,7 @@ final class WatchedClient {
     }
 
     /** A client that tells the number of each request, from 1, before it is sent; questions about tables don't count. */
-    static DynamoDbClient watched(IntConsumer before) {
+    public static DynamoDbClient watched(IntConsumer before) {
         DynamoDbClient real = Stores.client();
         AtomicInteger sent = new AtomicInteger();
         return proxy((proxy, method, arguments) -> {

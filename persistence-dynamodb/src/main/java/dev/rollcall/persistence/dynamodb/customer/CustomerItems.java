@@ -8,7 +8,7 @@ import dev.rollcall.port.StoredValues;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Customers as items. */
-final class CustomerItems {
+public final class CustomerItems {
 
     private static final String ID = "id";
 
@@ -18,7 +18,13 @@ final class CustomerItems {
         return Attributes.text(id.value());
     }
 
-    static Item item(Customer customer) {
+    /**
+     * Returns the customer as an item.
+     *
+     * @param customer the customer
+     * @return the item
+     */
+    public static Item item(Customer customer) {
         return Item.builder()
                 .put(ID, key(customer.id()))
                 .revision(customer.revision())

@@ -25,14 +25,20 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Needs no other permissions on its table than GetItem, PutItem and DeleteItem, and Scan to list. */
-final class DynamoDbCustomerRepository implements CustomerRepository {
+public final class DynamoDbCustomerRepository implements CustomerRepository {
 
     private static final String RESOURCE = "customer";
 
     private final ItemTable table;
     private final ItemList<Customer, CustomerId> all;
 
-    DynamoDbCustomerRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The customers of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbCustomerRepository(DynamoDb dynamoDb, RandomGenerator random) {
         table = new ItemTable(dynamoDb, DynamoDbTable.CUSTOMER_IDS, random);
         all = new ItemList<>(
                 table, items -> items.stream().map(CustomerItems::customer).toList(), Customer::id);

@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
  * DynamoDB removes expired GUIDs by itself, some time after. Until then nobody sees them: reads leave them out and writes
  * have it in their conditions.
  */
-final class DynamoDbGuidRepository implements GuidRepository {
+public final class DynamoDbGuidRepository implements GuidRepository {
 
     private static final String RESOURCE = "GUID";
     private static final String BY_USER = "by_user";
@@ -37,7 +37,13 @@ final class DynamoDbGuidRepository implements GuidRepository {
     private final ItemTable table;
     private final ItemList<GuidRegistration, Guid> guids;
 
-    DynamoDbGuidRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The GUIDs of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbGuidRepository(DynamoDb dynamoDb, RandomGenerator random) {
         table = new ItemTable(dynamoDb, DynamoDbTable.GUIDS, random);
         guids = new ItemList<>(
                 table, items -> items.stream().map(GuidItems::registration).toList(), GuidRegistration::guid);

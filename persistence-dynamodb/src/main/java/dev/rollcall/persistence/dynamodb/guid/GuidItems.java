@@ -12,7 +12,7 @@ import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** GUIDs as items. Their expiry is in Unix seconds, as the sweep of DynamoDB wants it. */
-final class GuidItems {
+public final class GuidItems {
 
     private static final String GUID = "guid";
     private static final String USER = "user";
@@ -28,7 +28,13 @@ final class GuidItems {
         return StoredValues.read("guids", key, () -> Guid.parse(key.s()));
     }
 
-    static Item item(GuidRegistration registration) {
+    /**
+     * Returns the registration as an item.
+     *
+     * @param registration the registration
+     * @return the item
+     */
+    public static Item item(GuidRegistration registration) {
         return Item.builder()
                 .put(GUID, key(registration.guid()))
                 .text(USER, registration.user().value())

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Values as attributes. A moment is a text of RFC 3339 in UTC with all six digits of its microseconds, so that the order of
  * the texts is that of the moments; a time on a wall is the same without the zone.
  */
-final class Attributes {
+public final class Attributes {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -21,19 +21,43 @@ final class Attributes {
 
     private Attributes() {}
 
-    static AttributeValue text(String value) {
+    /**
+     * Returns a text as an attribute.
+     *
+     * @param value the text
+     * @return the attribute, of type S
+     */
+    public static AttributeValue text(String value) {
         return AttributeValue.fromS(value);
     }
 
-    static AttributeValue number(long value) {
+    /**
+     * Returns a number as an attribute.
+     *
+     * @param value the number
+     * @return the attribute, of type N
+     */
+    public static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    static AttributeValue moment(Instant value) {
+    /**
+     * Returns a moment as an attribute.
+     *
+     * @param value the moment, in microseconds
+     * @return the attribute, of type S
+     */
+    public static AttributeValue moment(Instant value) {
         return text(momentText(value));
     }
 
-    static String momentText(Instant value) {
+    /**
+     * Returns a moment as the text that is stored.
+     *
+     * @param value the moment, in microseconds
+     * @return the text, in UTC
+     */
+    public static String momentText(Instant value) {
         return MOMENT.format(value);
     }
 

@@ -19,79 +19,184 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param attributes the attributes; empty where there is no item
  */
-record Item(Map<String, AttributeValue> attributes) {
+public record Item(Map<String, AttributeValue> attributes) {
 
-    static final String CREATED_AT = "created_at";
-    static final String UPDATED_AT = "updated_at";
-    static final String REVISION = "revision";
+    /** The attribute with the moment at which the entity was created. */
+    public static final String CREATED_AT = "created_at";
 
-    Item {
+    /** The attribute with the moment of the last change. */
+    public static final String UPDATED_AT = "updated_at";
+
+    /** The attribute with the number of the revision. */
+    public static final String REVISION = "revision";
+
+    /** Copies the attributes. */
+    public Item {
         attributes = Map.copyOf(attributes);
     }
 
-    static Builder builder() {
+    /**
+     * Returns a builder of an item.
+     *
+     * @return a builder without attributes
+     */
+    public static Builder builder() {
         return new Builder();
     }
 
-    boolean isAbsent() {
+    /**
+     * Returns whether there is no item.
+     *
+     * @return true if this has no attributes
+     */
+    public boolean isAbsent() {
         return attributes.isEmpty();
     }
 
-    boolean has(String name) {
+    /**
+     * Returns whether an attribute is present.
+     *
+     * @param name the name of the attribute
+     * @return true if it is present
+     */
+    public boolean has(String name) {
         return attributes.containsKey(name);
     }
 
-    String text(String name) {
+    /**
+     * Returns a text.
+     *
+     * @param name the name of the attribute
+     * @return the text
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public String text(String name) {
         return textOf(value(name));
     }
 
-    Optional<String> optionalText(String name) {
+    /**
+     * Returns a text that may be absent.
+     *
+     * @param name the name of the attribute
+     * @return the text; empty if the attribute is absent
+     */
+    public Optional<String> optionalText(String name) {
         return optional(name).map(Item::textOf);
     }
 
-    /** A number as it is written, with all its digits. */
-    String digits(String name) {
+    /**
+     * Returns a number as it is stored, with all its digits.
+     *
+     * @param name the name of the attribute
+     * @return the digits
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public String digits(String name) {
         return digitsOf(value(name));
     }
 
-    long number(String name) {
+    /**
+     * Returns a whole number.
+     *
+     * @param name the name of the attribute
+     * @return the number
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public long number(String name) {
         return Long.parseLong(digits(name));
     }
 
-    int count(String name) {
+    /**
+     * Returns a whole number of type int.
+     *
+     * @param name the name of the attribute
+     * @return the number
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public int count(String name) {
         return Integer.parseInt(digits(name));
     }
 
-    Optional<Integer> optionalCount(String name) {
+    /**
+     * Returns a whole number of type int that may be absent.
+     *
+     * @param name the name of the attribute
+     * @return the number; empty if the attribute is absent
+     */
+    public Optional<Integer> optionalCount(String name) {
         return optional(name).map(Item::digitsOf).map(Integer::valueOf);
     }
 
-    Optional<Long> optionalNumber(String name) {
+    /**
+     * Returns a whole number that may be absent.
+     *
+     * @param name the name of the attribute
+     * @return the number; empty if the attribute is absent
+     */
+    public Optional<Long> optionalNumber(String name) {
         return optional(name).map(Item::digitsOf).map(Long::valueOf);
     }
 
-    boolean flag(String name) {
+    /**
+     * Returns a truth value.
+     *
+     * @param name the name of the attribute
+     * @return the value
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public boolean flag(String name) {
         return value(name).bool();
     }
 
-    Instant moment(String name) {
+    /**
+     * Returns a moment.
+     *
+     * @param name the name of the attribute
+     * @return the moment, in microseconds
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public Instant moment(String name) {
         return Attributes.moment(value(name));
     }
 
-    Optional<Instant> optionalMoment(String name) {
+    /**
+     * Returns a moment that may be absent.
+     *
+     * @param name the name of the attribute
+     * @return the moment, in microseconds; empty if the attribute is absent
+     */
+    public Optional<Instant> optionalMoment(String name) {
         return optional(name).map(Attributes::moment);
     }
 
-    LocalDateTime wallTime(String name) {
+    /**
+     * Returns a local time.
+     *
+     * @param name the name of the attribute
+     * @return the time
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public LocalDateTime wallTime(String name) {
         return Attributes.wallTime(value(name));
     }
 
-    Optional<LocalDateTime> optionalWallTime(String name) {
+    /**
+     * Returns a local time that may be absent.
+     *
+     * @param name the name of the attribute
+     * @return the time; empty if the attribute is absent
+     */
+    public Optional<LocalDateTime> optionalWallTime(String name) {
         return optional(name).map(Attributes::wallTime);
     }
 
-    /** The texts of a key, for messages; a part that is not there is told as none. */
-    String key(String... names) {
+    /**
+     * Returns a key for messages.
+     *
+     * @param names the attributes of the key
+     * @return their values with slashes between them; {@code none} in place of one that is absent
+     */
+    public String key(String... names) {
         return Stream.of(names)
                 .map(name -> optional(name)
                         .map(value -> value.s() != null ? value.s() : String.valueOf(value.n()))
@@ -99,17 +204,34 @@ record Item(Map<String, AttributeValue> attributes) {
                 .collect(Collectors.joining("/"));
     }
 
-    Revision revision() {
+    /**
+     * Returns the revision of the entity.
+     *
+     * @return the revision
+     * @throws StoreFailureException if one of its attributes is absent
+     */
+    public Revision revision() {
         return new Revision(moment(CREATED_AT), number(REVISION));
     }
 
-    /** Whether the thing is at a revision; an absent one is at none. */
-    boolean isAt(Revision expected) {
+    /**
+     * Returns whether the entity is at a revision.
+     *
+     * @param expected the revision
+     * @return true if it is; false if there is no item
+     */
+    public boolean isAt(Revision expected) {
         return !isAbsent() && revision().equals(expected);
     }
 
-    /** The same item with one more attribute. */
-    Item with(String name, AttributeValue value) {
+    /**
+     * Returns this item with one more attribute.
+     *
+     * @param name the name of the attribute
+     * @param value its value
+     * @return a copy
+     */
+    public Item with(String name, AttributeValue value) {
         Map<String, AttributeValue> copy = new HashMap<>(attributes);
         copy.put(name, value);
         return new Item(copy);
@@ -128,62 +250,145 @@ record Item(Map<String, AttributeValue> attributes) {
         return Optional.ofNullable(attributes.get(name));
     }
 
-    AttributeValue value(String name) {
+    /**
+     * Returns an attribute.
+     *
+     * @param name the name of the attribute
+     * @return the attribute
+     * @throws StoreFailureException if the attribute is absent
+     */
+    public AttributeValue value(String name) {
         return optional(name)
                 .orElseThrow(() -> new StoreFailureException(
                         "The store holds an item without '" + name + "', which Rollcall did not write.", null));
     }
 
     /** Collects the attributes of an item; a value that is absent leaves no attribute. Not thread-safe. */
-    static final class Builder {
+    public static final class Builder {
 
         private final Map<String, AttributeValue> attributes = new LinkedHashMap<>();
 
-        Builder text(String name, String value) {
+        private Builder() {}
+
+        /**
+         * Adds a text.
+         *
+         * @param name the name of the attribute
+         * @param value the text
+         * @return this builder
+         */
+        public Builder text(String name, String value) {
             return put(name, Attributes.text(value));
         }
 
-        Builder text(String name, Optional<String> value) {
+        /**
+         * Adds a text if it is present.
+         *
+         * @param name the name of the attribute
+         * @param value the text
+         * @return this builder
+         */
+        public Builder text(String name, Optional<String> value) {
             value.ifPresent(present -> text(name, present));
             return this;
         }
 
-        Builder number(String name, long value) {
+        /**
+         * Adds a number.
+         *
+         * @param name the name of the attribute
+         * @param value the number
+         * @return this builder
+         */
+        public Builder number(String name, long value) {
             return put(name, Attributes.number(value));
         }
 
-        Builder number(String name, Optional<Integer> value) {
+        /**
+         * Adds a number if it is present.
+         *
+         * @param name the name of the attribute
+         * @param value the number
+         * @return this builder
+         */
+        public Builder number(String name, Optional<Integer> value) {
             value.ifPresent(present -> number(name, present));
             return this;
         }
 
-        Builder flag(String name, boolean value) {
+        /**
+         * Adds a truth value.
+         *
+         * @param name the name of the attribute
+         * @param value the value
+         * @return this builder
+         */
+        public Builder flag(String name, boolean value) {
             return put(name, AttributeValue.fromBool(value));
         }
 
-        Builder moment(String name, Instant value) {
+        /**
+         * Adds a moment.
+         *
+         * @param name the name of the attribute
+         * @param value the moment, in microseconds
+         * @return this builder
+         */
+        public Builder moment(String name, Instant value) {
             return put(name, Attributes.moment(value));
         }
 
-        Builder moment(String name, Optional<Instant> value) {
+        /**
+         * Adds a moment if it is present.
+         *
+         * @param name the name of the attribute
+         * @param value the moment, in microseconds
+         * @return this builder
+         */
+        public Builder moment(String name, Optional<Instant> value) {
             value.ifPresent(present -> moment(name, present));
             return this;
         }
 
-        Builder wallTime(String name, LocalDateTime value) {
+        /**
+         * Adds a local time.
+         *
+         * @param name the name of the attribute
+         * @param value the time
+         * @return this builder
+         */
+        public Builder wallTime(String name, LocalDateTime value) {
             return put(name, Attributes.wallTime(value));
         }
 
-        Builder revision(Revision revision) {
+        /**
+         * Adds a revision.
+         *
+         * @param revision the revision
+         * @return this builder
+         */
+        public Builder revision(Revision revision) {
             return moment(CREATED_AT, revision.createdAt()).number(REVISION, revision.count());
         }
 
-        Builder put(String name, AttributeValue value) {
+        /**
+         * Adds an attribute.
+         *
+         * @param name the name of the attribute
+         * @param value the attribute
+         * @return this builder
+         */
+        public Builder put(String name, AttributeValue value) {
             attributes.put(name, value);
             return this;
         }
 
-        Item build() {
+        /**
+         * Returns the item.
+         *
+         * @return the item with the attributes so far
+         */
+        public Item build() {
             return new Item(attributes);
         }
     }

@@ -3,7 +3,6 @@ package dev.rollcall.persistence.dynamodb.item;
 import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.persistence.dynamodb.table.DynamoDb;
 import dev.rollcall.port.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,24 +16,26 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Does many things at once: one lane for each key, in which one thing follows the other. */
-final class KeyedExecutor {
+/** Runs an action on many items at once, and on the items of one key one after the other. */
+public final class KeyedExecutor {
 
-    /** As many as there are requests in flight: more would but wait, and those who wait for long are turned away. */
-    private static final int AT_ONCE = DynamoDb.IN_FLIGHT;
+    /** The number of requests that may be in flight at once to the same tables. More would wait, and then be refused. */
+    public static final int IN_FLIGHT = 64;
 
     private KeyedExecutor() {}
 
     /**
-     * Does them, and waits for all. Where the store fails one, those behind it in its lane fail too, untried: else each of
-     * them would wait for the store in its turn.
+     * Runs an action on every item, and waits for the end of all. If the store fails for an item, the later items of the same
+     * key fail too without an attempt, because each of them would wait for the store again.
      *
-     * @param items what to do it with
-     * @param keyOf what an item must not do at the same time as another
-     * @param action what to do
-     * @return what became of each, in the order of the items
+     * @param items the items
+     * @param keyOf returns the key of an item
+     * @param action the action
+     * @param <I> the type of the items
+     * @param <O> the type of the results
+     * @return an outcome per item, in the order of the items
      */
-    static <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> action) {
+    public static <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> action) {
         Map<Object, List<Integer>> lanes = new HashMap<>();
         for (int index = 0; index < items.size(); index++) {
             lanes.computeIfAbsent(keyOf.apply(items.get(index)), key -> new ArrayList<>())
@@ -87,7 +88,7 @@ final class KeyedExecutor {
         } else {
             Queue<FutureTask<T>> waiting = new ConcurrentLinkedQueue<>(futures);
             List<Thread> threads = new ArrayList<>();
-            for (int count = 0; count < Math.min(AT_ONCE, futures.size()); count++) {
+            for (int count = 0; count < Math.min(IN_FLIGHT, futures.size()); count++) {
                 threads.add(Thread.ofVirtual().name("rollcall-dynamodb").start(() -> runAll(waiting)));
             }
             join(threads);

@@ -1,7 +1,6 @@
 package dev.rollcall.persistence.dynamodb.item;
 
 import dev.rollcall.persistence.dynamodb.item.StoreErrors.Kind;
-import dev.rollcall.persistence.dynamodb.schema.DynamoDbClients;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,12 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one request: which failure is worth another, and the pause before it. There is no other layer of
- * repetitions. Not thread-safe; one for each request.
+ * The attempts of one request: decides which failure is worth another attempt, and pauses before it. There is no other layer
+ * of retries. Not thread-safe; one instance per request.
  */
-final class Repetition {
+public final class Repetition {
 
-    /** No attempt begins later than this, and each takes {@link DynamoDbClients#ATTEMPT} at most. */
+    /** No attempt begins later than this, and each takes two seconds at most. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** An endpoint that refuses connections will mostly do so for seconds; one that moves does not for longer than this. */
@@ -32,13 +31,26 @@ final class Repetition {
     private int unanswered;
     private @Nullable RuntimeException unknown;
 
-    /** The last failure of an attempt that may have been done although nobody said so. */
-    Optional<RuntimeException> maybeDone() {
+    /** A request that has made no attempt yet. */
+    public Repetition() {}
+
+    /**
+     * Returns the last failure after which the request may have been done.
+     *
+     * @return the failure; empty if no attempt can have been done
+     */
+    public Optional<RuntimeException> maybeDone() {
         return Optional.ofNullable(unknown);
     }
 
-    /** Takes note of a failure, and where another attempt is worth it, pauses until that is to begin. */
-    boolean another(Kind kind, RuntimeException failure) {
+    /**
+     * Records a failure. If another attempt is worth it, pauses until that attempt is due.
+     *
+     * @param kind the kind of failure
+     * @param failure the failure
+     * @return whether to make another attempt
+     */
+    public boolean another(Kind kind, RuntimeException failure) {
         failures++;
         if (kind == Kind.UNKNOWN) {
             unknown = failure;

@@ -28,10 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Translates what the SDK throws into what the ports promise. No text of the SDK's gets into a detail. */
-final class StoreErrors {
+public final class StoreErrors {
 
     /** What an error says of the request that it answers. */
-    enum Kind {
+    public enum Kind {
         /** A condition does not hold: the caller's to read. */
         CONDITION,
         /** Refused for now, because there are too many requests. Nothing was written. */
@@ -90,7 +90,13 @@ final class StoreErrors {
 
     private StoreErrors() {}
 
-    static Kind kindOf(RuntimeException thrown) {
+    /**
+     * Returns the kind of an error.
+     *
+     * @param thrown what the SDK threw
+     * @return the kind
+     */
+    public static Kind kindOf(RuntimeException thrown) {
         return switch (thrown) {
             case ConditionalCheckFailedException condition -> Kind.CONDITION;
             case UnprocessedException unprocessed -> Kind.THROTTLED;
@@ -105,14 +111,25 @@ final class StoreErrors {
         };
     }
 
-    /** The error's name in DynamoDB's answer; an empty text where it has none. */
-    static String code(AwsServiceException answered) {
+    /**
+     * Returns the name of an error in the response of DynamoDB.
+     *
+     * @param answered the error
+     * @return the name; empty if it has none
+     */
+    public static String code(AwsServiceException answered) {
         @Nullable AwsErrorDetails details = answered.awsErrorDetails();
         return details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
     }
 
-    /** What is to be thrown where a request failed and will not be repeated. */
-    static RollcallException translate(Kind kind, Throwable cause) {
+    /**
+     * Returns what to throw if a request failed and is not repeated.
+     *
+     * @param kind the kind of the error
+     * @param cause the error
+     * @return the exception
+     */
+    public static RollcallException translate(Kind kind, Throwable cause) {
         return switch (kind) {
             case THROTTLED -> unavailable(Reason.OVERLOADED, "DynamoDB takes no more requests at this moment.", cause);
             case CONTENTION ->
@@ -129,13 +146,24 @@ final class StoreErrors {
         };
     }
 
-    /** What is to be thrown where the tables are not those that are needed. */
-    static StoreUnavailableException outdated(String detail, Throwable cause) {
+    /**
+     * Returns what to throw if the tables are not those that this program needs.
+     *
+     * @param detail one sentence or more for the operator
+     * @param cause the error
+     * @return the exception
+     */
+    public static StoreUnavailableException outdated(String detail, Throwable cause) {
         return new StoreUnavailableException(Reason.SCHEMA_OUTDATED, detail, cause);
     }
 
-    /** What is to be thrown where a write was sent, now or before, and nobody knows what became of it. */
-    static StoreUnavailableException outcomeUnknown(Throwable cause) {
+    /**
+     * Returns what to throw if a write was sent, now or before, and its outcome is unknown.
+     *
+     * @param cause the error
+     * @return the exception
+     */
+    public static StoreUnavailableException outcomeUnknown(Throwable cause) {
         return new StoreUnavailableException(
                 Reason.OUTCOME_UNKNOWN,
                 "DynamoDB broke off while it wrote, so whether this was written is not known. Read it before you try again.",
@@ -148,8 +176,13 @@ final class StoreErrors {
                 && unavailable.reason() == Reason.OUTCOME_UNKNOWN;
     }
 
-    /** Makes sure that every one of some writes was done; where only some were, that is said of them together. */
-    static void requireEvery(List<? extends Outcome<?>> outcomes) {
+    /**
+     * Requires that every one of some writes was done.
+     *
+     * @param outcomes the outcomes of the writes
+     * @throws RollcallException if one was not done; with an unknown outcome if only some were done
+     */
+    public static void requireEvery(List<? extends Outcome<?>> outcomes) {
         List<RollcallException> causes = outcomes.stream()
                 .flatMap(outcome -> outcome instanceof Outcome.Failure<?>(RollcallException cause)
                         ? Stream.of(cause)

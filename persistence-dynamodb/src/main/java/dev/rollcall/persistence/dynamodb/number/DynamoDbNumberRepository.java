@@ -19,14 +19,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-final class DynamoDbNumberRepository implements NumberRepository {
+/** Each number is one item, whose key is the number itself. */
+public final class DynamoDbNumberRepository implements NumberRepository {
 
     private static final String RESOURCE = "number";
 
     private final ItemTable table;
     private final ItemList<RegisteredNumber, ExactNumber> all;
 
-    DynamoDbNumberRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The numbers of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbNumberRepository(DynamoDb dynamoDb, RandomGenerator random) {
         table = new ItemTable(dynamoDb, DynamoDbTable.NUMBERS, random);
         all = new ItemList<>(
                 table, items -> items.stream().map(NumberItems::number).toList(), RegisteredNumber::number);

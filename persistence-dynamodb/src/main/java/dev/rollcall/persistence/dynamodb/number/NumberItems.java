@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Numbers as items. DynamoDB keeps 38 digits, which is all that a number may have. */
-final class NumberItems {
+public final class NumberItems {
 
     private static final String NUMBER = "Number";
 
@@ -18,14 +18,26 @@ final class NumberItems {
         return AttributeValue.fromN(number.toString());
     }
 
-    static Item item(RegisteredNumber number) {
+    /**
+     * Returns the number as an item.
+     *
+     * @param number the number
+     * @return the item
+     */
+    public static Item item(RegisteredNumber number) {
         return Item.builder()
                 .put(NUMBER, key(number.number()))
                 .revision(number.revision())
                 .build();
     }
 
-    static RegisteredNumber number(Item item) {
+    /**
+     * Returns the number that an item holds.
+     *
+     * @param item the item
+     * @return the number
+     */
+    public static RegisteredNumber number(Item item) {
         return StoredValues.read(
                 "Numbers",
                 item.key(NUMBER),

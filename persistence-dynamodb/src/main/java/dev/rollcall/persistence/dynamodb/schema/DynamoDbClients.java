@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.dynamodb.schema;
 
-import dev.rollcall.persistence.dynamodb.table.DynamoDb;
+import dev.rollcall.persistence.dynamodb.item.KeyedExecutor;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Clients of the SDK that send each request once and say soon that there is no answer. */
-final class DynamoDbClients {
+public final class DynamoDbClients {
 
     /** How long one attempt of a request may take. */
     static final Duration ATTEMPT = Duration.ofSeconds(2);
@@ -29,7 +29,14 @@ final class DynamoDbClients {
 
     private DynamoDbClients() {}
 
-    static DynamoDbClient open(DynamoDbLocation location) {
+    /**
+     * Opens a client.
+     *
+     * @param location the store
+     * @return the client; the caller closes it
+     * @throws dev.rollcall.error.InvalidInputException if no region is known
+     */
+    public static DynamoDbClient open(DynamoDbLocation location) {
         prepareConnections();
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -54,7 +61,7 @@ final class DynamoDbClients {
      * that, but how often it is sent is decided here, in one place.
      */
     private static void prepareConnections() {
-        setWhereUnset("http.maxConnections", Integer.toString(DynamoDb.IN_FLIGHT));
+        setWhereUnset("http.maxConnections", Integer.toString(KeyedExecutor.IN_FLIGHT));
         setWhereUnset("sun.net.http.retryPost", "false");
     }
 

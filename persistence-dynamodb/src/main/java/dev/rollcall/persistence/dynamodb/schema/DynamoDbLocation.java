@@ -24,10 +24,11 @@ import java.util.regex.Pattern;
  * @param create whether missing tables are created at the start
  * @param capacity what tables are to have; where the URL is silent, new ones are on demand and others are left alone
  */
-record DynamoDbLocation(
+public record DynamoDbLocation(
         Optional<String> region, Optional<URI> endpoint, String prefix, boolean create, Optional<Capacity> capacity) {
 
-    static final String SCHEME = "dynamodb:";
+    /** The beginning of the URL of every store on DynamoDB. */
+    public static final String SCHEME = "dynamodb:";
 
     private static final String ENDPOINT = "endpoint";
     private static final String PREFIX = "prefix";
@@ -41,11 +42,13 @@ record DynamoDbLocation(
     private static final int LONGEST_NAME = 255;
 
     /**
-     * Reads a store's settings.
+     * Reads the settings of a store.
      *
-     * @throws InvalidInputException where they can't be right; says what they take
+     * @param settings the settings
+     * @return the location
+     * @throws InvalidInputException if the settings are invalid; the message says what is valid
      */
-    static DynamoDbLocation of(StorageSettings settings) {
+    public static DynamoDbLocation of(StorageSettings settings) {
         if (settings.user().isPresent() || settings.password().isPresent()) {
             throw new InvalidInputException(List.of(new Violation(
                     settings.user().isPresent() ? StorageSettings.USER_VARIABLE : StorageSettings.PASSWORD_VARIABLE,

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Creates and changes tables. Whoever does the same at the same time gets the same tables. */
-final class DynamoDbMigration implements SchemaMigration {
+public final class DynamoDbMigration implements SchemaMigration {
 
     /** An index of a large table is built for long, and goes on being built when nobody waits for it. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -40,7 +40,7 @@ final class DynamoDbMigration implements SchemaMigration {
      * @param location which tables, and what they are to be
      * @param closing closes what is to be closed with this
      */
-    DynamoDbMigration(DynamoDbClient client, DynamoDbLocation location, Runnable closing) {
+    public DynamoDbMigration(DynamoDbClient client, DynamoDbLocation location, Runnable closing) {
         this.client = client;
         this.location = location;
         this.closing = closing;

@@ -16,8 +16,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Lets nobody at the tables before they are known to be the ones needed. Thread-safe. */
-final class TableCheck {
+/** Checks that the tables are those that this program needs, before anything else uses them. Thread-safe. */
+public final class TableCheck {
 
     private static final Logger LOG = System.getLogger(TableCheck.class.getName());
 
@@ -26,25 +26,31 @@ final class TableCheck {
     private final String prefix;
     private final Optional<DynamoDbLocation> migrated;
     private final String displayUrl;
-    private final ReentrantLock opening = new ReentrantLock();
+    private final ReentrantLock checking = new ReentrantLock();
 
-    private volatile boolean open;
+    private volatile boolean checked;
 
     /**
-     * A gate that is still shut.
+     * A check that has not run yet.
      *
-     * @param prefix what the tables' names begin with
-     * @param migrated where the store is, if its tables are to be brought up to date first
-     * @param displayUrl the store, as it may be shown
+     * @param prefix what the names of the tables begin with
+     * @param migrated the store, if its tables are to be migrated first; else empty
+     * @param displayUrl the URL of the store, without secrets
      */
-    TableCheck(String prefix, Optional<DynamoDbLocation> migrated, String displayUrl) {
+    public TableCheck(String prefix, Optional<DynamoDbLocation> migrated, String displayUrl) {
         this.prefix = prefix;
         this.migrated = migrated;
         this.displayUrl = displayUrl;
     }
 
-    /** What to throw where DynamoDB says that a table is not there, and not which. */
-    RollcallException missing(DynamoDbClient client, RuntimeException failure) {
+    /**
+     * Returns what to throw if DynamoDB says that a table is missing, and not which.
+     *
+     * @param client sends the requests
+     * @param failure the error
+     * @return the exception, which names the table if it can be found out
+     */
+    public RollcallException missingTable(DynamoDbClient client, RuntimeException failure) {
         Outcome<Boolean> outcome = Outcome.ofSeparate(() -> {
             look(new TableReader(client, prefix), false);
             return true;
@@ -60,27 +66,37 @@ final class TableCheck {
         return "A table of those named " + prefix + "… is missing. " + cure();
     }
 
-    /** Returns when the tables are known to be right, having looked at them the first time. */
-    void pass(DynamoDbClient client) {
-        if (open) {
+    /**
+     * Checks the tables the first time, and returns at once if they were found to be right before.
+     *
+     * @param client sends the requests
+     * @throws StoreUnavailableException if the tables are not right, or are not reached
+     */
+    public void ensureChecked(DynamoDbClient client) {
+        if (checked) {
             return;
         }
-        opening.lock();
+        checking.lock();
         try {
-            if (!open) {
+            if (!checked) {
                 migrated.ifPresent(location -> migrate(client, location));
                 TableReader reader = new TableReader(client, prefix);
                 look(reader, true);
-                open = true;
+                checked = true;
             }
         } finally {
-            opening.unlock();
+            checking.unlock();
         }
     }
 
-    /** Looks at the tables anew. */
-    void verify(DynamoDbClient client) {
-        pass(client);
+    /**
+     * Checks the tables anew.
+     *
+     * @param client sends the requests
+     * @throws StoreUnavailableException if the tables are not right, or are not reached
+     */
+    public void verify(DynamoDbClient client) {
+        ensureChecked(client);
         look(new TableReader(client, prefix), false);
     }
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Tries again what others who write to the same item got in the way of. */
-final class ConditionalRetry {
+/** Repeats a conditional write that concurrent writes of the same item got in the way of. */
+public final class ConditionalRetry {
 
     /** More than anybody needs: each refusal means that another's write was done. */
     private static final int ATTEMPTS = 200;
@@ -19,18 +19,18 @@ final class ConditionalRetry {
     private ConditionalRetry() {}
 
     /**
-     * Makes a write that others may get in the way of, again and again until it is done. From its second repetition on it
-     * pauses at random before each, so that rivals fall out of step; the first answers only what was found there.
+     * Makes a conditional write until it is done. From the second repetition on it pauses for a random time before each, so that
+     * concurrent writers get out of step. The first repetition only uses the item that the first attempt found.
      *
-     * @param resource what kind of thing is written, for messages
-     * @param id which one, for messages
+     * @param resource the type of the entity, for messages
+     * @param id the id of the entity, for messages
      * @param random makes the pauses
-     * @param first the write where nothing is known of what is there
-     * @param again the write where this item, or none, was found there; throws where that rules it out
-     * @return the attempt that was done
-     * @throws StoreUnavailableException where it never got its turn
+     * @param first the first attempt, which knows nothing of the item
+     * @param again an attempt that knows the item that is present, or that there is none; throws if that rules the write out
+     * @return the result of the attempt that was done
+     * @throws StoreUnavailableException if no attempt was done
      */
-    static ConditionalWriteResult outlast(
+    public static ConditionalWriteResult untilDone(
             String resource,
             Object id,
             RandomGenerator random,

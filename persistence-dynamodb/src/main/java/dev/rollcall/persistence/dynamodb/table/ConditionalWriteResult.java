@@ -12,17 +12,24 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * What became of a conditional write.
+ * The result of a conditional write.
  *
- * @param done whether the condition held and the item was written, now or by an earlier sending of this very write
- * @param item what is there now where the write says so; where it was refused, what is there instead, which may be nothing
+ * @param done whether the condition held and the item was written, now or by an earlier attempt of this very write
+ * @param item the item after the write, if the write returns it; if the write was refused, the item that is present instead,
+ *     which may be absent
  */
-record ConditionalWriteResult(boolean done, Item item) {
+public record ConditionalWriteResult(boolean done, Item item) {
 
     private static final ConditionalWriteResult DONE = new ConditionalWriteResult(true, new Item(Map.of()));
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
-    static ConditionalWriteResult done(Item item) {
+    /**
+     * Returns the result of a write that was done.
+     *
+     * @param item the item after the write, or an absent one
+     * @return the result
+     */
+    public static ConditionalWriteResult done(Item item) {
         return new ConditionalWriteResult(true, item);
     }
 
@@ -30,12 +37,23 @@ record ConditionalWriteResult(boolean done, Item item) {
         return new ConditionalWriteResult(false, new Item(present));
     }
 
-    static ConditionalWriteResult refusedByNothing() {
+    /**
+     * Returns the result of a write that was refused because there is no item.
+     *
+     * @return the result
+     */
+    public static ConditionalWriteResult refusedByNothing() {
         return refused(Map.of());
     }
 
-    /** Makes writes all or none, and says of each whether its condition held. */
-    static List<ConditionalWriteResult> together(DynamoDb dynamoDb, List<TransactWriteItem> writes) {
+    /**
+     * Executes a transaction.
+     *
+     * @param dynamoDb sends the request
+     * @param writes the writes, all or none of which are done
+     * @return a result per write, in their order; if any is refused, nothing was written
+     */
+    public static List<ConditionalWriteResult> ofTransaction(DynamoDb dynamoDb, List<TransactWriteItem> writes) {
         try {
             dynamoDb.transact(writes);
             return writes.stream().map(write -> DONE).toList();
@@ -46,28 +64,53 @@ record ConditionalWriteResult(boolean done, Item item) {
         }
     }
 
-    /** Makes sure that all were done, where no refusal that is left can be anything but a contradiction in what is stored. */
-    static void requireDone(List<ConditionalWriteResult> attempts) {
+    /**
+     * Requires that all writes were done, if a refusal can only mean that stored items contradict each other.
+     *
+     * @param attempts the results
+     * @throws StoreFailureException if one was refused
+     */
+    public static void requireDone(List<ConditionalWriteResult> attempts) {
         if (attempts.stream().anyMatch(ConditionalWriteResult::isRefused)) {
             throw new StoreFailureException(
                     "The store holds items that contradict each other. Nothing was written.", null);
         }
     }
 
-    boolean isRefused() {
+    /**
+     * Returns whether the condition did not hold.
+     *
+     * @return true if nothing was written
+     */
+    public boolean isRefused() {
         return !done;
     }
 
-    /** What a conditional change gives where it was done; throws where it was refused. */
-    <T> T orRefuse(String resource, Object id, T value) {
+    /**
+     * Returns a value if the write was done.
+     *
+     * @param resource the type of the entity, for messages
+     * @param id the id of the entity, for messages
+     * @param value the value
+     * @param <T> the type of the value
+     * @return the value
+     * @throws RollcallException if the write was refused; see {@link #refusal}
+     */
+    public <T> T orRefuse(String resource, Object id, T value) {
         if (isRefused()) {
             throw refusal(resource, id);
         }
         return value;
     }
 
-    /** Why a thing could not be changed that was to be at a certain revision. */
-    RollcallException refusal(String resource, Object id) {
+    /**
+     * Returns why an entity could not be changed that was expected at a certain revision.
+     *
+     * @param resource the type of the entity, for messages
+     * @param id the id of the entity, for messages
+     * @return a {@link NotFoundException} if there is no item, else a {@link PreconditionFailedException}
+     */
+    public RollcallException refusal(String resource, Object id) {
         return item.isAbsent()
                 ? new NotFoundException(resource, id.toString())
                 : new PreconditionFailedException(resource, id.toString());

@@ -32,10 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * nowhere else, but for conditions that failed, which are the caller's to read. Nothing is sent before the tables were found
  * to be the ones needed. Thread-safe.
  */
-final class DynamoDb implements AutoCloseable {
-
-    /** As many requests as are under way at once to the same tables, and as many connections as are kept alive. */
-    static final int IN_FLIGHT = 64;
+public final class DynamoDb implements AutoCloseable {
 
     private static final int TOKEN_BYTES = 16;
     private static final int WAITING = 2_048;
@@ -43,7 +40,7 @@ final class DynamoDb implements AutoCloseable {
 
     private final DynamoDbClient client;
     private final String prefix;
-    private final TableCheck gate;
+    private final TableCheck tableCheck;
     private final Runnable closing;
     private final RandomGenerator random = new SecureRandom();
 
@@ -56,15 +53,15 @@ final class DynamoDb implements AutoCloseable {
     /**
      * Requests to the tables of one store.
      *
-     * @param client sends them, each once
-     * @param prefix what the tables' names begin with
-     * @param gate looks at the tables
-     * @param closing closes what is to be closed with this
+     * @param client sends the requests, each once
+     * @param prefix what the names of the tables begin with
+     * @param tableCheck checks the tables before the first request
+     * @param closing closes what is closed with this
      */
-    DynamoDb(DynamoDbClient client, String prefix, TableCheck gate, Runnable closing) {
+    public DynamoDb(DynamoDbClient client, String prefix, TableCheck tableCheck, Runnable closing) {
         this.client = client;
         this.prefix = prefix;
-        this.gate = gate;
+        this.tableCheck = tableCheck;
         this.closing = closing;
     }
 
@@ -115,8 +112,17 @@ final class DynamoDb implements AutoCloseable {
                 false);
     }
 
-    /** Does many things at once, as many as does the store good, each with its own outcome; those of one key in their order. */
-    <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> write) {
+    /**
+     * Writes many items at once, and the items of one key one after the other.
+     *
+     * @param items the items
+     * @param keyOf returns the key of an item
+     * @param write writes an item
+     * @param <I> the type of the items
+     * @param <O> the type of the results
+     * @return an outcome per item, in the order of the items
+     */
+    public <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> write) {
         return KeyedExecutor.each(items, keyOf, write);
     }
 
@@ -134,16 +140,20 @@ final class DynamoDb implements AutoCloseable {
         return new BatchWrites(this, table).all(writes);
     }
 
-    /** Throws where the store is not reached, or its tables are not the ones needed. */
-    void verify() {
-        gate.verify(client);
+    /**
+     * Checks the tables anew.
+     *
+     * @throws StoreUnavailableException if the store is not reached, or its tables are not those that this program needs
+     */
+    public void verify() {
+        tableCheck.verify(client);
     }
 
     /** Nobody holds a permit while pausing before another attempt. */
     private <T> T send(Set<String> tables, Function<DynamoDbClient, T> request, boolean onlyReads) {
-        gate.pass(client);
+        tableCheck.ensureChecked(client);
         ConcurrencyLimiter limiter =
-                limiters.computeIfAbsent(tables, unknown -> new ConcurrencyLimiter(IN_FLIGHT, WAITING, PATIENCE));
+                limiters.computeIfAbsent(tables, unknown -> new ConcurrencyLimiter(KeyedExecutor.IN_FLIGHT, WAITING, PATIENCE));
         Repetition repetition = new Repetition();
         while (true) {
             try {
@@ -180,7 +190,7 @@ final class DynamoDb implements AutoCloseable {
         if (!onlyReads && maybeDone.isPresent()) {
             return StoreErrors.outcomeUnknown(failure);
         }
-        return kind == Kind.NO_TABLE ? gate.missing(client, failure) : StoreErrors.translate(kind, failure);
+        return kind == Kind.NO_TABLE ? tableCheck.missingTable(client, failure) : StoreErrors.translate(kind, failure);
     }
 
     private static String table(TransactWriteItem item) {

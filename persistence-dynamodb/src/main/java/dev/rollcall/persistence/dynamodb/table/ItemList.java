@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <T> the kind of thing
  * @param <K> what the list is ordered by
  */
-final class ItemList<T, K> {
+public final class ItemList<T, K> {
 
     private static final int FILTERED_REQUESTS = 4;
     private static final int LOOK_ON = PageRequest.MAX_LIMIT;
@@ -32,29 +32,49 @@ final class ItemList<T, K> {
     /**
      * A list.
      *
-     * @param table where its items are
-     * @param things the things that some items are, without those that are not to be seen
-     * @param keyOf what the list is ordered by
+     * @param table the table of its items
+     * @param things maps items to entities, and leaves out those that are invisible
+     * @param keyOf returns what the list is ordered by
      */
-    ItemList(ItemTable table, Function<List<Item>, List<T>> things, Function<T, K> keyOf) {
+    public ItemList(ItemTable table, Function<List<Item>, List<T>> things, Function<T, K> keyOf) {
         this.table = table;
         this.things = things;
         this.keyOf = keyOf;
     }
 
-    /** A page of all items of the table, each a thing, in the table's order. Strongly consistent. */
-    Page<T, K> scan(PageRequest<K> request, Function<K, AttributeValue> key) {
+    /**
+     * Returns a page of all items of the table, in its order, strongly consistent. Each item is an entity.
+     *
+     * @param request the part of the list
+     * @param key maps a position in the list to the partition key
+     * @return the page
+     */
+    public Page<T, K> scan(PageRequest<K> request, Function<K, AttributeValue> key) {
         return scanAfter(request, key.andThen(table::key));
     }
 
-    /** As {@link #scan}, of a table whose key has two parts. */
-    Page<T, K> scanAfter(PageRequest<K> request, Function<K, Map<String, AttributeValue>> key) {
+    /**
+     * Returns what {@link #scan} does, for a table with a sort key.
+     *
+     * @param request the part of the list
+     * @param key maps a position in the list to the key
+     * @return the page
+     */
+    public Page<T, K> scanAfter(PageRequest<K> request, Function<K, Map<String, AttributeValue>> key) {
         Map<String, AttributeValue> start = request.after().map(key).orElseGet(Map::of);
         return whole(request, start, (after, limit) -> scan(after, limit, Optional.empty()));
     }
 
-    /** A page of the items of the table that are to be seen. Strongly consistent. */
-    Page<T, K> scanFiltered(
+    /**
+     * Returns a page of the visible items of the table, strongly consistent.
+     *
+     * @param request the part of the list
+     * @param key maps a position in the list to the partition key
+     * @param filter the filter; empty if the entities are filtered when they are mapped
+     * @param back maps a key back to a position in the list
+     * @return the page; it may be shorter than its limit and not the last
+     */
+    public Page<T, K> scanFiltered(
             PageRequest<K> request,
             Function<K, AttributeValue> key,
             Optional<Expression> filter,
@@ -62,13 +82,27 @@ final class ItemList<T, K> {
         return filtered(request, start(request, key), (after, limit) -> scan(after, limit, filter), back);
     }
 
-    /** A page of what a query finds, where each item is a thing; what it starts after is a part of the query. */
-    Page<T, K> query(PageRequest<K> request, ItemQuery query) {
+    /**
+     * Returns a page of what a query finds. Each item is an entity.
+     *
+     * @param request the part of the list
+     * @param query the query, which starts after the position of the request
+     * @return the page
+     */
+    public Page<T, K> query(PageRequest<K> request, ItemQuery query) {
         return whole(request, Map.of(), (after, limit) -> query.read(after, limit, Optional.empty()));
     }
 
-    /** A page of what a query finds, with a filter; what it starts after is a part of the query. */
-    Page<T, K> queryFiltered(
+    /**
+     * Returns a page of what a query finds, with a filter.
+     *
+     * @param request the part of the list
+     * @param query the query, which starts after the position of the request
+     * @param filter the filter
+     * @param back maps a key back to a position in the list
+     * @return the page; it may be shorter than its limit and not the last
+     */
+    public Page<T, K> queryFiltered(
             PageRequest<K> request, ItemQuery query, Expression filter, Function<AttributeValue, K> back) {
         return filtered(request, Map.of(), (after, limit) -> query.read(after, limit, Optional.of(filter)), back);
     }

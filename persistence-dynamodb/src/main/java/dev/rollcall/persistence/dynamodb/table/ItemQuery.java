@@ -13,21 +13,36 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * What a partition holds, in the order of its sort key. Thread-safe.
+ * The items of a partition, in the order of its sort key. Thread-safe.
  *
- * @param table where the items are
+ * @param table the table of the items
  * @param index the index that has the partition; empty for the table itself, which is read strongly consistently
- * @param keys which partition, and what part of it
+ * @param keys the condition that names the partition, and the part of it
  */
-record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
+public record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
 
     private static final int READ_AT_ONCE = 1_000;
 
-    static ItemQuery ofTable(ItemTable table, Expression keys) {
+    /**
+     * Returns a query of the table itself.
+     *
+     * @param table the table
+     * @param keys the condition that names the partition, and the part of it
+     * @return the query; strongly consistent
+     */
+    public static ItemQuery ofTable(ItemTable table, Expression keys) {
         return new ItemQuery(table, Optional.empty(), keys);
     }
 
-    static ItemQuery ofIndex(ItemTable table, String index, Expression keys) {
+    /**
+     * Returns a query of an index.
+     *
+     * @param table the table
+     * @param index the name of the index
+     * @param keys the condition that names the partition, and the part of it
+     * @return the query; eventually consistent
+     */
+    public static ItemQuery ofIndex(ItemTable table, String index, Expression keys) {
         return new ItemQuery(table, Optional.of(index), keys);
     }
 
@@ -44,8 +59,13 @@ record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
         return Slice.of(answer.items(), answer.lastEvaluatedKey());
     }
 
-    /** The first of them; an answer may end early, where it grows beyond 1 MB. */
-    List<Item> head(int limit) {
+    /**
+     * Reads the first items. One response may end early, at 1 MB.
+     *
+     * @param limit the maximum number of items
+     * @return the items
+     */
+    public List<Item> head(int limit) {
         List<Item> found = new ArrayList<>();
         Slice slice = read(Map.of(), limit, Optional.empty());
         found.addAll(slice.items());
@@ -56,8 +76,13 @@ record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
         return found;
     }
 
-    /** Whether one of them meets a condition; costs as much as to read them up to it. */
-    boolean has(Expression condition) {
+    /**
+     * Returns whether one item meets a condition. This costs as much as to read the items up to it.
+     *
+     * @param condition the condition
+     * @return true if there is one
+     */
+    public boolean has(Expression condition) {
         Slice slice = read(Map.of(), READ_AT_ONCE, Optional.of(condition));
         while (slice.items().isEmpty() && !slice.isLast()) {
             slice = read(slice.last(), READ_AT_ONCE, Optional.of(condition));
@@ -65,8 +90,12 @@ record ItemQuery(ItemTable table, Optional<String> index, Expression keys) {
         return !slice.items().isEmpty();
     }
 
-    /** How many there are, which costs as much as to read them. */
-    int count() {
+    /**
+     * Counts the items, which costs as much as to read them.
+     *
+     * @return how many there are
+     */
+    public int count() {
         int count = 0;
         Map<String, AttributeValue> after = Map.of();
         do {

@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * read in batches, and what is to be written is written in batches, which know no conditions. So this is for a table to
  * which nobody else writes meanwhile.
  *
- * @param <T> the kind of thing
- * @param <K> the kind of id
+ * @param <T> the type of the entities
+ * @param <K> the type of their ids
  */
-final class ItemRestoration<T, K> {
+public final class ItemRestoration<T, K> {
 
     private final ItemTable table;
     private final String resource;
@@ -27,22 +27,36 @@ final class ItemRestoration<T, K> {
     private final Function<List<Item>, List<T>> things;
     private final Rule<T> rule;
 
-    /** Decides whether a thing is to be written; as {@link dev.rollcall.port.Restoration} does. */
-    interface Rule<T> {
+    /**
+     * Decides whether an entity is written; as {@link dev.rollcall.port.Restoration} does.
+     *
+     * @param <T> the type of the entity
+     */
+    public interface Rule<T> {
+        /**
+         * Decides about one entity.
+         *
+         * @param resource the type of the entity, for messages
+         * @param id the id of the entity, for messages
+         * @param given the entity to restore
+         * @param present the entity that is present; empty if there is none
+         * @return whether to write the given one
+         * @throws dev.rollcall.error.ConflictException if the one that is present is newer or another
+         */
         boolean isNeeded(String resource, String id, T given, Optional<T> present);
     }
 
     /**
      * A restoration.
      *
-     * @param table where to
-     * @param resource what kind of thing, for messages
-     * @param idOf a thing's id
-     * @param item a thing as an item
-     * @param things the things that some items are, without those that count as absent
-     * @param rule decides whether a thing is to be written
+     * @param table the table of the items
+     * @param resource the type of the entities, for messages
+     * @param idOf returns the id of an entity
+     * @param item maps an entity to its item
+     * @param things maps items to entities, and leaves out those that count as absent
+     * @param rule decides whether an entity is written
      */
-    ItemRestoration(
+    public ItemRestoration(
             ItemTable table,
             String resource,
             Function<T, K> idOf,
@@ -57,7 +71,13 @@ final class ItemRestoration<T, K> {
         this.rule = rule;
     }
 
-    List<Outcome<T>> all(List<T> given) {
+    /**
+     * Restores entities.
+     *
+     * @param given the entities
+     * @return an outcome per entity, in their order
+     */
+    public List<Outcome<T>> all(List<T> given) {
         Map<K, T> present = new HashMap<>();
         things.apply(table.findAll(given.stream().map(item).toList()))
                 .forEach(one -> present.put(idOf.apply(one), one));

@@ -12,20 +12,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * One table, as a place to find items and to write them on conditions. Every write of a thing leaves a fresh token in its
- * item: where a write is sent again because nobody knows whether it was done, and is then refused by its own work, it knows
- * itself by the token. Thread-safe.
+ * One table: finds items and writes them under conditions. Every write of an entity leaves a fresh token in its item. A write
+ * that is sent again, because its outcome is unknown, can be refused because of its own first attempt. It recognizes that
+ * attempt by the token. Thread-safe.
  */
-final class ItemTable {
+public final class ItemTable {
 
     private static final Item NOTHING = new Item(Map.of());
 
@@ -36,21 +34,31 @@ final class ItemTable {
     /**
      * A table.
      *
-     * @param dynamoDb where it is
-     * @param table which one
+     * @param dynamoDb sends the requests
+     * @param table the definition of the table
      * @param random makes tokens; strong and thread-safe
      */
-    ItemTable(DynamoDb dynamoDb, DynamoDbTable table, RandomGenerator random) {
+    public ItemTable(DynamoDb dynamoDb, DynamoDbTable table, RandomGenerator random) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         tokens = new WriteTokens(random);
     }
 
-    DynamoDb dynamoDb() {
+    /**
+     * Returns what sends the requests.
+     *
+     * @return the same object at each call
+     */
+    public DynamoDb dynamoDb() {
         return dynamoDb;
     }
 
-    RandomGenerator random() {
+    /**
+     * Returns the source of random numbers.
+     *
+     * @return the generator; strong and thread-safe
+     */
+    public RandomGenerator random() {
         return tokens.random();
     }
 
@@ -62,8 +70,12 @@ final class ItemTable {
         return Map.of(keyName(), value);
     }
 
-    /** The name of the key, or of its first part: there is an item where there is an attribute of this name. */
-    String keyName() {
+    /**
+     * Returns the name of the partition key. There is an item if there is an attribute of this name.
+     *
+     * @return the name
+     */
+    public String keyName() {
         return table.partitionKey().attribute();
     }
 
@@ -72,14 +84,24 @@ final class ItemTable {
         return table.keys().getLast().attribute();
     }
 
-    /** The key of an item. */
-    Map<String, AttributeValue> keyOf(Item item) {
+    /**
+     * Returns the key of an item.
+     *
+     * @param item an item with the attributes of the key
+     * @return the attributes of the key
+     */
+    public Map<String, AttributeValue> keyOf(Item item) {
         return table.keys().stream()
                 .collect(Collectors.toMap(DynamoDbTable.Key::attribute, key -> item.value(key.attribute())));
     }
 
-    /** Reads an item as the last acknowledged write left it. */
-    Optional<Item> find(AttributeValue key) {
+    /**
+     * Reads an item, strongly consistent.
+     *
+     * @param key the partition key
+     * @return the item; empty if there is none
+     */
+    public Optional<Item> find(AttributeValue key) {
         Map<String, AttributeValue> found = dynamoDb.read(
                         name(),
                         client -> client.getItem(request ->
@@ -88,8 +110,13 @@ final class ItemTable {
         return Optional.of(new Item(found)).filter(item -> !item.isAbsent());
     }
 
-    /** Reads the items of the same keys, in no order. */
-    List<Item> findAll(List<Item> sameKeys) {
+    /**
+     * Reads the items of some keys, strongly consistent.
+     *
+     * @param sameKeys items with the attributes of the keys
+     * @return those that are present, in no order
+     */
+    public List<Item> findAll(List<Item> sameKeys) {
         return dynamoDb.batchGet(table, sameKeys.stream().map(this::keyOf).toList()).stream()
                 .map(Item::new)
                 .toList();
@@ -98,10 +125,10 @@ final class ItemTable {
     /**
      * Reads items of several tables in one request.
      *
-     * @param sameKeys items of the same keys, by table; at most a hundred in all
-     * @return those that are there, in no order, by table
+     * @param sameKeys items with the attributes of the keys, by table; at most a hundred in all
+     * @return those that are present, in no order, by table
      */
-    static Map<ItemTable, List<Item>> findTogether(Map<ItemTable, List<Item>> sameKeys) {
+    public static Map<ItemTable, List<Item>> findTogether(Map<ItemTable, List<Item>> sameKeys) {
         DynamoDb dynamoDb = sameKeys.keySet().iterator().next().dynamoDb;
         Map<String, List<Map<String, AttributeValue>>> keys = new HashMap<>();
         sameKeys.forEach((table, items) -> {
@@ -118,8 +145,13 @@ final class ItemTable {
                                 .toList()));
     }
 
-    /** Puts items in place of whatever is there, each by itself, and says what became of each. */
-    List<Outcome<WriteRequest>> putAll(List<Item> items) {
+    /**
+     * Puts items without conditions, each by itself.
+     *
+     * @param items the items
+     * @return an outcome per item, in the order of the items
+     */
+    public List<Outcome<WriteRequest>> putAll(List<Item> items) {
         return dynamoDb.batchWrite(
                 table,
                 items.stream()
@@ -129,18 +161,35 @@ final class ItemTable {
                         .toList());
     }
 
-    /** Puts items in place of whatever is there. May be done twice. */
-    void putEvery(List<Item> items) {
+    /**
+     * Puts items without conditions. This may be done twice.
+     *
+     * @param items the items
+     * @throws dev.rollcall.error.RollcallException if one was not put
+     */
+    public void putEvery(List<Item> items) {
         StoreErrors.requireEvery(putAll(items));
     }
 
-    /** Puts an item in place of whatever the condition allows. */
-    ConditionalWriteResult put(Item item, Expression condition) {
+    /**
+     * Puts an item with a new token.
+     *
+     * @param item the item
+     * @param condition the condition on the item that is present, or on its absence
+     * @return the result
+     */
+    public ConditionalWriteResult put(Item item, Expression condition) {
         return putAsItIs(marked(item), condition);
     }
 
-    /** Puts an item without a token, for which it is the same who has put it. */
-    ConditionalWriteResult putAsItIs(Item item, Expression condition) {
+    /**
+     * Puts an item without a token, where it does not matter who has put it.
+     *
+     * @param item the item
+     * @param condition the condition on the item that is present, or on its absence
+     * @return the result
+     */
+    public ConditionalWriteResult putAsItIs(Item item, Expression condition) {
         return attempt(item, () -> {
             dynamoDb.write(
                     name(),
@@ -148,15 +197,22 @@ final class ItemTable {
                             .item(item.attributes())
                             .conditionExpression(condition.text())
                             .expressionAttributeNames(Expression.names(condition))
-                            .expressionAttributeValues(valuesOf(condition))
+                            .expressionAttributeValues(condition.valuesOrNull())
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return item;
         });
     }
 
-    /** Changes what an expression says of an item; what it sets, it sets first. */
-    ConditionalWriteResult update(AttributeValue key, Expression change, Expression condition) {
-        Item token = marked(NOTHING);
+    /**
+     * Changes an item, and sets a new token.
+     *
+     * @param key the partition key
+     * @param change the update expression; a {@code SET} clause comes first
+     * @param condition the condition on the item that is present, or on its absence
+     * @return the result, with the item after the change
+     */
+    public ConditionalWriteResult update(AttributeValue key, Expression change, Expression condition) {
+        Item token = newToken();
         Expression marking = WriteTokens.setting(change, token);
         Expression once = Expression.of("NOT #write_token = :write_token").and(condition);
         return attempt(
@@ -175,8 +231,14 @@ final class ItemTable {
                         .attributes()));
     }
 
-    /** Changes what is no part of the thing itself, and leaves its token. May be done twice. */
-    void adjust(AttributeValue key, Expression change, Expression condition) {
+    /**
+     * Changes attributes that are no part of the entity, and keeps the token. This may be done twice.
+     *
+     * @param key the partition key
+     * @param change the update expression
+     * @param condition the condition; if it does not hold, nothing happens
+     */
+    public void adjust(AttributeValue key, Expression change, Expression condition) {
         ConditionalWriteResult unused = attempt(NOTHING, () -> {
             dynamoDb.write(
                     name(),
@@ -190,8 +252,14 @@ final class ItemTable {
         });
     }
 
-    /** Removes what nobody is to see. May be done twice, so that whether it was there is not said for sure. */
-    ConditionalWriteResult discard(AttributeValue key, Expression condition) {
+    /**
+     * Removes an item that is invisible. This may be done twice, so the result does not say whether it was present.
+     *
+     * @param key the partition key
+     * @param condition the condition on the item that is present, or on its absence
+     * @return the result
+     */
+    public ConditionalWriteResult discard(AttributeValue key, Expression condition) {
         return attempt(NOTHING, () -> {
             dynamoDb.write(
                     name(),
@@ -199,77 +267,27 @@ final class ItemTable {
                             .key(key(key))
                             .conditionExpression(condition.text())
                             .expressionAttributeNames(Expression.names(condition))
-                            .expressionAttributeValues(valuesOf(condition))
+                            .expressionAttributeValues(condition.valuesOrNull())
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return NOTHING;
         });
     }
 
-    /** A put as a part of a transaction. */
-    TransactWriteItem putting(Item item, Expression condition) {
-        Item marked = marked(item);
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(name())
-                        .item(marked.attributes())
-                        .conditionExpression(condition.text())
-                        .expressionAttributeNames(Expression.names(condition))
-                        .expressionAttributeValues(valuesOf(condition))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .build();
-    }
-
-    /** A change of a thing as a part of a transaction. */
-    TransactWriteItem changing(AttributeValue key, Expression change, Expression condition) {
-        return adjusting(key, WriteTokens.setting(change, marked(NOTHING)), condition);
-    }
-
-    /** A change of what is no part of the thing itself, and leaves its token, as a part of a transaction. */
-    TransactWriteItem adjusting(AttributeValue key, Expression change, Expression condition) {
-        return TransactWriteItem.builder()
-                .update(update -> update.tableName(name())
-                        .key(key(key))
-                        .updateExpression(change.text())
-                        .conditionExpression(condition.text())
-                        .expressionAttributeNames(Expression.names(change, condition))
-                        .expressionAttributeValues(Expression.values(change, condition))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .build();
-    }
-
     /**
-     * A removal as a part of a transaction. There is none outside of one: what is gone carries no token, and only the
-     * transaction's own tells a removal that is sent again whether it was its own work that it finds.
+     * Removes an item, in a transaction of its own.
+     *
+     * @param key the partition key
+     * @param condition the condition on the item that is present, or on its absence
+     * @return the result
      */
-    TransactWriteItem removing(AttributeValue key, Expression condition) {
-        return removing(key(key), condition);
+    public ConditionalWriteResult remove(AttributeValue key, Expression condition) {
+        return ConditionalWriteResult.ofTransaction(dynamoDb, List.of(TransactionWrites.remove(this, key, condition)))
+                .getFirst();
     }
 
-    /** As the other, by the key of a table that has one of two parts. */
-    TransactWriteItem removing(Map<String, AttributeValue> key, Expression condition) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(name())
-                        .key(key)
-                        .conditionExpression(condition.text())
-                        .expressionAttributeNames(Expression.names(condition))
-                        .expressionAttributeValues(valuesOf(condition))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .build();
-    }
-
-    /** A look at an item as a part of a transaction, which fails where the condition does not hold. */
-    TransactWriteItem checking(AttributeValue key, Expression condition) {
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(name())
-                        .key(key(key))
-                        .conditionExpression(condition.text())
-                        .expressionAttributeNames(Expression.names(condition))
-                        .expressionAttributeValues(valuesOf(condition)))
-                .build();
-    }
-
-    /** Removes an item, in a transaction of its own. */
-    ConditionalWriteResult remove(AttributeValue key, Expression condition) {
-        return ConditionalWriteResult.together(dynamoDb, List.of(removing(key, condition))).getFirst();
+    /** A new token, as an item that has no other attribute. */
+    Item newToken() {
+        return marked(NOTHING);
     }
 
     /** The item with the token of a write that is about to be made. */
@@ -294,10 +312,5 @@ final class ItemTable {
             }
             return attempt;
         }
-    }
-
-    /** None rather than an empty map, which DynamoDB refuses. */
-    private static @Nullable Map<String, AttributeValue> valuesOf(Expression expression) {
-        return expression.values().isEmpty() ? null : new HashMap<>(expression.values());
     }
 }

@@ -20,37 +20,42 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the puts of a batch have in common: every one of them counts, also where they name one key. */
-final class Puts {
+public final class Puts {
 
     private Puts() {}
 
-    /** Puts one key that is given so many times. */
+    /**
+     * Puts one key that is given several times.
+     *
+     * @param <K> the type of the key
+     * @param <V> the type of what is stored
+     */
     @FunctionalInterface
-    interface Single<K, V> {
+    public interface Single<K, V> {
 
         /**
-         * Moves what is there on by so many revisions, or stores it at that revision.
+         * Moves the entity forward by some revisions, or stores it at that revision.
          *
-         * @param key which one
-         * @param times how many revisions: 1 or more
+         * @param key the key
+         * @param times the number of revisions; 1 or more
          * @return what is stored now
          */
         V put(K key, long times);
     }
 
     /**
-     * Stores an item, or moves the one there on by as many revisions, by nothing but PutItem: what is there comes back with
-     * the refusal of the first attempt, and is replaced on condition that it has not changed since.
+     * Stores an item, or moves the one that is present forward by as many revisions. This uses PutItem alone: the refusal of the
+     * first attempt returns the item that is present, and a second put replaces it if it has not changed since.
      *
-     * @param table where to
-     * @param resource what kind of thing, for messages
-     * @param id which one, for messages
-     * @param first the item to store where there is none; its revision says how far to move the one there
+     * @param table the table of the item
+     * @param resource the type of the entity, for messages
+     * @param id the id of the entity, for messages
+     * @param first the item to store if there is none; its revision says how far to move the one that is present
      * @return the item that is stored now
      */
-    static Item storeOrMoveOn(ItemTable table, String resource, Object id, Item first) {
+    public static Item storeOrMoveOn(ItemTable table, String resource, Object id, Item first) {
         Supplier<ConditionalWriteResult> store = () -> table.put(first, Expression.isAbsent(table.keyName()));
-        return ConditionalRetry.outlast(
+        return ConditionalRetry.untilDone(
                         resource,
                         id,
                         table.random(),
@@ -60,10 +65,17 @@ final class Puts {
     }
 
     /**
-     * Puts a batch: a key given three times is written once and moves on by three revisions. What has no more revisions than
-     * that afterwards was inserted, and the first of its items says so.
+     * Puts a batch. A key that is given three times is written once and moves forward by three revisions. If it has no more
+     * revisions than that afterwards, it was inserted, and the first of its items says so.
+     *
+     * @param dynamoDb sends the requests
+     * @param keys the keys; may contain duplicates
+     * @param put puts one key
+     * @param <K> the type of the keys
+     * @param <V> the type of what is stored
+     * @return an outcome per key, in their order
      */
-    static <K, V extends Revisioned> List<Outcome<Put<V>>> each(DynamoDb dynamoDb, List<K> keys, Single<K, V> put) {
+    public static <K, V extends Revisioned> List<Outcome<Put<V>>> each(DynamoDb dynamoDb, List<K> keys, Single<K, V> put) {
         Map<K, Long> times =
                 keys.stream().collect(Collectors.groupingBy(key -> key, LinkedHashMap::new, Collectors.counting()));
         List<K> distinct = new ArrayList<>(times.keySet());

@@ -9,18 +9,19 @@ import java.util.function.Function;
  * Which items of a batch have anything in common, by whatever each of them touches: those that do are to be written one
  * after the other, as in one commit, and need not get in each other's way.
  */
-final class SharedKeys {
+public final class SharedKeys {
 
     private SharedKeys() {}
 
     /**
-     * Finds what hangs together.
+     * Finds the items that are connected.
      *
      * @param items the items of a batch
-     * @param touched the ids and values that an item touches; one or more
-     * @return gives two items equal keys where they touch the same, or a chain of others leads from one to the other
+     * @param touched returns the ids and values that an item touches; one or more
+     * @param <I> the type of the items
+     * @return a function that gives two items equal keys if they touch the same, or if a chain of others connects them
      */
-    static <I> Function<I, Object> of(List<I> items, Function<I, List<Object>> touched) {
+    public static <I> Function<I, Object> of(List<I> items, Function<I, List<Object>> touched) {
         Map<Object, Object> parents = new HashMap<>();
         for (I item : items) {
             List<Object> keys = touched.apply(item);

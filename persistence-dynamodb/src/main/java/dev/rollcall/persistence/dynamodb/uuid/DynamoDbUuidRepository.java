@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What every write of one item does where it meets an item of a batch, {@link UuidBatches} says. */
-final class DynamoDbUuidRepository implements UuidRepository {
+public final class DynamoDbUuidRepository implements UuidRepository {
 
     private static final String RESOURCE = "UUID";
 
@@ -39,7 +39,13 @@ final class DynamoDbUuidRepository implements UuidRepository {
     private final UuidBatchWriter writer;
     private final ItemList<UuidRegistration, Uuid> all;
 
-    DynamoDbUuidRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The UUIDs of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbUuidRepository(DynamoDb dynamoDb, RandomGenerator random) {
         table = new ItemTable(dynamoDb, DynamoDbTable.UUIDS, random);
         batches = new UuidBatches(table);
         writer = new UuidBatchWriter(table, batches);
@@ -109,7 +115,7 @@ final class DynamoDbUuidRepository implements UuidRepository {
                 UuidItems.isUntouchedSince(now).and(UuidItems.isSettled()));
         Supplier<ConditionalWriteResult> count = () -> table.update(
                 key, UuidItems.count(times), UuidItems.isTouchedAfter(now).and(UuidItems.isSettled()));
-        ConditionalWriteResult put = ConditionalRetry.outlast(RESOURCE, uuid, table.random(), touch, present -> {
+        ConditionalWriteResult put = ConditionalRetry.untilDone(RESOURCE, uuid, table.random(), touch, present -> {
             boolean wasOfBatch = batches.settle(present);
             return !wasOfBatch && isTouchedAfter(now, present) ? count.get() : touch.get();
         });
@@ -118,7 +124,7 @@ final class DynamoDbUuidRepository implements UuidRepository {
 
     /** Makes a write past the items of batches; what else is in its way refuses it. */
     private ConditionalWriteResult outlast(Uuid uuid, Supplier<ConditionalWriteResult> write, Function<Item, RollcallException> refusal) {
-        return ConditionalRetry.outlast(RESOURCE, uuid, table.random(), write, present -> {
+        return ConditionalRetry.untilDone(RESOURCE, uuid, table.random(), write, present -> {
             if (!batches.settle(present)) {
                 throw refusal.apply(present);
             }

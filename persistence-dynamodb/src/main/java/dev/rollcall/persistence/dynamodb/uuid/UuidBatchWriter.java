@@ -8,6 +8,7 @@ import dev.rollcall.persistence.dynamodb.item.Item;
 import dev.rollcall.persistence.dynamodb.table.ConditionalRetry;
 import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
+import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
@@ -71,7 +72,7 @@ final class UuidBatchWriter {
 
     /** Writes items by one transaction, past those of batches that are not or never to be. */
     private void addInOneStep(List<Item> items) {
-        ConditionalWriteResult unused = ConditionalRetry.outlast(
+        ConditionalWriteResult unused = ConditionalRetry.untilDone(
                 "UUID",
                 items.getFirst().text(table.keyName()),
                 table.random(),
@@ -81,9 +82,9 @@ final class UuidBatchWriter {
 
     private ConditionalWriteResult attempt(List<Item> items) {
         List<TransactWriteItem> puts = items.stream()
-                .map(item -> table.putting(item, Expression.isAbsent(table.keyName())))
+                .map(item -> TransactionWrites.put(table, item, Expression.isAbsent(table.keyName())))
                 .toList();
-        List<ConditionalWriteResult> refused = ConditionalWriteResult.together(table.dynamoDb(), puts).stream()
+        List<ConditionalWriteResult> refused = ConditionalWriteResult.ofTransaction(table.dynamoDb(), puts).stream()
                 .filter(ConditionalWriteResult::isRefused)
                 .toList();
         for (ConditionalWriteResult attempt : refused) {

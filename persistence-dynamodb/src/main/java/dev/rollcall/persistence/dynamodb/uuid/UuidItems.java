@@ -11,7 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Registrations as items. One that was written as a part of a large batch also names that: see {@link UuidBatches}. */
-final class UuidItems {
+public final class UuidItems {
 
     private static final String UUID = "uuid";
     private static final String BATCH = "batch";
@@ -30,7 +30,13 @@ final class UuidItems {
         return StoredValues.read("uuids", key, () -> Uuid.parse(key.s()));
     }
 
-    static Item item(UuidRegistration registration) {
+    /**
+     * Returns the registration as an item.
+     *
+     * @param registration the registration
+     * @return the item
+     */
+    public static Item item(UuidRegistration registration) {
         return Item.builder()
                 .put(UUID, key(registration.uuid()))
                 .moment(Item.UPDATED_AT, registration.updatedAt())

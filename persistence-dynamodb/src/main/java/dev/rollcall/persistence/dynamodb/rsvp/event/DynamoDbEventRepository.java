@@ -3,9 +3,9 @@ package dev.rollcall.persistence.dynamodb.rsvp.event;
 import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.persistence.dynamodb.item.Attributes;
 import dev.rollcall.persistence.dynamodb.item.Expression;
 import dev.rollcall.persistence.dynamodb.item.Item;
-import dev.rollcall.persistence.dynamodb.rsvp.link.LinkItems;
 import dev.rollcall.persistence.dynamodb.rsvp.user.UserItems;
 import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
 import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
@@ -14,6 +14,7 @@ import dev.rollcall.persistence.dynamodb.table.ItemList;
 import dev.rollcall.persistence.dynamodb.table.ItemQuery;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
 import dev.rollcall.persistence.dynamodb.table.SharedKeys;
+import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -37,7 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * Each event is counted in the item of its organizer, in one transaction with what brings the event or takes it away. So an
  * organizer exists, and one who organizes events is known as such, whatever is written at the same time.
  */
-final class DynamoDbEventRepository implements EventRepository {
+public final class DynamoDbEventRepository implements EventRepository {
 
     private static final String RESOURCE = "event";
     private static final String BY_ORGANIZER = "by_organizer";
@@ -48,7 +49,13 @@ final class DynamoDbEventRepository implements EventRepository {
     private final ItemList<Event, EventId> all;
     private final ItemList<Event, EventPosition> ofOrganizer;
 
-    DynamoDbEventRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The events of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbEventRepository(DynamoDb dynamoDb, RandomGenerator random) {
         events = new ItemTable(dynamoDb, DynamoDbTable.EVENTS, random);
         users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
         links = new ItemTable(dynamoDb, DynamoDbTable.SECRET_LINKS, random);
@@ -102,10 +109,10 @@ final class DynamoDbEventRepository implements EventRepository {
     @Override
     public Event add(Event event) {
         UserId organizer = event.details().organizerId();
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 events.dynamoDb(),
                 List.of(
-                        events.putting(EventItems.item(event), Expression.isAbsent(events.keyName())),
+                        TransactionWrites.put(events, EventItems.item(event), Expression.isAbsent(events.keyName())),
                         counting(organizer, 1)));
         if (attempts.getFirst().isRefused()) {
             throw new AlreadyExistsException(RESOURCE, "event_id", event.id().value());
@@ -143,18 +150,17 @@ final class DynamoDbEventRepository implements EventRepository {
     private EventId remove(Found found) {
         EventId id = found.removal().id();
         UserId organizer = found.organizer().orThrow();
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 events.dynamoDb(),
                 List.of(
-                        events.removing(
-                                EventItems.key(id),
+                        TransactionWrites.remove(events, EventItems.key(id),
                                 EventItems.isAt(found.removal().expected(), organizer)),
                         counting(organizer, -1),
-                        links.removing(
-                                LinkItems.key(new LinkOwner(
-                                        LinkOwner.Type.EVENT,
-                                        id.value(),
-                                        found.removal().expected().createdAt())),
+                        TransactionWrites.remove(links, Attributes.text(new LinkOwner(
+                                                LinkOwner.Type.EVENT,
+                                                id.value(),
+                                                found.removal().expected().createdAt())
+                                        .subject()),
                                 Expression.isAny(links.keyName()))));
         EventId removed = attempts.getFirst().orRefuse(RESOURCE, id, id);
         ConditionalWriteResult.requireDone(attempts);
@@ -173,10 +179,10 @@ final class DynamoDbEventRepository implements EventRepository {
     /** Gives an event to another organizer. */
     private void handOn(Event next, Revision expected, UserId former) {
         UserId organizer = next.details().organizerId();
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 events.dynamoDb(),
                 List.of(
-                        events.putting(EventItems.item(next), EventItems.isAt(expected, former)),
+                        TransactionWrites.put(events, EventItems.item(next), EventItems.isAt(expected, former)),
                         counting(organizer, 1),
                         counting(former, -1)));
         // A stale revision is told before a missing organizer, as everywhere.
@@ -186,8 +192,7 @@ final class DynamoDbEventRepository implements EventRepository {
     }
 
     private TransactWriteItem counting(UserId organizer, int more) {
-        return users.adjusting(
-                UserItems.key(organizer), UserItems.organize(more), Expression.isPresent(users.keyName()));
+        return TransactionWrites.adjust(users, UserItems.key(organizer), UserItems.organize(more), Expression.isPresent(users.keyName()));
     }
 
     private static void requireUser(ConditionalWriteResult counted, UserId organizer) {

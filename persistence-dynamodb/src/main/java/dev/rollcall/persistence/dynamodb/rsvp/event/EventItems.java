@@ -22,18 +22,30 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Events as items. A time is two attributes, what the wall shows and the instant. The attribute {@code position} orders the
  * events of an organizer: the instant of the start and the id, both of them texts whose order is that of what they say.
  */
-final class EventItems {
+public final class EventItems {
 
     private static final String EVENT_ID = "event_id";
     private static final String ORGANIZER_ID = "organizer_id";
 
     private EventItems() {}
 
-    static AttributeValue key(EventId id) {
+    /**
+     * Returns the key of an event.
+     *
+     * @param id the id of the event
+     * @return the partition key
+     */
+    public static AttributeValue key(EventId id) {
         return Attributes.text(id.value());
     }
 
-    static Item item(Event event) {
+    /**
+     * Returns the event as an item.
+     *
+     * @param event the event
+     * @return the item
+     */
+    public static Item item(Event event) {
         EventDetails details = event.details();
         Item.Builder item = Item.builder()
                 .put(EVENT_ID, key(event.id()))
@@ -73,12 +85,24 @@ final class EventItems {
                         item.revision()));
     }
 
-    static UserId organizer(Item item) {
+    /**
+     * Returns the organizer of an event.
+     *
+     * @param item the item of the event
+     * @return the organizer
+     */
+    public static UserId organizer(Item item) {
         return StoredValues.read("events", item.key(EVENT_ID), () -> new UserId(item.text(ORGANIZER_ID)));
     }
 
-    /** That the event is at a revision and of an organizer. */
-    static Expression isAt(Revision expected, UserId organizer) {
+    /**
+     * Returns the condition that an event is at a revision and has a certain organizer.
+     *
+     * @param expected the revision
+     * @param organizer the organizer
+     * @return the condition
+     */
+    public static Expression isAt(Revision expected, UserId organizer) {
         return Expression.isAt(expected).and(isOf(organizer));
     }
 

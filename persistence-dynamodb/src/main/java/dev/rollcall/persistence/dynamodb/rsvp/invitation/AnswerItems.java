@@ -13,7 +13,7 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import java.util.List;
 
 /** What became of answers as items. */
-final class AnswerItems {
+public final class AnswerItems {
 
     private static final String NUMBER = "number";
     private static final String REPLY_HASH = "reply_hash";
@@ -33,7 +33,13 @@ final class AnswerItems {
         return items.stream().map(AnswerItems::answer).toList();
     }
 
-    static Item item(AnswerRecord answer) {
+    /**
+     * Returns the record as an item.
+     *
+     * @param answer the record
+     * @return the item
+     */
+    public static Item item(AnswerRecord answer) {
         Item.Builder item = Item.builder()
                 .text(InvitationItems.INVITATION_KEY, InvitationItems.text(answer.invitation()))
                 .number(NUMBER, answer.number())

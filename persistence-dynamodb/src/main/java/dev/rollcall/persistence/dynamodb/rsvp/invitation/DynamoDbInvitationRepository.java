@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * The invitations to an event are one partition, and so are those of them that wait, in a table of their own: so the head of
  * a wait-list is read without looking at anybody else. Who waits is written in one transaction with the invitations.
  */
-final class DynamoDbInvitationRepository implements InvitationRepository {
+public final class DynamoDbInvitationRepository implements InvitationRepository {
 
     private static final String RESOURCE = "invitation";
     private static final String BY_GUEST = "by_guest";
@@ -47,7 +47,13 @@ final class DynamoDbInvitationRepository implements InvitationRepository {
     private final ItemList<AnswerRecord, Long> records;
     private final ItemList<AnswerRecord, AnswerKey> allRecords;
 
-    DynamoDbInvitationRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The invitations of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbInvitationRepository(DynamoDb dynamoDb, RandomGenerator random) {
         tables = new GuestListTables(dynamoDb, random);
         invitations = tables.invitations();
         ofEvent = new ItemList<>(

@@ -12,6 +12,7 @@ import dev.rollcall.persistence.dynamodb.rsvp.outbox.OutboxItems;
 import dev.rollcall.persistence.dynamodb.rsvp.user.UserItems;
 import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
+import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
 import dev.rollcall.port.Replacement;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.Event;
@@ -65,7 +66,7 @@ final class GuestListTransaction {
         UserId organizer = read();
         for (int count = 0; count < ATTEMPTS; count++) {
             List<Part> parts = parts(organizer);
-            List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+            List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                     tables.events().dynamoDb(), parts.stream().map(Part::write).toList());
             if (attempts.stream().noneMatch(ConditionalWriteResult::isRefused)) {
                 return event;
@@ -129,7 +130,7 @@ final class GuestListTransaction {
     private List<Part> parts(UserId organizer) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
-                tables.events().putting(EventItems.item(event), EventItems.isAt(expected, organizer)), refused -> {
+                TransactionWrites.put(tables.events(), EventItems.item(event), EventItems.isAt(expected, organizer)), refused -> {
                     Item unused = requireEvent(Optional.of(refused.item()).filter(item -> !item.isAbsent()));
                     contradiction(refused);
                 }));
@@ -147,7 +148,7 @@ final class GuestListTransaction {
         write.changed().forEach(change -> change(parts, change));
         write.history()
                 .forEach(answer -> parts.add(new Part(
-                        tables.answers().putting(AnswerItems.item(answer), absent(tables.answers())),
+                        TransactionWrites.put(tables.answers(), AnswerItems.item(answer), absent(tables.answers())),
                         GuestListTransaction::contradiction)));
         write.owed().forEach(message -> parts.add(owing(message)));
         return parts;
@@ -161,7 +162,7 @@ final class GuestListTransaction {
             present.place().ifPresent(place -> {
                 Item item = WaitItems.item(present, place);
                 parts.add(new Part(
-                        tables.waitlist().removing(tables.waitlist().keyOf(item), present(tables.waitlist())),
+                        TransactionWrites.remove(tables.waitlist(), tables.waitlist().keyOf(item), present(tables.waitlist())),
                         GuestListTransaction::contradiction));
             });
             take(parts, next);
@@ -169,7 +170,7 @@ final class GuestListTransaction {
     }
 
     private void put(List<Part> parts, Invitation invitation, Expression condition) {
-        parts.add(new Part(tables.invitations().putting(InvitationItems.item(invitation), condition), refused -> {
+        parts.add(new Part(TransactionWrites.put(tables.invitations(), InvitationItems.item(invitation), condition), refused -> {
             throw moved(invitation.key());
         }));
     }
@@ -179,7 +180,7 @@ final class GuestListTransaction {
         invitation
                 .place()
                 .ifPresent(place -> parts.add(new Part(
-                        tables.waitlist().putting(WaitItems.item(invitation, place), absent(tables.waitlist())),
+                        TransactionWrites.put(tables.waitlist(), WaitItems.item(invitation, place), absent(tables.waitlist())),
                         GuestListTransaction::contradiction)));
     }
 
@@ -188,15 +189,15 @@ final class GuestListTransaction {
         MessageId id = message.id();
         return known.contains(id)
                 ? new Part(
-                        tables.outbox().checking(OutboxItems.key(id), present(tables.outbox())),
+                        TransactionWrites.check(tables.outbox(), OutboxItems.key(id), present(tables.outbox())),
                         refused -> known.remove(id))
                 : new Part(
-                        tables.outbox().putting(OutboxItems.item(message), absent(tables.outbox())),
+                        TransactionWrites.put(tables.outbox(), OutboxItems.item(message), absent(tables.outbox())),
                         refused -> known.add(id));
     }
 
     private TransactWriteItem counting(UserId user, int more) {
-        return tables.users().adjusting(UserItems.key(user), UserItems.organize(more), present(tables.users()));
+        return TransactionWrites.adjust(tables.users(), UserItems.key(user), UserItems.organize(more), present(tables.users()));
     }
 
     private static RollcallException moved(InvitationKey key) {

@@ -26,17 +26,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * keys: what stands between them comes before every character of an event's id. The attribute {@code guest_key} is there
  * while the invitation stands, and with it the item is in the index.
  */
-final class InvitationItems {
+public final class InvitationItems {
 
     static final String EVENT_ID = "event_id";
     static final String INVITATION_ID = "invitation_id";
-    static final String INVITATION_KEY = "invitation_key";
+
+    /** The attribute with both parts of the key of an invitation as one text. */
+    public static final String INVITATION_KEY = "invitation_key";
 
     private static final char BETWEEN = '#';
 
     private InvitationItems() {}
 
-    static Item key(InvitationKey key) {
+    /**
+     * Returns the key of an invitation.
+     *
+     * @param key the key
+     * @return an item that has the attributes of the key alone
+     */
+    public static Item key(InvitationKey key) {
         return Item.builder()
                 .text(EVENT_ID, key.event().value())
                 .text(INVITATION_ID, key.id().value())
@@ -47,18 +55,35 @@ final class InvitationItems {
         return StoredValues.read("invitations", value, () -> new InvitationId(value.s()));
     }
 
-    /** Both parts as one text. */
-    static String text(InvitationKey key) {
+    /**
+     * Returns both parts of the key of an invitation as one text.
+     *
+     * @param key the key
+     * @return the text
+     */
+    public static String text(InvitationKey key) {
         return key.event().value() + BETWEEN + key.id();
     }
 
-    static InvitationKey key(String text) {
+    /**
+     * Reads what {@link #text} returns.
+     *
+     * @param text the text
+     * @return the key
+     */
+    public static InvitationKey key(String text) {
         int between = text.indexOf(BETWEEN);
         return new InvitationKey(
                 new EventId(text.substring(0, between)), new InvitationId(text.substring(between + 1)));
     }
 
-    static Item item(Invitation invitation) {
+    /**
+     * Returns the invitation as an item.
+     *
+     * @param invitation the invitation
+     * @return the item
+     */
+    public static Item item(Invitation invitation) {
         InvitationKey key = invitation.key();
         Guest guest = invitation.guest();
         Answer answer = invitation.answer();

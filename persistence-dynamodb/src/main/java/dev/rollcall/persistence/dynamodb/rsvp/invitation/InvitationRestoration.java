@@ -5,6 +5,7 @@ import dev.rollcall.persistence.dynamodb.item.Expression;
 import dev.rollcall.persistence.dynamodb.item.Item;
 import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
+import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Restoration;
 import dev.rollcall.rsvp.event.InvitationKey;
@@ -53,7 +54,7 @@ final class InvitationRestoration {
                 .orElseGet(() -> Expression.isAbsent(invitations.keyName()));
         ConditionalWriteResult attempt = given.place().equals(present.flatMap(Invitation::place))
                 ? invitations.put(item, asRead)
-                : move(invitations.putting(item, asRead), given, present);
+                : move(TransactionWrites.put(invitations, item, asRead), given, present);
         if (attempt.isRefused()) {
             throw new ConflictException(
                     RESOURCE,
@@ -67,12 +68,11 @@ final class InvitationRestoration {
     private ConditionalWriteResult move(TransactWriteItem invitation, Invitation given, Optional<Invitation> present) {
         List<TransactWriteItem> writes = new ArrayList<>(List.of(invitation));
         present.ifPresent(before -> before.place()
-                .ifPresent(place -> writes.add(waitlist.removing(
-                        waitlist.keyOf(WaitItems.item(before, place)), Expression.isPresent(waitlist.keyName())))));
+                .ifPresent(place -> writes.add(TransactionWrites.remove(waitlist, waitlist.keyOf(WaitItems.item(before, place)), Expression.isPresent(waitlist.keyName())))));
         given.place()
                 .ifPresent(place -> writes.add(
-                        waitlist.putting(WaitItems.item(given, place), Expression.isAbsent(waitlist.keyName()))));
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(invitations.dynamoDb(), writes);
+                        TransactionWrites.put(waitlist, WaitItems.item(given, place), Expression.isAbsent(waitlist.keyName()))));
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(invitations.dynamoDb(), writes);
         if (!attempts.getFirst().isRefused()) {
             ConditionalWriteResult.requireDone(attempts);
         }

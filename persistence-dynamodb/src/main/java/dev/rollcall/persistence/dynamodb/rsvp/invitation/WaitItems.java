@@ -12,14 +12,20 @@ import java.util.Locale;
  * Places in wait-lists as items. The attribute {@code position} is the place with all its digits, so that the order of the
  * texts is that of the places, and whose place it is.
  */
-final class WaitItems {
+public final class WaitItems {
 
     private static final String POSITION = "position";
 
     private WaitItems() {}
 
-    /** The item of one who waits. */
-    static Item item(Invitation invitation, long place) {
+    /**
+     * Returns a place in a wait-list as an item.
+     *
+     * @param invitation the invitation that has the place
+     * @param place the place
+     * @return the item
+     */
+    public static Item item(Invitation invitation, long place) {
         InvitationKey key = invitation.key();
         return Item.builder()
                 .text(InvitationItems.EVENT_ID, key.event().value())

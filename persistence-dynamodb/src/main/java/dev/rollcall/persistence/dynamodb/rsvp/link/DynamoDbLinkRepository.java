@@ -7,6 +7,7 @@ import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
 import dev.rollcall.persistence.dynamodb.table.DynamoDb;
 import dev.rollcall.persistence.dynamodb.table.ItemList;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
+import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Links are put in place of whatever is there, so that it does no harm to put them twice. */
-final class DynamoDbLinkRepository implements LinkRepository {
+public final class DynamoDbLinkRepository implements LinkRepository {
 
     private final ItemTable answerLinks;
     private final ItemTable secretLinks;
@@ -28,7 +29,13 @@ final class DynamoDbLinkRepository implements LinkRepository {
     private final ItemList<AnswerLink, String> allAnswerLinks;
     private final ItemList<SecretLink, String> allSecretLinks;
 
-    DynamoDbLinkRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The links of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbLinkRepository(DynamoDb dynamoDb, RandomGenerator random) {
         answerLinks = new ItemTable(dynamoDb, DynamoDbTable.ANSWER_LINKS, random);
         secretLinks = new ItemTable(dynamoDb, DynamoDbTable.SECRET_LINKS, random);
         users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
@@ -84,11 +91,11 @@ final class DynamoDbLinkRepository implements LinkRepository {
             case USER -> users;
             case EVENT -> events;
         };
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 secretLinks.dynamoDb(),
                 List.of(
-                        owners.checking(Attributes.text(owner.id()), Expression.isCreated(owner.createdAt())),
-                        secretLinks.putting(LinkItems.item(link), Expression.isAny(secretLinks.keyName()))));
+                        TransactionWrites.check(owners, Attributes.text(owner.id()), Expression.isCreated(owner.createdAt())),
+                        TransactionWrites.put(secretLinks, LinkItems.item(link), Expression.isAny(secretLinks.keyName()))));
         if (attempts.getFirst().isRefused()) {
             throw owner.missing();
         }

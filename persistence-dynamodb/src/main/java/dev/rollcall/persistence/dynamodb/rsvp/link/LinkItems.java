@@ -11,7 +11,7 @@ import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Secret links as items. */
-final class LinkItems {
+public final class LinkItems {
 
     private static final String HASH = "hash";
     private static final String SUBJECT = "subject";
@@ -19,7 +19,13 @@ final class LinkItems {
 
     private LinkItems() {}
 
-    static Item item(AnswerLink link) {
+    /**
+     * Returns the link as an item.
+     *
+     * @param link the link
+     * @return the item
+     */
+    public static Item item(AnswerLink link) {
         return Item.builder()
                 .text(HASH, link.hash())
                 .text(InvitationItems.INVITATION_KEY, InvitationItems.text(link.invitation()))

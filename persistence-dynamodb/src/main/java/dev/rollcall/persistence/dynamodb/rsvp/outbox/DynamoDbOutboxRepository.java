@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What is due is found by an index, each of whose partitions is asked. */
-final class DynamoDbOutboxRepository implements OutboxRepository {
+public final class DynamoDbOutboxRepository implements OutboxRepository {
 
     private static final String RESOURCE = "message";
     private static final String BY_DUE = "by_due";
@@ -34,7 +34,13 @@ final class DynamoDbOutboxRepository implements OutboxRepository {
     private final ItemTable table;
     private final ItemList<OutboxMessage, MessageId> all;
 
-    DynamoDbOutboxRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The outbox of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbOutboxRepository(DynamoDb dynamoDb, RandomGenerator random) {
         table = new ItemTable(dynamoDb, DynamoDbTable.OUTBOX, random);
         all = new ItemList<>(
                 table, items -> items.stream().map(OutboxItems::message).toList(), OutboxMessage::id);

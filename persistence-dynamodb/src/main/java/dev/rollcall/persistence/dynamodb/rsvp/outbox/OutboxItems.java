@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * What is owed as items. The index has them in a few partitions, since one alone takes no more than about 1,000 writes a
  * second; the attribute {@code position} orders each partition by when its items are due.
  */
-final class OutboxItems {
+public final class OutboxItems {
 
     /** The partitions of the index; more may follow, none may go. */
     static final List<String> SHARDS = List.of("0", "1", "2", "3");
@@ -27,11 +27,23 @@ final class OutboxItems {
 
     private OutboxItems() {}
 
-    static AttributeValue key(MessageId id) {
+    /**
+     * Returns the key of a message.
+     *
+     * @param id the id of the message
+     * @return the partition key
+     */
+    public static AttributeValue key(MessageId id) {
         return Attributes.text(id.value());
     }
 
-    static Item item(OutboxMessage message) {
+    /**
+     * Returns the message as an item.
+     *
+     * @param message the message
+     * @return the item
+     */
+    public static Item item(OutboxMessage message) {
         return Item.builder()
                 .put(MESSAGE_ID, key(message.id()))
                 .text("shard", shard(message.id()))
@@ -46,7 +58,13 @@ final class OutboxItems {
                 .build();
     }
 
-    static OutboxMessage message(Item item) {
+    /**
+     * Returns the message that an item holds.
+     *
+     * @param item the item
+     * @return the message
+     */
+    public static OutboxMessage message(Item item) {
         return StoredValues.read(
                 "outbox",
                 item.key(MESSAGE_ID),

@@ -7,13 +7,13 @@ import dev.rollcall.error.PreconditionFailedException;
 import dev.rollcall.persistence.dynamodb.item.Attributes;
 import dev.rollcall.persistence.dynamodb.item.Expression;
 import dev.rollcall.persistence.dynamodb.item.Item;
-import dev.rollcall.persistence.dynamodb.rsvp.link.LinkItems;
 import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
 import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
 import dev.rollcall.persistence.dynamodb.table.DynamoDb;
 import dev.rollcall.persistence.dynamodb.table.ItemList;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
 import dev.rollcall.persistence.dynamodb.table.SharedKeys;
+import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * An address is unique by an item of its own, which says whose it is and is written in one transaction with its user. That
  * a user organizes events is said by a counter in the user's item, which moves in one transaction with each event.
  */
-final class DynamoDbUserRepository implements UserRepository {
+public final class DynamoDbUserRepository implements UserRepository {
 
     private static final String RESOURCE = "user";
 
@@ -45,7 +45,13 @@ final class DynamoDbUserRepository implements UserRepository {
     private final ItemTable links;
     private final ItemList<User, UserId> all;
 
-    DynamoDbUserRepository(DynamoDb dynamoDb, RandomGenerator random) {
+    /**
+     * The users of one store.
+     *
+     * @param dynamoDb sends the requests
+     * @param random makes tokens; strong and thread-safe
+     */
+    public DynamoDbUserRepository(DynamoDb dynamoDb, RandomGenerator random) {
         users = new ItemTable(dynamoDb, DynamoDbTable.USERS, random);
         emails = new ItemTable(dynamoDb, DynamoDbTable.USER_EMAILS, random);
         links = new ItemTable(dynamoDb, DynamoDbTable.SECRET_LINKS, random);
@@ -85,11 +91,11 @@ final class DynamoDbUserRepository implements UserRepository {
 
     @Override
     public User add(User user) {
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 users.dynamoDb(),
                 List.of(
-                        users.putting(UserItems.item(user), Expression.isAbsent(users.keyName())),
-                        emails.putting(UserItems.owner(user), Expression.isAbsent(emails.keyName()))));
+                        TransactionWrites.put(users, UserItems.item(user), Expression.isAbsent(users.keyName())),
+                        TransactionWrites.put(emails, UserItems.owner(user), Expression.isAbsent(emails.keyName()))));
         List<Taken> taken = new ArrayList<>();
         if (attempts.getFirst().isRefused()) {
             taken.add(new Taken("user_id", user.id().value()));
@@ -129,16 +135,16 @@ final class DynamoDbUserRepository implements UserRepository {
         if (!present.isAt(removal.expected())) {
             throw new PreconditionFailedException(RESOURCE, id.value());
         }
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 users.dynamoDb(),
                 List.of(
-                        users.removing(key, Expression.isAt(removal.expected()).and(UserItems.organizesNothing())),
-                        emails.removing(Attributes.text(UserItems.emailKey(present)), UserItems.isFreeFor(id)),
-                        links.removing(
-                                LinkItems.key(new LinkOwner(
-                                        LinkOwner.Type.USER,
-                                        id.value(),
-                                        removal.expected().createdAt())),
+                        TransactionWrites.remove(users, key, Expression.isAt(removal.expected()).and(UserItems.organizesNothing())),
+                        TransactionWrites.remove(emails, Attributes.text(UserItems.emailKey(present)), UserItems.isFreeFor(id)),
+                        TransactionWrites.remove(links, Attributes.text(new LinkOwner(
+                                                LinkOwner.Type.USER,
+                                                id.value(),
+                                                removal.expected().createdAt())
+                                        .subject()),
                                 Expression.isAny(links.keyName()))));
         ConditionalWriteResult attempt = attempts.getFirst();
         if (attempt.isRefused() && attempt.item().isAt(removal.expected()) && UserItems.organizesAny(attempt.item())) {
@@ -161,11 +167,11 @@ final class DynamoDbUserRepository implements UserRepository {
     }
 
     private void restoreAbsent(User user) {
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 users.dynamoDb(),
                 List.of(
-                        users.putting(UserItems.item(user), Expression.isAbsent(users.keyName())),
-                        emails.putting(UserItems.owner(user), UserItems.isFreeFor(user.id()))));
+                        TransactionWrites.put(users, UserItems.item(user), Expression.isAbsent(users.keyName())),
+                        TransactionWrites.put(emails, UserItems.owner(user), UserItems.isFreeFor(user.id()))));
         requireFree(attempts.getLast(), user);
         User unused = attempts.getFirst().orRefuse(RESOURCE, user.id(), user);
     }
@@ -174,12 +180,12 @@ final class DynamoDbUserRepository implements UserRepository {
     private void move(User next, Revision expected, String formerKey) {
         UserId id = next.id();
         List<TransactWriteItem> writes = new ArrayList<>(List.of(
-                users.changing(UserItems.key(id), UserItems.become(next), UserItems.isAt(expected, formerKey)),
-                emails.putting(UserItems.owner(next), UserItems.isFreeFor(id))));
+                TransactionWrites.update(users, UserItems.key(id), UserItems.become(next), UserItems.isAt(expected, formerKey)),
+                TransactionWrites.put(emails, UserItems.owner(next), UserItems.isFreeFor(id))));
         if (!next.email().key().equals(formerKey)) {
-            writes.add(emails.removing(Attributes.text(formerKey), UserItems.isFreeFor(id)));
+            writes.add(TransactionWrites.remove(emails, Attributes.text(formerKey), UserItems.isFreeFor(id)));
         }
-        List<ConditionalWriteResult> attempts = ConditionalWriteResult.together(users.dynamoDb(), writes);
+        List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(users.dynamoDb(), writes);
         // A stale revision is told before a clash, which matters only to one who may change the user at all.
         User unused = attempts.getFirst().orRefuse(RESOURCE, id, next);
         requireFree(attempts.get(1), next);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Users as items. An item also counts the events that its user organizes, which is no part of the user: it moves with the
  * events, and no write of the user touches it.
  */
-final class UserItems {
+public final class UserItems {
 
     private static final String USER_ID = "user_id";
     private static final String EMAIL = "email";
@@ -25,11 +25,23 @@ final class UserItems {
 
     private UserItems() {}
 
-    static AttributeValue key(UserId id) {
+    /**
+     * Returns the key of a user.
+     *
+     * @param id the id of the user
+     * @return the partition key
+     */
+    public static AttributeValue key(UserId id) {
         return Attributes.text(id.value());
     }
 
-    static Item item(User user) {
+    /**
+     * Returns the user as an item.
+     *
+     * @param user the user
+     * @return the item
+     */
+    public static Item item(User user) {
         return Item.builder()
                 .put(USER_ID, key(user.id()))
                 .text(EMAIL, user.email().typed())
@@ -80,8 +92,13 @@ final class UserItems {
                 .bind("zero", 0);
     }
 
-    /** Counts events that come to the user, or, where the number is negative, leave. */
-    static Expression organize(int more) {
+    /**
+     * Returns the change of the number of events that a user organizes.
+     *
+     * @param more the number of events that are added; negative if events are removed
+     * @return the update expression
+     */
+    public static Expression organize(int more) {
         return Expression.of("ADD #organizes :more").bind("more", more);
     }
 

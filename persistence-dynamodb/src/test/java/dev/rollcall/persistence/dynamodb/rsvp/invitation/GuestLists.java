@@ -17,39 +17,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** Steps of guest lists. */
-final class GuestLists {
+public final class GuestLists {
 
     private GuestLists() {}
 
-    static Event event(Repositories store) {
+    public static Event event(Repositories store) {
         return store.events()
                 .add(Fresh.event(store.users().add(Fresh.user(Fresh.instant())).id(), Fresh.instant()));
     }
 
-    static Invitation invite(Repositories store, Event event) {
+    public static Invitation invite(Repositories store, Event event) {
         Invitation invitation = Fresh.invitation(event.id(), Fresh.instant());
         Event unused = store.invitations().write(adding(present(store, event), List.of(invitation)));
         return invitation;
     }
 
-    static Event present(Repositories store, Event event) {
+    public static Event present(Repositories store, Event event) {
         return store.events().find(event.id()).orElseThrow();
     }
 
-    static GuestListWrite adding(Event event, List<Invitation> invitations) {
+    public static GuestListWrite adding(Event event, List<Invitation> invitations) {
         return new GuestListWrite(next(event), invitations, List.of(), List.of(), List.of());
     }
 
-    static GuestListWrite owing(Event event, List<OutboxMessage> messages) {
+    public static GuestListWrite owing(Event event, List<OutboxMessage> messages) {
         return new GuestListWrite(next(event), List.of(), List.of(), List.of(), messages);
     }
 
     /** The step in which a guest comes to wait, or waits elsewhere, of which the history speaks and the organizer is told. */
-    static GuestListWrite waiting(Event event, Invitation before, long place) {
+    public static GuestListWrite waiting(Event event, Invitation before, long place) {
         return changing(event, before, waiting(before, place));
     }
 
-    static GuestListWrite changing(Event event, Invitation before, Invitation after) {
+    public static GuestListWrite changing(Event event, Invitation before, Invitation after) {
         AnswerRecord answer = new AnswerRecord(
                 after.key(),
                 after.revision().count(),
@@ -66,20 +66,20 @@ final class GuestLists {
                 List.of(Fresh.message(event.id(), Fresh.instant())));
     }
 
-    static Invitation waiting(Invitation before, long place) {
+    public static Invitation waiting(Invitation before, long place) {
         return answered(before, Standing.WAITLISTED, Optional.of(place));
     }
 
-    static Invitation confirmed(Invitation before) {
+    public static Invitation confirmed(Invitation before) {
         return answered(before, Standing.CONFIRMED, Optional.empty());
     }
 
-    static Replacement<Event> next(Event event) {
+    public static Replacement<Event> next(Event event) {
         return next(event, event);
     }
 
     /** The event's next state, with the details of another. */
-    static Replacement<Event> next(Event event, Event other) {
+    public static Replacement<Event> next(Event event, Event other) {
         Event next = new Event(
                 event.id(),
                 other.details(),

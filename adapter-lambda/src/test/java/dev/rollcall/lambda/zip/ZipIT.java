@@ -75,6 +75,7 @@ class ZipIT {
         "rollcall-lambda-dynamodb.zip, software/amazon/awssdk/services/dynamodb/, com/mysql/",
         "rollcall-lambda-dynamodb.zip, dev/rollcall/persistence/dynamodb/, org/jooq/",
         "rollcall-lambda-dynamodb.zip, dev/rollcall/lambda/, liquibase/",
+        "rollcall-lambda-dynamodb.zip, dev/rollcall/persistence/dynamodb/schema/, dev/rollcall/db/",
         "rollcall-lambda-mysql.zip, com/mysql/cj/jdbc/, software/amazon/awssdk/services/dynamodb/",
         "rollcall-lambda-mysql.zip, dev/rollcall/mail/, software/amazon/awssdk/services/secretsmanager/",
         "rollcall-lambda-mysql.zip, software/amazon/jdbc/, dev/rollcall/persistence/dynamodb/",

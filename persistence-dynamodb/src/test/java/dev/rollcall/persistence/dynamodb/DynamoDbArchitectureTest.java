@@ -19,7 +19,8 @@ final class DynamoDbArchitectureTest {
     private static final JavaClasses CLASSES = ClassPath.production(BACKEND);
 
     static Stream<ArchitectureRule> rules() {
-        return Stream.of(LayerRules.backend(BACKEND), CodeRules.library()).flatMap(List::stream);
+        return Stream.of(LayerRules.backend(BACKEND), List.of(LayerRules.noCycles(BACKEND)), CodeRules.library())
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +39,8 @@ public record Item(Map<String, AttributeValue> attributes) {
      *
      * @return a builder without attributes
      */
-    public static Builder builder() {
-        return new Builder();
+    public static ItemBuilder builder() {
+        return new ItemBuilder();
     }
 
     /**
@@ -261,135 +260,5 @@ public record Item(Map<String, AttributeValue> attributes) {
         return optional(name)
                 .orElseThrow(() -> new StoreFailureException(
                         "The store holds an item without '" + name + "', which Rollcall did not write.", null));
-    }
-
-    /** Collects the attributes of an item; a value that is absent leaves no attribute. Not thread-safe. */
-    public static final class Builder {
-
-        private final Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-
-        private Builder() {}
-
-        /**
-         * Adds a text.
-         *
-         * @param name the name of the attribute
-         * @param value the text
-         * @return this builder
-         */
-        public Builder text(String name, String value) {
-            return put(name, Attributes.text(value));
-        }
-
-        /**
-         * Adds a text if it is present.
-         *
-         * @param name the name of the attribute
-         * @param value the text
-         * @return this builder
-         */
-        public Builder text(String name, Optional<String> value) {
-            value.ifPresent(present -> text(name, present));
-            return this;
-        }
-
-        /**
-         * Adds a number.
-         *
-         * @param name the name of the attribute
-         * @param value the number
-         * @return this builder
-         */
-        public Builder number(String name, long value) {
-            return put(name, Attributes.number(value));
-        }
-
-        /**
-         * Adds a number if it is present.
-         *
-         * @param name the name of the attribute
-         * @param value the number
-         * @return this builder
-         */
-        public Builder number(String name, Optional<Integer> value) {
-            value.ifPresent(present -> number(name, present));
-            return this;
-        }
-
-        /**
-         * Adds a truth value.
-         *
-         * @param name the name of the attribute
-         * @param value the value
-         * @return this builder
-         */
-        public Builder flag(String name, boolean value) {
-            return put(name, AttributeValue.fromBool(value));
-        }
-
-        /**
-         * Adds a moment.
-         *
-         * @param name the name of the attribute
-         * @param value the moment, in microseconds
-         * @return this builder
-         */
-        public Builder moment(String name, Instant value) {
-            return put(name, Attributes.moment(value));
-        }
-
-        /**
-         * Adds a moment if it is present.
-         *
-         * @param name the name of the attribute
-         * @param value the moment, in microseconds
-         * @return this builder
-         */
-        public Builder moment(String name, Optional<Instant> value) {
-            value.ifPresent(present -> moment(name, present));
-            return this;
-        }
-
-        /**
-         * Adds a local time.
-         *
-         * @param name the name of the attribute
-         * @param value the time
-         * @return this builder
-         */
-        public Builder wallTime(String name, LocalDateTime value) {
-            return put(name, Attributes.wallTime(value));
-        }
-
-        /**
-         * Adds a revision.
-         *
-         * @param revision the revision
-         * @return this builder
-         */
-        public Builder revision(Revision revision) {
-            return moment(CREATED_AT, revision.createdAt()).number(REVISION, revision.count());
-        }
-
-        /**
-         * Adds an attribute.
-         *
-         * @param name the name of the attribute
-         * @param value the attribute
-         * @return this builder
-         */
-        public Builder put(String name, AttributeValue value) {
-            attributes.put(name, value);
-            return this;
-        }
-
-        /**
-         * Returns the item.
-         *
-         * @return the item with the attributes so far
-         */
-        public Item build() {
-            return new Item(attributes);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb.table;
 
+import dev.rollcall.persistence.dynamodb.item.Item;
 import dev.rollcall.persistence.dynamodb.item.UnprocessedException;
 import dev.rollcall.port.Outcome;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Strongly consistent reads of many items. What DynamoDB leaves out of an answer is asked for again. */
-final class BatchReads {
+public final class BatchReads {
 
     /** The most that one request takes. */
     static final int LARGEST = 100;
@@ -22,6 +23,29 @@ final class BatchReads {
 
     BatchReads(DynamoDb dynamoDb) {
         this.dynamoDb = dynamoDb;
+    }
+
+    /**
+     * Reads items of several tables in one request.
+     *
+     * @param sameKeys items with the attributes of the keys, by table; at most a hundred in all
+     * @return those that are present, in no order, by table
+     */
+    public static Map<ItemTable, List<Item>> findTogether(Map<ItemTable, List<Item>> sameKeys) {
+        DynamoDb dynamoDb = sameKeys.keySet().iterator().next().dynamoDb();
+        Map<String, List<Map<String, AttributeValue>>> keys = new HashMap<>();
+        sameKeys.forEach((table, items) -> {
+            if (!items.isEmpty()) {
+                keys.put(table.name(), items.stream().map(table::keyOf).toList());
+            }
+        });
+        Map<String, List<Map<String, AttributeValue>>> found = new BatchReads(dynamoDb).some(keys);
+        return sameKeys.keySet().stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> found.getOrDefault(table.name(), List.of()).stream()
+                                .map(Item::new)
+                                .toList()));
     }
 
     /** The items of a table that are there, in no order. */

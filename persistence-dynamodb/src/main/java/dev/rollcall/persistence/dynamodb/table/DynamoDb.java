@@ -28,9 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Sends requests, repeats what may be repeated, and knows what became of them: every error of the SDK is translated here and
- * nowhere else, but for conditions that failed, which are the caller's to read. Nothing is sent before the tables were found
- * to be the ones needed. Thread-safe.
+ * Sends requests, and retries those that may be retried. It translates every error of the SDK, except a failed condition,
+ * which the caller reads. Before the first request it checks the tables. Thread-safe.
  */
 public final class DynamoDb implements AutoCloseable {
 
@@ -45,8 +44,8 @@ public final class DynamoDb implements AutoCloseable {
     private final RandomGenerator random = new SecureRandom();
 
     /**
-     * One for each table, and one for each set of tables that a transaction or a batch touches. So what waits for one table
-     * holds nothing that the callers of another need, and nobody holds one permit while waiting for the next.
+     * One limiter per table, and one per set of tables that a transaction or a batch touches. So a request that waits for one
+     * table holds no permit that requests to another table need, and none holds a permit while it waits for another.
      */
     private final Map<Set<String>, ConcurrencyLimiter> limiters = new ConcurrentHashMap<>();
 
@@ -81,11 +80,11 @@ public final class DynamoDb implements AutoCloseable {
     }
 
     /**
-     * Sends one conditional write to a table. It may be sent again where nobody knows whether it was done, so a condition that failed may
-     * have failed on this very write: the caller knows its own by the token in the item that the exception holds. Where that
-     * may be so, the exception holds the failure of the earlier attempt as suppressed; see {@link #maybeDoneBefore}.
+     * Sends one conditional write to a table. A write whose outcome is unknown may be sent again, so its condition can fail
+     * because of its own first attempt. The caller recognizes that attempt by the token in the item of the exception. In that
+     * case the exception has the failure of the first attempt as suppressed; see {@link #maybeDoneBefore}.
      *
-     * @throws ConditionalCheckFailedException where the condition does not hold
+     * @throws ConditionalCheckFailedException if the condition does not hold
      */
     <T> T write(String table, Function<DynamoDbClient, T> request) {
         return send(Set.of(table), request, false);
@@ -97,9 +96,9 @@ public final class DynamoDb implements AutoCloseable {
     }
 
     /**
-     * Writes some items all or none. Sent again under the same token, it is done once.
+     * Writes all of some items or none. It is done once, even if it is sent again, because it keeps its token.
      *
-     * @throws TransactionCanceledException where a condition does not hold; each reason is of that kind or none
+     * @throws TransactionCanceledException if a condition does not hold; each reason is a failed condition or none
      */
     void transact(List<TransactWriteItem> items) {
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -134,7 +133,7 @@ public final class DynamoDb implements AutoCloseable {
     /**
      * Writes many items of a table without conditions, in no order. Of several writes of one key the last is done.
      *
-     * @return what became of each, in the order of the writes
+     * @return an outcome per write, in their order
      */
     List<Outcome<WriteRequest>> batchWrite(DynamoDbTable table, List<WriteRequest> writes) {
         return new BatchWrites(this, table).all(writes);

@@ -5,7 +5,6 @@ import dev.rollcall.persistence.dynamodb.item.Item;
 import dev.rollcall.persistence.dynamodb.item.StoreErrors;
 import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
 import dev.rollcall.port.Outcome;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,29 +119,6 @@ public final class ItemTable {
         return dynamoDb.batchGet(table, sameKeys.stream().map(this::keyOf).toList()).stream()
                 .map(Item::new)
                 .toList();
-    }
-
-    /**
-     * Reads items of several tables in one request.
-     *
-     * @param sameKeys items with the attributes of the keys, by table; at most a hundred in all
-     * @return those that are present, in no order, by table
-     */
-    public static Map<ItemTable, List<Item>> findTogether(Map<ItemTable, List<Item>> sameKeys) {
-        DynamoDb dynamoDb = sameKeys.keySet().iterator().next().dynamoDb;
-        Map<String, List<Map<String, AttributeValue>>> keys = new HashMap<>();
-        sameKeys.forEach((table, items) -> {
-            if (!items.isEmpty()) {
-                keys.put(table.name(), items.stream().map(table::keyOf).toList());
-            }
-        });
-        Map<String, List<Map<String, AttributeValue>>> found = new BatchReads(dynamoDb).some(keys);
-        return sameKeys.keySet().stream()
-                .collect(Collectors.toMap(
-                        table -> table,
-                        table -> found.getOrDefault(table.name(), List.of()).stream()
-                                .map(Item::new)
-                                .toList()));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rollcall.persistence.dynamodb.rsvp.event;
 import dev.rollcall.persistence.dynamodb.item.Attributes;
 import dev.rollcall.persistence.dynamodb.item.Expression;
 import dev.rollcall.persistence.dynamodb.item.Item;
+import dev.rollcall.persistence.dynamodb.item.ItemBuilder;
 import dev.rollcall.port.Revision;
 import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.event.Event;
@@ -47,7 +48,7 @@ public final class EventItems {
      */
     public static Item item(Event event) {
         EventDetails details = event.details();
-        Item.Builder item = Item.builder()
+        ItemBuilder item = Item.builder()
                 .put(EVENT_ID, key(event.id()))
                 .text(ORGANIZER_ID, details.organizerId().value())
                 .put("position", position(EventPosition.of(event)))
@@ -136,7 +137,7 @@ public final class EventItems {
                 EventStatus.valueOf(item.text("status")));
     }
 
-    private static void time(Item.Builder item, String name, EventTime time) {
+    private static void time(ItemBuilder item, String name, EventTime time) {
         item.wallTime(name + "_wall", time.local()).moment(name + "_at", time.instant());
     }
 
@@ -144,7 +145,7 @@ public final class EventItems {
         return item.optionalWallTime(name + "_wall").map(wall -> new EventTime(wall, item.moment(name + "_at")));
     }
 
-    private static void counts(Item.Builder item, EventCounts counts) {
+    private static void counts(ItemBuilder item, EventCounts counts) {
         item.number("count_invited", counts.invited())
                 .number("count_accepted", counts.accepted())
                 .number("count_tentative", counts.tentative())

@@ -2,6 +2,7 @@ package dev.rollcall.persistence.dynamodb.rsvp.invitation;
 
 import dev.rollcall.persistence.dynamodb.item.Expression;
 import dev.rollcall.persistence.dynamodb.item.Item;
+import dev.rollcall.persistence.dynamodb.item.ItemBuilder;
 import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.AnswerKey;
@@ -40,7 +41,7 @@ public final class AnswerItems {
      * @return the item
      */
     public static Item item(AnswerRecord answer) {
-        Item.Builder item = Item.builder()
+        ItemBuilder item = Item.builder()
                 .text(InvitationItems.INVITATION_KEY, InvitationItems.text(answer.invitation()))
                 .number(NUMBER, answer.number())
                 .moment("answered_at", answer.at())
@@ -79,7 +80,7 @@ public final class AnswerItems {
         return Expression.of("#reply_hash = :hash").bind("hash", hash);
     }
 
-    private static void answer(Item.Builder item, Answer answer, String which) {
+    private static void answer(ItemBuilder item, Answer answer, String which) {
         item.text("response" + which, answer.response().name())
                 .number("party_size" + which, answer.partySize())
                 .text("comment" + which, answer.comment());

@@ -10,6 +10,7 @@ import dev.rollcall.persistence.dynamodb.item.Item;
 import dev.rollcall.persistence.dynamodb.rsvp.event.EventItems;
 import dev.rollcall.persistence.dynamodb.rsvp.outbox.OutboxItems;
 import dev.rollcall.persistence.dynamodb.rsvp.user.UserItems;
+import dev.rollcall.persistence.dynamodb.table.BatchReads;
 import dev.rollcall.persistence.dynamodb.table.ConditionalWriteResult;
 import dev.rollcall.persistence.dynamodb.table.ItemTable;
 import dev.rollcall.persistence.dynamodb.table.TransactionWrites;
@@ -85,7 +86,7 @@ final class GuestListTransaction {
 
     /** Reads what the step replaces, and whose event it is. */
     private UserId read() {
-        Map<ItemTable, List<Item>> found = ItemTable.findTogether(Map.of(
+        Map<ItemTable, List<Item>> found = BatchReads.findTogether(Map.of(
                 tables.events(), List.of(EventItems.item(event)),
                 tables.invitations(),
                         write.changed().stream()

@@ -2,6 +2,7 @@ package dev.rollcall.persistence.dynamodb.rsvp.invitation;
 
 import dev.rollcall.persistence.dynamodb.item.Expression;
 import dev.rollcall.persistence.dynamodb.item.Item;
+import dev.rollcall.persistence.dynamodb.item.ItemBuilder;
 import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.ParticipationStatus;
@@ -87,7 +88,7 @@ public final class InvitationItems {
         InvitationKey key = invitation.key();
         Guest guest = invitation.guest();
         Answer answer = invitation.answer();
-        Item.Builder item = Item.builder()
+        ItemBuilder item = Item.builder()
                 .text(EVENT_ID, key.event().value())
                 .text(INVITATION_ID, key.id().value())
                 .text(INVITATION_KEY, text(key))

@@ -32,7 +32,8 @@ final class SweepGuard implements ExecutionInterceptor {
                 now.atOffset(ZoneOffset.UTC).minusYears(5).toInstant().minus(LONGEST_TEST);
         items(context.request())
                 .filter(item -> item.containsKey(TIME_TO_LIVE))
-                .map(item -> Instant.ofEpochSecond(Long.parseLong(item.get(TIME_TO_LIVE).n())))
+                .map(item -> Instant.ofEpochSecond(
+                        Long.parseLong(item.get(TIME_TO_LIVE).n())))
                 .filter(expiry -> expiry.isAfter(earliest) && expiry.isBefore(latest))
                 .findAny()
                 .ifPresent(expiry -> {

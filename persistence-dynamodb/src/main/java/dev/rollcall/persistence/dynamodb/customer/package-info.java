@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.customer;
 
 import org.jspecify.annotations.NullMarked;
-

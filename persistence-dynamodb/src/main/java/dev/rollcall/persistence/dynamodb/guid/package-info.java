@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.guid;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -35,7 +35,8 @@ public final class KeyedExecutor {
      * @param <O> the type of the results
      * @return an outcome per item, in the order of the items
      */
-    public static <I, O> List<Outcome<O>> each(List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> action) {
+    public static <I, O> List<Outcome<O>> each(
+            List<I> items, Function<? super I, ?> keyOf, Function<? super I, O> action) {
         Map<Object, List<Integer>> lanes = new HashMap<>();
         for (int index = 0; index < items.size(); index++) {
             lanes.computeIfAbsent(keyOf.apply(items.get(index)), key -> new ArrayList<>())

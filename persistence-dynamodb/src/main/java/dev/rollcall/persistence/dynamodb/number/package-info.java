@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.number;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -151,8 +151,8 @@ public final class DynamoDb implements AutoCloseable {
     /** Nobody holds a permit while pausing before another attempt. */
     private <T> T send(Set<String> tables, Function<DynamoDbClient, T> request, boolean onlyReads) {
         tableCheck.ensureChecked(client);
-        ConcurrencyLimiter limiter =
-                limiters.computeIfAbsent(tables, unknown -> new ConcurrencyLimiter(KeyedExecutor.IN_FLIGHT, WAITING, PATIENCE));
+        ConcurrencyLimiter limiter = limiters.computeIfAbsent(
+                tables, unknown -> new ConcurrencyLimiter(KeyedExecutor.IN_FLIGHT, WAITING, PATIENCE));
         Repetition repetition = new Repetition();
         while (true) {
             try {

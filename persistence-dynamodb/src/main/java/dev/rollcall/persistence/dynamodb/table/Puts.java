@@ -75,7 +75,8 @@ public final class Puts {
      * @param <V> the type of what is stored
      * @return an outcome per key, in their order
      */
-    public static <K, V extends Revisioned> List<Outcome<Put<V>>> each(DynamoDb dynamoDb, List<K> keys, Single<K, V> put) {
+    public static <K, V extends Revisioned> List<Outcome<Put<V>>> each(
+            DynamoDb dynamoDb, List<K> keys, Single<K, V> put) {
         Map<K, Long> times =
                 keys.stream().collect(Collectors.groupingBy(key -> key, LinkedHashMap::new, Collectors.counting()));
         List<K> distinct = new ArrayList<>(times.keySet());

@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.table;
 
 import org.jspecify.annotations.NullMarked;
-

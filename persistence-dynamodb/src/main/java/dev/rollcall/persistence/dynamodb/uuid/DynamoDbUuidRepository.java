@@ -102,8 +102,10 @@ public final class DynamoDbUuidRepository implements UuidRepository {
         UuidRegistration next = replacement.next();
         Expression condition = Expression.isAt(replacement.expected()).and(UuidItems.isSettled());
         Supplier<ConditionalWriteResult> update = () -> table.put(UuidItems.item(next), condition);
-        ConditionalWriteResult unused =
-                outlast(next.uuid(), update, present -> new ConditionalWriteResult(false, present).refusal(RESOURCE, next.uuid()));
+        ConditionalWriteResult unused = outlast(
+                next.uuid(),
+                update,
+                present -> new ConditionalWriteResult(false, present).refusal(RESOURCE, next.uuid()));
         return next;
     }
 
@@ -123,7 +125,8 @@ public final class DynamoDbUuidRepository implements UuidRepository {
     }
 
     /** Makes a write past the items of batches; what else is in its way refuses it. */
-    private ConditionalWriteResult outlast(Uuid uuid, Supplier<ConditionalWriteResult> write, Function<Item, RollcallException> refusal) {
+    private ConditionalWriteResult outlast(
+            Uuid uuid, Supplier<ConditionalWriteResult> write, Function<Item, RollcallException> refusal) {
         return ConditionalRetry.untilDone(RESOURCE, uuid, table.random(), write, present -> {
             if (!batches.settle(present)) {
                 throw refusal.apply(present);

@@ -92,7 +92,9 @@ final class UuidBatchWriter {
                 throw DynamoDbUuidRepository.taken(UuidItems.uuid(UuidItems.key(attempt.item())));
             }
         }
-        return refused.isEmpty() ? ConditionalWriteResult.done(items.getFirst()) : ConditionalWriteResult.refusedByNothing();
+        return refused.isEmpty()
+                ? ConditionalWriteResult.done(items.getFirst())
+                : ConditionalWriteResult.refusedByNothing();
     }
 
     /**
@@ -122,7 +124,9 @@ final class UuidBatchWriter {
     }
 
     private static Stream<ConditionalWriteResult> success(Outcome<ConditionalWriteResult> outcome) {
-        return outcome instanceof Outcome.Success<ConditionalWriteResult>(ConditionalWriteResult attempt) ? Stream.of(attempt) : Stream.empty();
+        return outcome instanceof Outcome.Success<ConditionalWriteResult>(ConditionalWriteResult attempt)
+                ? Stream.of(attempt)
+                : Stream.empty();
     }
 
     private static void requireDistinct(List<UuidRegistration> registrations) {

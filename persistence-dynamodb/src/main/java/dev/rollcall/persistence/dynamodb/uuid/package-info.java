@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.uuid;
 
 import org.jspecify.annotations.NullMarked;
-

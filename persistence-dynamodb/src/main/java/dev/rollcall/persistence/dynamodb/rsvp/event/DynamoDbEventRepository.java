@@ -153,10 +153,14 @@ public final class DynamoDbEventRepository implements EventRepository {
         List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 events.dynamoDb(),
                 List.of(
-                        TransactionWrites.remove(events, EventItems.key(id),
+                        TransactionWrites.remove(
+                                events,
+                                EventItems.key(id),
                                 EventItems.isAt(found.removal().expected(), organizer)),
                         counting(organizer, -1),
-                        TransactionWrites.remove(links, Attributes.text(new LinkOwner(
+                        TransactionWrites.remove(
+                                links,
+                                Attributes.text(new LinkOwner(
                                                 LinkOwner.Type.EVENT,
                                                 id.value(),
                                                 found.removal().expected().createdAt())
@@ -192,7 +196,8 @@ public final class DynamoDbEventRepository implements EventRepository {
     }
 
     private TransactWriteItem counting(UserId organizer, int more) {
-        return TransactionWrites.adjust(users, UserItems.key(organizer), UserItems.organize(more), Expression.isPresent(users.keyName()));
+        return TransactionWrites.adjust(
+                users, UserItems.key(organizer), UserItems.organize(more), Expression.isPresent(users.keyName()));
     }
 
     private static void requireUser(ConditionalWriteResult counted, UserId organizer) {

@@ -131,7 +131,8 @@ final class GuestListTransaction {
     private List<Part> parts(UserId organizer) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
-                TransactionWrites.put(tables.events(), EventItems.item(event), EventItems.isAt(expected, organizer)), refused -> {
+                TransactionWrites.put(tables.events(), EventItems.item(event), EventItems.isAt(expected, organizer)),
+                refused -> {
                     Item unused = requireEvent(Optional.of(refused.item()).filter(item -> !item.isAbsent()));
                     contradiction(refused);
                 }));
@@ -163,7 +164,8 @@ final class GuestListTransaction {
             present.place().ifPresent(place -> {
                 Item item = WaitItems.item(present, place);
                 parts.add(new Part(
-                        TransactionWrites.remove(tables.waitlist(), tables.waitlist().keyOf(item), present(tables.waitlist())),
+                        TransactionWrites.remove(
+                                tables.waitlist(), tables.waitlist().keyOf(item), present(tables.waitlist())),
                         GuestListTransaction::contradiction));
             });
             take(parts, next);
@@ -171,9 +173,10 @@ final class GuestListTransaction {
     }
 
     private void put(List<Part> parts, Invitation invitation, Expression condition) {
-        parts.add(new Part(TransactionWrites.put(tables.invitations(), InvitationItems.item(invitation), condition), refused -> {
-            throw moved(invitation.key());
-        }));
+        parts.add(new Part(
+                TransactionWrites.put(tables.invitations(), InvitationItems.item(invitation), condition), refused -> {
+                    throw moved(invitation.key());
+                }));
     }
 
     /** Takes the place that the invitation has in the wait-list, if any. */
@@ -181,7 +184,8 @@ final class GuestListTransaction {
         invitation
                 .place()
                 .ifPresent(place -> parts.add(new Part(
-                        TransactionWrites.put(tables.waitlist(), WaitItems.item(invitation, place), absent(tables.waitlist())),
+                        TransactionWrites.put(
+                                tables.waitlist(), WaitItems.item(invitation, place), absent(tables.waitlist())),
                         GuestListTransaction::contradiction)));
     }
 
@@ -198,7 +202,8 @@ final class GuestListTransaction {
     }
 
     private TransactWriteItem counting(UserId user, int more) {
-        return TransactionWrites.adjust(tables.users(), UserItems.key(user), UserItems.organize(more), present(tables.users()));
+        return TransactionWrites.adjust(
+                tables.users(), UserItems.key(user), UserItems.organize(more), present(tables.users()));
     }
 
     private static RollcallException moved(InvitationKey key) {

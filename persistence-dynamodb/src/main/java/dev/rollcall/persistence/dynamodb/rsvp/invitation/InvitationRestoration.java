@@ -68,10 +68,13 @@ final class InvitationRestoration {
     private ConditionalWriteResult move(TransactWriteItem invitation, Invitation given, Optional<Invitation> present) {
         List<TransactWriteItem> writes = new ArrayList<>(List.of(invitation));
         present.ifPresent(before -> before.place()
-                .ifPresent(place -> writes.add(TransactionWrites.remove(waitlist, waitlist.keyOf(WaitItems.item(before, place)), Expression.isPresent(waitlist.keyName())))));
+                .ifPresent(place -> writes.add(TransactionWrites.remove(
+                        waitlist,
+                        waitlist.keyOf(WaitItems.item(before, place)),
+                        Expression.isPresent(waitlist.keyName())))));
         given.place()
-                .ifPresent(place -> writes.add(
-                        TransactionWrites.put(waitlist, WaitItems.item(given, place), Expression.isAbsent(waitlist.keyName()))));
+                .ifPresent(place -> writes.add(TransactionWrites.put(
+                        waitlist, WaitItems.item(given, place), Expression.isAbsent(waitlist.keyName()))));
         List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(invitations.dynamoDb(), writes);
         if (!attempts.getFirst().isRefused()) {
             ConditionalWriteResult.requireDone(attempts);

@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.rsvp.invitation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -94,8 +94,10 @@ public final class DynamoDbLinkRepository implements LinkRepository {
         List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 secretLinks.dynamoDb(),
                 List.of(
-                        TransactionWrites.check(owners, Attributes.text(owner.id()), Expression.isCreated(owner.createdAt())),
-                        TransactionWrites.put(secretLinks, LinkItems.item(link), Expression.isAny(secretLinks.keyName()))));
+                        TransactionWrites.check(
+                                owners, Attributes.text(owner.id()), Expression.isCreated(owner.createdAt())),
+                        TransactionWrites.put(
+                                secretLinks, LinkItems.item(link), Expression.isAny(secretLinks.keyName()))));
         if (attempts.getFirst().isRefused()) {
             throw owner.missing();
         }

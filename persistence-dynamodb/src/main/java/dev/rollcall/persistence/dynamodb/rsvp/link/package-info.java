@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.rsvp.link;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.persistence.dynamodb.rsvp.outbox;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -138,9 +138,13 @@ public final class DynamoDbUserRepository implements UserRepository {
         List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(
                 users.dynamoDb(),
                 List.of(
-                        TransactionWrites.remove(users, key, Expression.isAt(removal.expected()).and(UserItems.organizesNothing())),
-                        TransactionWrites.remove(emails, Attributes.text(UserItems.emailKey(present)), UserItems.isFreeFor(id)),
-                        TransactionWrites.remove(links, Attributes.text(new LinkOwner(
+                        TransactionWrites.remove(
+                                users, key, Expression.isAt(removal.expected()).and(UserItems.organizesNothing())),
+                        TransactionWrites.remove(
+                                emails, Attributes.text(UserItems.emailKey(present)), UserItems.isFreeFor(id)),
+                        TransactionWrites.remove(
+                                links,
+                                Attributes.text(new LinkOwner(
                                                 LinkOwner.Type.USER,
                                                 id.value(),
                                                 removal.expected().createdAt())
@@ -180,7 +184,8 @@ public final class DynamoDbUserRepository implements UserRepository {
     private void move(User next, Revision expected, String formerKey) {
         UserId id = next.id();
         List<TransactWriteItem> writes = new ArrayList<>(List.of(
-                TransactionWrites.update(users, UserItems.key(id), UserItems.become(next), UserItems.isAt(expected, formerKey)),
+                TransactionWrites.update(
+                        users, UserItems.key(id), UserItems.become(next), UserItems.isAt(expected, formerKey)),
                 TransactionWrites.put(emails, UserItems.owner(next), UserItems.isFreeFor(id))));
         if (!next.email().key().equals(formerKey)) {
             writes.add(TransactionWrites.remove(emails, Attributes.text(formerKey), UserItems.isFreeFor(id)));

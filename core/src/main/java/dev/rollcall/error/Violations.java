@@ -10,6 +10,9 @@ public final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
 
+    /** An empty collection. */
+    public Violations() {}
+
     /**
      * Applies a rule to a member, and keeps what the rule refuses.
      *

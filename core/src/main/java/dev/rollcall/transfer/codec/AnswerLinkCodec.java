@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The portable form of answer links. */
 public final class AnswerLinkCodec implements RecordCodec<AnswerLink> {
 
+    /** The codec, which has no state. */
+    public AnswerLinkCodec() {}
+
     @Override
     public Members write(AnswerLink link) {
         return new MemberWriter()

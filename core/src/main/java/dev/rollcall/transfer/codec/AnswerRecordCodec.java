@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The portable form of answer records. */
 public final class AnswerRecordCodec implements RecordCodec<AnswerRecord> {
 
+    /** The codec, which has no state. */
+    public AnswerRecordCodec() {}
+
     private static final String BEFORE = "before_";
     private static final String AFTER = "after_";
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The portable form of customers. */
 public final class CustomerCodec implements RecordCodec<Customer> {
 
+    /** The codec, which has no state. */
+    public CustomerCodec() {}
+
     @Override
     public Members write(Customer customer) {
         return new MemberWriter().with("id", customer.id()).ending(customer.revision());

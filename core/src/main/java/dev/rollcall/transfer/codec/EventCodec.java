@@ -26,6 +26,9 @@ import java.util.function.Supplier;
  */
 public final class EventCodec implements RecordCodec<Event> {
 
+    /** The codec, which has no state. */
+    public EventCodec() {}
+
     private static final TextRule UID = TextRule.line(1, 255);
     private static final String WALL = "_local";
 

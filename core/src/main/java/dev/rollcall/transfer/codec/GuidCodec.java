@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The portable form of GUIDs. */
 public final class GuidCodec implements RecordCodec<GuidRegistration> {
 
+    /** The codec, which has no state. */
+    public GuidCodec() {}
+
     @Override
     public Members write(GuidRegistration registration) {
         return new MemberWriter()

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  */
 public final class InvitationCodec implements RecordCodec<Invitation> {
 
+    /** The codec, which has no state. */
+    public InvitationCodec() {}
+
     private static final int MAX_REASON = 500;
 
     @Override

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The portable form of numbers. */
 public final class NumberCodec implements RecordCodec<RegisteredNumber> {
 
+    /** The codec, which has no state. */
+    public NumberCodec() {}
+
     @Override
     public Members write(RegisteredNumber registered) {
         return new MemberWriter().with("number", registered.number()).ending(registered.revision());

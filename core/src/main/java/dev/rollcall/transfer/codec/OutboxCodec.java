@@ -12,6 +12,9 @@ import java.util.Optional;
 /** The portable form of outbox messages. */
 public final class OutboxCodec implements RecordCodec<OutboxMessage> {
 
+    /** The codec, which has no state. */
+    public OutboxCodec() {}
+
     @Override
     public Members write(OutboxMessage message) {
         return new MemberWriter()

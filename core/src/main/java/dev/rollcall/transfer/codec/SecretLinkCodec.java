@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** The portable form of secret links. */
 public final class SecretLinkCodec implements RecordCodec<SecretLink> {
 
+    /** The codec, which has no state. */
+    public SecretLinkCodec() {}
+
     private static final Pattern SUBJECT = Pattern.compile("(event|feed):[A-Za-z0-9._~-]{1,64}");
 
     @Override

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The portable form of users. */
 public final class UserCodec implements RecordCodec<User> {
 
+    /** The codec, which has no state. */
+    public UserCodec() {}
+
     @Override
     public Members write(User user) {
         return new MemberWriter()

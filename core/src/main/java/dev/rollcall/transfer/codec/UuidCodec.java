@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The portable form of UUIDs. */
 public final class UuidCodec implements RecordCodec<UuidRegistration> {
 
+    /** The codec, which has no state. */
+    public UuidCodec() {}
+
     @Override
     public Members write(UuidRegistration registration) {
         return new MemberWriter()

@@ -46,7 +46,7 @@ abstract class CrashProof {
                 Load.verify(server.awaitUrl(), all);
                 assertThat(all.faults()).as("after the kill of round " + round).isEmpty();
                 server.terminate();
-                assertThat(server.exitCode(10)).as(server.said()).isZero();
+                assertThat(server.exitCode()).as(server.said()).isZero();
             }
         }
         assertThat(all.acknowledged.count()).isGreaterThanOrEqualTo(ROUNDS * WRITES);

@@ -127,7 +127,7 @@ abstract class GuestCrashProof {
             Set<Guest> promoted = Histories.assertNothingIsDoubled(crowd, url, after);
             laps.report("all read");
             server.terminate();
-            assertThat(server.exitCode(10)).as(server.said()).isZero();
+            assertThat(server.exitCode()).as(server.said()).isZero();
             LaterDispatch.deliver(mails.next(environment));
             CrowdMail.assertEachHasTheirs(mails.read(), crowd.guests(), movedUp, promoted);
         }

@@ -53,7 +53,7 @@ abstract class CrowdProof {
             mails.await("promoted", promoted.staying().size());
             for (ServerProcess server : running) {
                 server.terminate();
-                assertThat(server.exitCode(10)).as(server.said()).isZero();
+                assertThat(server.exitCode()).as(server.said()).isZero();
                 assertThat(server.said()).doesNotContain("WARN", "ERROR", "Exception");
             }
             List<Mail> written = mails.read();

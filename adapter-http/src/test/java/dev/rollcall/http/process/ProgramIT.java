@@ -34,7 +34,7 @@ class ProgramIT {
             assertThat(Files.exists(folder.resolve("rollcall-data/rollcall.db")))
                     .isTrue();
             server.terminate();
-            assertThat(server.exitCode(10)).as(server.said()).isZero();
+            assertThat(server.exitCode()).as(server.said()).isZero();
             assertThat(server.said())
                     .contains(
                             url.toString(),

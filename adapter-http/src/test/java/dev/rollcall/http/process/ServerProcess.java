@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SERVING = Pattern.compile("Serving +(http://\\S+)");
+
+    /** Far beyond what anything takes that does not hang. */
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -36,8 +38,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Runs the jar with arguments, in a folder. */
-    public static ServerProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        return start(folder, environment, List.of("-jar", jar()), arguments);
+    public static ServerProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> program = new ArrayList<>(ClassArchive.options());
+        program.addAll(List.of("-jar", jar()));
+        return start(folder, environment, program, arguments);
     }
 
     /** Runs the jar with the storage that tests add to it. */
@@ -47,13 +52,14 @@ public final class ServerProcess implements AutoCloseable {
         return start(folder, Map.of(), List.of("-cp", classPath, "dev.rollcall.http.Main"), arguments);
     }
 
-    private static ServerProcess start(
-            Path folder, Map<String, String> environment, List<String> program, String... arguments)
+    /** Runs the JVM with more options and a program. */
+    static ServerProcess start(Path folder, Map<String, String> environment, List<String> program, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Seconds of life do not repay what the second compiler takes.
-        command.addAll(List.of("-Xmx768m", "-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1"));
+        // Seconds of life do not repay what the optimizing compiler and a concurrent collector take.
+        command.addAll(
+                List.of("-Xmx768m", "-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-Duser.timezone=America/New_York");
         command.addAll(program);
         command.addAll(List.of(arguments));
@@ -97,6 +103,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
+    public int exitCode() throws InterruptedException {
+        return exitCode(PATIENCE_SECONDS);
+    }
+
+    /** Waits for its end, for as long as nothing but a program that hangs takes. */
     public int exitCode(int withinSeconds) throws InterruptedException {
         if (!process.waitFor(withinSeconds, TimeUnit.SECONDS)) {
             throw new AssertionError("Not ended within " + withinSeconds + " s: " + said());
@@ -124,7 +135,8 @@ public final class ServerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static String jar() {
+    /** Where the built jar is. */
+    static String jar() {
         return System.getProperty(
                 "rollcall.jar",
                 Path.of("target", "rollcall.jar").toAbsolutePath().toString());

@@ -46,7 +46,7 @@ class StopIT {
                 for (RawClient client : clients) {
                     assertThat(client.answer().status()).isEqualTo(200);
                 }
-                assertThat(server.exitCode(10)).as(server.said()).isZero();
+                assertThat(server.exitCode()).as(server.said()).isZero();
                 assertThat(server.said()).contains("Stopped.");
             }
         } finally {
@@ -63,7 +63,7 @@ class StopIT {
             client.send("GET /customers/c HTTP/1.1\r\nHost: localhost\r\n\r\n");
             server.await(Pattern.compile("all inside"));
             server.terminate();
-            assertThat(server.exitCode(10)).as(server.said()).isZero();
+            assertThat(server.exitCode()).as(server.said()).isZero();
             assertThat(server.said()).contains("took too long", "Stopped.").doesNotContain("\tat ");
         }
     }
@@ -76,7 +76,7 @@ class StopIT {
                 idle.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
                         .answer();
                 server.terminate();
-                assertThat(server.exitCode(10)).as(server.said()).isZero();
+                assertThat(server.exitCode()).as(server.said()).isZero();
             }
         }
     }

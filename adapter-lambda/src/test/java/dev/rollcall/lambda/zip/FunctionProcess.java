@@ -38,7 +38,8 @@ final class FunctionProcess implements AutoCloseable {
         RuntimeApi api = RuntimeApi.start();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         // As Lambda's managed runtime does, so that org.crac finds its hooks.
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.addAll(List.of(javaArguments));

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/** A real database server that speaks MySQL's protocol and keeps what was committed, whatever ends it. */
+/** A real database server that speaks MySQL's protocol. One of a test's own keeps what was committed, whatever ends it. */
 public interface DatabaseServer extends TestServer {
 
     /**

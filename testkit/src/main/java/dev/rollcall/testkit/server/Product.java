@@ -33,7 +33,10 @@ record Product<S extends TestServer>(
         Bundle bundle,
         Function<Engine, S> bundled) {
 
+    private static final String SERVERS = "rollcall.test.servers";
+
     S shared(Map<String, String> variables) {
+        requireAllowed();
         @Nullable String address = variables.get(variable);
         if (address == null || address.isBlank()) {
             return own();
@@ -44,6 +47,7 @@ record Product<S extends TestServer>(
     }
 
     S own() {
+        requireAllowed();
         if (Docker.answers()) {
             return started(inDocker.apply(new ContainerEngine(title, image)));
         }
@@ -56,6 +60,13 @@ record Product<S extends TestServer>(
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
                     "No " + title + " for the tests: " + e.getMessage() + System.lineSeparator() + remedy(), e);
+        }
+    }
+
+    private void requireAllowed() {
+        if ("none".equals(System.getProperty(SERVERS))) {
+            throw new IllegalStateException("No " + title + " for the tests: ./test --quick starts no server. Name the "
+                    + "test that asks for one in .mvn/not-quick.");
         }
     }
 

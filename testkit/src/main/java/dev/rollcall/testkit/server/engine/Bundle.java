@@ -45,7 +45,7 @@ public interface Bundle {
     }
 
     /**
-     * Returns what MySQL and MariaDB take alike: real durability, little memory, loopback alone.
+     * Returns the options that MySQL and MariaDB share, for creating data and for serving.
      *
      * @param software the folder of the software
      * @param data the folder of the data
@@ -65,14 +65,16 @@ public interface Bundle {
     }
 
     /**
-     * Returns the options of {@link #common} with those of a server that is to serve.
+     * Returns the options of {@link #common} with those of a server that serves on the loopback interface alone, with little
+     * memory.
      *
      * @param software the folder of the software
      * @param data the folder of the data
      * @param port the port to listen on
+     * @param durable as {@link #commits} takes it
      * @return the options, in a list of their own
      */
-    static List<String> serving(Path software, Path data, int port) {
+    static List<String> serving(Path software, Path data, int port, boolean durable) {
         List<String> options = common(software, data);
         options.addAll(List.of(
                 "--port=" + port,
@@ -80,12 +82,23 @@ public interface Bundle {
                 // Relative to the data, because a socket's path may not be long.
                 "--socket=server.sock",
                 "--pid-file=server.pid",
-                "--sync-binlog=1",
-                "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=64M",
                 "--max-connections=500",
                 "--skip-ssl"));
+        options.addAll(commits(durable));
         return options;
+    }
+
+    /**
+     * Returns the options that say how MySQL and MariaDB commit.
+     *
+     * @param durable whether a commit waits until the disk has it, as in production. It need not where nothing ends the
+     *     server before its data goes.
+     * @return the options
+     */
+    static List<String> commits(boolean durable) {
+        String flushes = durable ? "1" : "0";
+        return List.of("--sync-binlog=" + flushes, "--innodb-flush-log-at-trx-commit=" + flushes);
     }
 
     private static boolean isRoot() {

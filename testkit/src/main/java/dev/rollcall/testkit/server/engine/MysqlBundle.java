@@ -13,8 +13,16 @@ public final class MysqlBundle implements Bundle {
 
     private static final String ARCHIVE = "mysql-Linux-amd64.tar.gz";
 
-    /** The software, which holds no state. */
-    public MysqlBundle() {}
+    private final boolean durable;
+
+    /**
+     * The software, and how it commits.
+     *
+     * @param durable whether a commit waits until the disk has it
+     */
+    public MysqlBundle(boolean durable) {
+        this.durable = durable;
+    }
 
     @Override
     public String name() {
@@ -59,7 +67,7 @@ public final class MysqlBundle implements Bundle {
     public List<String> service(Path software, Path data, int port) {
         List<String> command = new ArrayList<>();
         command.add(server(software));
-        command.addAll(Bundle.serving(software, data, port));
+        command.addAll(Bundle.serving(software, data, port, durable));
         command.add("--mysqlx=OFF");
         return command;
     }

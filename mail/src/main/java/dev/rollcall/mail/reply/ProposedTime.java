@@ -2,8 +2,8 @@ package dev.rollcall.mail.reply;
 
 import dev.rollcall.mail.reply.ReplyCalendar.Property;
 import dev.rollcall.mail.text.SafeText;
-import dev.rollcall.mail.text.When;
 import dev.rollcall.mail.text.Words;
+import dev.rollcall.rsvp.event.EventTimeText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,11 +22,11 @@ final class ProposedTime {
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final Words words;
-    private final When when;
+    private final EventTimeText times;
 
     ProposedTime(Words words) {
         this.words = words;
-        when = new When(words);
+        times = words.times();
     }
 
     /**
@@ -47,10 +47,10 @@ final class ProposedTime {
         if (first.isPresent()) {
             LocalDate last =
                     end.flatMap(ProposedTime::day).map(day -> day.minusDays(1)).orElse(first.get());
-            return Optional.of(when.days(first.get(), last));
+            return Optional.of(times.days(first.get(), last));
         }
         return moment(start).map(from -> {
-            String span = when.span(from, end.flatMap(ProposedTime::moment).orElse(from));
+            String span = times.span(from, end.flatMap(ProposedTime::moment).orElse(from));
             return zone(start).map(zone -> words.say("time.in", span, zone)).orElse(span);
         });
     }

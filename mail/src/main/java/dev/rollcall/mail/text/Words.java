@@ -1,7 +1,7 @@
 package dev.rollcall.mail.text;
 
+import dev.rollcall.rsvp.event.EventTimeText;
 import java.text.MessageFormat;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -46,8 +46,19 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
-    /** How a date or a time is written. */
-    DateTimeFormatter times(String key) {
-        return DateTimeFormatter.ofPattern(bundle.getString(key), locale);
+    /**
+     * Writes the times of events in this language.
+     *
+     * @return the formatter
+     */
+    public EventTimeText times() {
+        return new EventTimeText(
+                locale,
+                new EventTimeText.Patterns(
+                        bundle.getString("date"),
+                        bundle.getString("time"),
+                        bundle.getString("time.at"),
+                        bundle.getString("time.range"),
+                        bundle.getString("time.span")));
     }
 }

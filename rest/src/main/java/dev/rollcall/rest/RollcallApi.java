@@ -85,8 +85,8 @@ public final class RollcallApi {
     }
 
     /**
-     * Every operation that is answered, HEAD included; only OPTIONS, which every path takes, is not among them. Of features that
-     * are not served there is none.
+     * Every operation that is served, HEAD included. OPTIONS, which every path takes, is not among them, nor are those of
+     * features that are not served.
      *
      * @return the operations, feature by feature
      */
@@ -101,37 +101,37 @@ public final class RollcallApi {
     }
 
     /**
-     * Answers a request. Blocks until the store has answered.
+     * Handles a request. Blocks until the store has responded.
      *
      * @param request the request
-     * @return the answer; whatever goes wrong is a problem document, never an exception
+     * @return the response; every failure is a problem document, never an exception
      */
     public Response handle(Request request) {
         return handle(request, RequestIds::make);
     }
 
     /**
-     * Answers a request, for a transport that knows its requests by ids already.
+     * Handles a request of a transport that has ids for its requests already.
      *
      * @param request the request
-     * @param ids gives the request's id where the client names no sane one: 1 to 128 of {@code A-Za-z0-9._-}
-     * @return the answer; whatever goes wrong is a problem document, never an exception
+     * @param ids makes the id of the request if the client sends no valid one: 1 to 128 of {@code A-Za-z0-9._-}
+     * @return the response; every failure is a problem document, never an exception
      */
     public Response handle(Request request, Supplier<String> ids) {
         String requestId = RequestIds.of(request.headers(), ids);
-        Response answer;
+        Response response;
         try {
-            answer = answer(request);
+            response = respond(request);
         } catch (ProblemException refused) {
-            answer = problem(request, requestId, refused.problem());
+            response = problem(request, requestId, refused.problem());
         } catch (RollcallException refused) {
             failures.refused(request, requestId, refused);
-            answer = problem(request, requestId, Problems.of(refused));
+            response = problem(request, requestId, Problems.of(refused));
         } catch (RuntimeException bug) {
             failures.failed(request, requestId, bug);
-            answer = problem(request, requestId, Problems.internalError());
+            response = problem(request, requestId, Problems.internalError());
         }
-        return finished(request, requestId, answer);
+        return finished(request, requestId, response);
     }
 
     /**
@@ -145,25 +145,28 @@ public final class RollcallApi {
     }
 
     /**
-     * Says for a transport that it can't carry an answer of {@link #handle}.
+     * The problem for a response of {@link #handle} that a transport can't carry.
      *
      * @param request the request
-     * @param answer the answer, which is too large
-     * @param most how many bytes an answer may have, as the transport counts them
+     * @param response the response, which is too large
+     * @param most the most bytes of a response, as the transport counts them
      * @return a problem document that says so
      */
-    public static Response refuseAnswer(Request request, Response answer, long most) {
+    public static Response refuseResponse(Request request, Response response, long most) {
         Problem problem = Problem.of(
                 ProblemType.ANSWER_TOO_LARGE,
-                "The answer has " + answer.body().length + " bytes, but what lies between takes at most " + most
+                "The answer has " + response.body().length + " bytes, but what lies between takes at most " + most
                         + " with all that is around them. Ask for less at once, such as by a lower limit.");
         return ofTransport(
-                problem, request.path(), answer.headers().first("X-Request-Id").orElseGet(RequestIds::make));
+                problem,
+                request.path(),
+                response.headers().first("X-Request-Id").orElseGet(RequestIds::make));
     }
 
     private static Response ofTransport(Problem problem, String instance, String requestId) {
-        Response answer = new ProblemJson(problem, instance, requestId).answer();
-        return answer.with("X-Request-Id", requestId).with("Content-Length", Integer.toString(answer.body().length));
+        Response response = new ProblemJson(problem, instance, requestId).response();
+        return response.with("X-Request-Id", requestId)
+                .with("Content-Length", Integer.toString(response.body().length));
     }
 
     private static List<Endpoint> endpoints(
@@ -197,7 +200,7 @@ public final class RollcallApi {
         };
     }
 
-    private Response answer(Request request) {
+    private Response respond(Request request) {
         Hosts.check(request, settings);
         if (!CrossSite.isSafe(request.method())) {
             CrossSite.check(request, settings);
@@ -219,12 +222,12 @@ public final class RollcallApi {
         }
         requireAcceptable(request, route);
         Exchange exchange = new Exchange(request, route, segments);
-        Response answer = route.handler().handle(exchange);
+        Response response = route.handler().handle(exchange);
         if (route.safe()) {
             // For those that look at no value of the request. What writes looks at one before it does.
             exchange.refuseFaults();
         }
-        return answer;
+        return response;
     }
 
     private static List<String> segments(String path) {
@@ -266,8 +269,8 @@ public final class RollcallApi {
 
     private Response problem(Request request, String requestId, Problem problem) {
         return isForBrowser(request)
-                ? ProblemPage.answer(problem, requestId, request)
-                : new ProblemJson(problem, request.path(), requestId).answer();
+                ? ProblemPage.response(problem, requestId, request)
+                : new ProblemJson(problem, request.path(), requestId).response();
     }
 
     /** Whether a page was asked for where there is one. */
@@ -289,19 +292,19 @@ public final class RollcallApi {
         }
     }
 
-    private static Response finished(Request request, String requestId, Response answer) {
-        List<Headers.Field> fields = new ArrayList<>(answer.headers().fields());
+    private static Response finished(Request request, String requestId, Response response) {
+        List<Headers.Field> fields = new ArrayList<>(response.headers().fields());
         fields.add(new Headers.Field("X-Request-Id", requestId));
         fields.add(new Headers.Field("X-Content-Type-Options", "nosniff"));
-        fields.addAll(SecretPaths.fields(request.path(), answer.headers()));
+        fields.addAll(SecretPaths.fields(request.path(), response.headers()));
         if (Preferences.isAppliedTo(request)) {
             fields.add(new Headers.Field("Preference-Applied", Preferences.STRICT));
         }
         RequestIds.trace(request.headers()).ifPresent(trace -> fields.add(new Headers.Field("traceparent", trace)));
-        if (answer.status() != 204 && answer.status() != 304) {
-            fields.add(new Headers.Field("Content-Length", Integer.toString(answer.body().length)));
+        if (response.status() != 204 && response.status() != 304) {
+            fields.add(new Headers.Field("Content-Length", Integer.toString(response.body().length)));
         }
-        byte[] body = request.method().equals("HEAD") ? NOTHING : answer.body();
-        return new Response(answer.status(), new Headers(fields), body);
+        byte[] body = request.method().equals("HEAD") ? NOTHING : response.body();
+        return new Response(response.status(), new Headers(fields), body);
     }
 }

@@ -59,7 +59,7 @@ public final class Gateway {
         byte[] written = written(event, response);
         return written.length <= MAX_BYTES
                 ? written
-                : written(event, RollcallApi.refuseAnswer(request, response, MAX_BYTES));
+                : written(event, RollcallApi.refuseResponse(request, response, MAX_BYTES));
     }
 
     private RequestPath routed(RequestPath path) {

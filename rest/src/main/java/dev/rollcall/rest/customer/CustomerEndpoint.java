@@ -40,7 +40,7 @@ public final class CustomerEndpoint implements Endpoint {
     private Response ask(Exchange exchange) {
         CustomerId id = exchange.query("id", CustomerId::new).required().value();
         boolean known = customers.find(id).isPresent();
-        return Responses.value(200, new CustomerJson.Answer(id, known), CustomerJson::writeAnswer);
+        return Responses.value(200, new CustomerJson.Lookup(id, known), CustomerJson::writeLookup);
     }
 
     private Response put(Exchange exchange) {

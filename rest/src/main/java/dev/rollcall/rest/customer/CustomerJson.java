@@ -17,7 +17,7 @@ final class CustomerJson {
      * @param id the id
      * @param known whether it is known
      */
-    record Answer(CustomerId id, boolean known) {}
+    record Lookup(CustomerId id, boolean known) {}
 
     static void write(JsonGenerator json, Customer customer) throws IOException {
         json.writeStartObject();
@@ -26,10 +26,10 @@ final class CustomerJson {
         json.writeEndObject();
     }
 
-    static void writeAnswer(JsonGenerator json, Answer answer) throws IOException {
+    static void writeLookup(JsonGenerator json, Lookup lookup) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", answer.id().value());
-        json.writeBooleanField("customerInDB", answer.known());
+        json.writeStringField("id", lookup.id().value());
+        json.writeBooleanField("customerInDB", lookup.known());
         json.writeEndObject();
     }
 

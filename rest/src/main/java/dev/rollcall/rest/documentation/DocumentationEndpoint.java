@@ -36,7 +36,7 @@ public final class DocumentationEndpoint implements Endpoint {
                 "/docs",
                 List.of(MediaTypes.HTML),
                 QueryNames.ofLink(),
-                exchange -> docs.get().answer(exchange));
+                exchange -> docs.get().responseTo(exchange));
         routes.get("/docs/{file}", List.of(), QueryNames.ofLink(), exchange -> file(exchange, files));
         routes.get("/assets/{file}", List.of(), QueryNames.ofLink(), exchange -> file(exchange, assets));
         routes.get("/problems/{slug}", MediaTypes.JSON_OR_HTML, QueryNames.ofLink(), this::problem);
@@ -50,7 +50,7 @@ public final class DocumentationEndpoint implements Endpoint {
         String name = exchange.path("file", text -> text).value();
         return files.find(name)
                 .orElseThrow(() -> notFound("No page needs a file of this name."))
-                .answer(exchange);
+                .responseTo(exchange);
     }
 
     private Response problem(Exchange exchange) {
@@ -63,7 +63,7 @@ public final class DocumentationEndpoint implements Endpoint {
     private static Response negotiated(
             Exchange exchange, Supplier<StaticDocument> json, Supplier<StaticDocument> page) {
         boolean html = exchange.preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML);
-        return (html ? page : json).get().answer(exchange).with("Vary", "Accept");
+        return (html ? page : json).get().responseTo(exchange).with("Vary", "Accept");
     }
 
     private static Lazy<StaticDocument> page(String file) {

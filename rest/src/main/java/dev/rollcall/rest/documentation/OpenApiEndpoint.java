@@ -30,8 +30,8 @@ public final class OpenApiEndpoint implements Endpoint {
         routes.get(
                 "/openapi.yaml",
                 List.of(MediaTypes.YAML),
-                exchange -> yaml.get().answer(exchange));
-        routes.get("/openapi.json", exchange -> json.get().answer(exchange));
+                exchange -> yaml.get().responseTo(exchange));
+        routes.get("/openapi.json", exchange -> json.get().responseTo(exchange));
     }
 
     private static byte[] toJson() {

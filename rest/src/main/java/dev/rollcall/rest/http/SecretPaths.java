@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Paths that hold a secret link's token. Whoever has the token may do what it opens, so that neither a log nor an answer repeats
- * it, even where the path is spelt wrong.
+ * Paths that hold a secret link's token. The token alone grants access, so that neither a log nor a response
+ * repeats it, even where the path is spelt wrong.
  */
 public final class SecretPaths {
 

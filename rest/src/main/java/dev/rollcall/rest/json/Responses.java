@@ -6,7 +6,7 @@ import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.MediaTypes;
 import dev.rollcall.rest.http.Response;
 
-/** Makes the answers that go well. */
+/** Makes the responses to requests that succeed. */
 public final class Responses {
 
     /** Cache-Control of what nobody may store: the response to a write, and what is true for a moment. */

@@ -53,10 +53,10 @@ public final class Pages {
      * @param status its status code
      * @param template the template's name
      * @param content what it shows
-     * @param request whose answer it is
+     * @param request the request
      * @return the response
      */
-    public static Response answer(int status, String template, Content content, Request request) {
+    public static Response response(int status, String template, Content content, Request request) {
         byte[] bytes = html(template, content.with("root", root(request))).getBytes(StandardCharsets.UTF_8);
         return new Response(
                 status,

@@ -20,7 +20,7 @@ public final class ProblemPage {
      * @param request the request
      * @return the response
      */
-    public static Response answer(Problem problem, String requestId, Request request) {
+    public static Response response(Problem problem, String requestId, Request request) {
         ProblemType type = problem.type();
         List<String> errors = problem.errors().stream()
                 .map(error -> error.pointer() + ": " + error.detail())
@@ -34,10 +34,10 @@ public final class ProblemPage {
                 .with("errors", errors)
                 .with("status", type.status())
                 .with("requestId", requestId);
-        Response answer = Pages.answer(type.status(), "notice", content, request);
+        Response response = Pages.response(type.status(), "notice", content, request);
         for (Headers.Field field : problem.headers().fields()) {
-            answer = answer.with(field.name(), field.value());
+            response = response.with(field.name(), field.value());
         }
-        return answer;
+        return response;
     }
 }

@@ -15,10 +15,10 @@ import java.util.Base64;
  * Bytes that stay the same for as long as the program runs, ready to be sent. Immutable.
  *
  * @param entityTag the {@code ETag} of the bytes, quotes included
- * @param answer the whole answer
- * @param known the answer to a client that has the bytes already
+ * @param response the whole response
+ * @param known the response to a client that has the bytes already
  */
-public record StaticDocument(String entityTag, Response answer, Response known) {
+public record StaticDocument(String entityTag, Response response, Response known) {
 
     private static final int DIGEST_BYTES = 12;
 
@@ -61,8 +61,8 @@ public record StaticDocument(String entityTag, Response answer, Response known) 
      * @param exchange the request
      * @return the document, or 304 if the client has it
      */
-    public Response answer(Exchange exchange) {
-        return exchange.isKnown(entityTag) ? known : answer;
+    public Response responseTo(Exchange exchange) {
+        return exchange.isKnown(entityTag) ? known : response;
     }
 
     private static String contentType(String mediaType) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param type which kind
  * @param detail what went wrong this time, for a person
  * @param errors the faults of the input; empty where it is not to blame
- * @param headers what the answer's header says beside
+ * @param headers more header fields of the response
  */
 public record Problem(ProblemType type, String detail, List<Violation> errors, Headers headers) {
 

@@ -13,7 +13,7 @@ public final class ProblemException extends RuntimeException {
      * @param problem the problem to respond with
      */
     public ProblemException(Problem problem) {
-        // Without stack trace: it is an answer, not a fault of the program.
+        // Without stack trace: it is a response, not a fault of the program.
         super(problem.detail(), null, false, false);
         this.problem = problem;
     }

@@ -25,15 +25,15 @@ public record ProblemJson(Problem problem, String instance, String requestId) {
      *
      * @return the response
      */
-    public Response answer() {
+    public Response response() {
         JsonWriter<ProblemJson> writer = ProblemJson::write;
         byte[] json = writer.bytes(this);
-        Response answer =
+        Response response =
                 new Response(problem.type().status(), Headers.NONE.with("Content-Type", MediaTypes.PROBLEM), json);
         for (Headers.Field field : problem.headers().fields()) {
-            answer = answer.with(field.name(), field.value());
+            response = response.with(field.name(), field.value());
         }
-        return answer.with("Cache-Control", Responses.NO_STORE);
+        return response.with("Cache-Control", Responses.NO_STORE);
     }
 
     private static void write(JsonGenerator json, ProblemJson it) throws IOException {

@@ -3,7 +3,7 @@ package dev.rollcall.rest.problem;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every kind of problem that the API answers with (RFC 9457), and what there is to say about it. */
+/** The types of problems that the API responds with (RFC 9457), each with its explanation. */
 public enum ProblemType {
     /** A value of the request breaks a rule. */
     INVALID_INPUT(

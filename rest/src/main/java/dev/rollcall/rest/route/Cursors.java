@@ -95,7 +95,7 @@ public record Cursors<K>(String list, Function<? super K, String> write, Functio
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
-            // Falls through to the one answer for all that is wrong with a cursor.
+            // Falls through to the one error for all that is wrong with a cursor.
         }
         throw foreign();
     }

@@ -5,7 +5,7 @@ package dev.rollcall.rest.route;
 public interface Endpoint {
 
     /**
-     * Names the operations and what answers them.
+     * Registers the operations and their handlers.
      *
      * @param routes takes them
      */

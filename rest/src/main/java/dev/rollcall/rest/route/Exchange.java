@@ -30,7 +30,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * A request on its way through its operation: every value that the operation takes of it, checked, and the answers that
+ * A request that has found its operation: the values that the operation takes of it, checked, and the responses that
  * depend on it. A handler first reads all inputs and then asks them for their values, so that every fault is reported at
  * once. Not thread-safe.
  */
@@ -274,10 +274,10 @@ public final class Exchange {
      * @return the response
      */
     public <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
-        Response answer = isKnown(entityTag)
+        Response response = isKnown(entityTag)
                 ? Responses.empty(304).with("Cache-Control", Responses.REVALIDATE)
                 : Responses.json(200, Responses.REVALIDATE, writer.bytes(value));
-        return answer.with("ETag", entityTag);
+        return response.with("ETag", entityTag);
     }
 
     /**
@@ -304,8 +304,8 @@ public final class Exchange {
             }
             json.writeEndObject();
         };
-        Response answer = Responses.json(200, Responses.REVALIDATE, whole.bytes(page));
-        return next.map(cursor -> answer.with("Link", link(cursor))).orElse(answer);
+        Response response = Responses.json(200, Responses.REVALIDATE, whole.bytes(page));
+        return next.map(cursor -> response.with("Link", link(cursor))).orElse(response);
     }
 
     private String link(String cursor) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One operation and what answers it.
+ * One operation and its handler.
  *
  * @param operation its name
- * @param mediaTypes what it can answer with, the preferred one first; empty where it answers without a body or decides by
- *     itself
+ * @param mediaTypes the media types of its responses, the preferred one first; empty if it responds without a body or the
+ *     handler decides
  * @param safe whether it writes nothing, so that HEAD may come with GET
  * @param query which parameters of the query it takes
- * @param handler what answers it
+ * @param handler handles its requests
  * @param parameters which segment of the path each parameter is, from 0
  */
 public record Route(

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what answers a path. The paths make a tree of segments in which a literal goes before a parameter; a parameter
+ * Finds the routes of a path. The paths make a tree of segments in which a literal goes before a parameter; a parameter
  * takes one segment that isn't empty. Immutable.
  */
 public final class Router {

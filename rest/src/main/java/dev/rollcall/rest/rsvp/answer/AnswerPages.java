@@ -87,7 +87,7 @@ final class AnswerPages {
                                     "Open the link in the latest e-mail about the event: each time the organizer sends an"
                                             + " invitation again, the links before end.",
                                     "If that does not help, ask whoever invited you to send it again."));
-            return Pages.answer(404, "notice", content, exchange.request());
+            return Pages.response(404, "notice", content, exchange.request());
         }
     }
 
@@ -105,7 +105,7 @@ final class AnswerPages {
                     .with("lead", "The organizer has withdrawn it, so that there is nothing to answer any more.")
                     .with("paragraphs", List.of("If that surprises you, ask the organizer."))
                     .with("contact", AnswerPage.contact(rsvp));
-            return Pages.answer(410, "notice", content, exchange.request());
+            return Pages.response(410, "notice", content, exchange.request());
         }
         if (rsvp.event().details().status() == EventStatus.CANCELLED) {
             Content content = new Content()
@@ -115,7 +115,7 @@ final class AnswerPages {
                     .with("lead", "It was to be on " + Moments.when(rsvp.event()) + ".")
                     .with("paragraphs", List.of("You need not do anything: nobody expects you any more."))
                     .with("contact", AnswerPage.contact(rsvp));
-            return Pages.answer(410, "notice", content, exchange.request());
+            return Pages.response(410, "notice", content, exchange.request());
         }
         return page(exchange, token, rsvp, 200, form, Optional.empty());
     }
@@ -128,6 +128,6 @@ final class AnswerPages {
             AnswerForm form,
             Optional<AnswerForm.Fault> fault) {
         Content content = new AnswerPage(rsvp, clock.instant(), token.value()).content(form, fault);
-        return Pages.answer(status, "rsvp", content, exchange.request());
+        return Pages.response(status, "rsvp", content, exchange.request());
     }
 }

@@ -80,7 +80,7 @@ final class InvitePages {
                     .with(
                             "ready",
                             created == 0 ? "" : created == 1 ? "Invite 1 guest" : "Invite " + created + " guests");
-            return Pages.answer(200, "check", content, exchange.request());
+            return Pages.response(200, "check", content, exchange.request());
         } catch (InvalidInputException broken) {
             return refused(exchange, page, typed, broken);
         }
@@ -125,7 +125,7 @@ final class InvitePages {
                         "fault",
                         EventFacts.people((int) created) + (created == 1 ? " gets" : " get")
                                 + " an invitation. The guests in the list below are left. " + why);
-        return Pages.answer(207, "check", content, exchange.request());
+        return Pages.response(207, "check", content, exchange.request());
     }
 
     private static List<InvitationDraft> left(List<Outcome<InvitationDraft>> drafts, List<InvitationOutcome> outcomes) {
@@ -143,7 +143,7 @@ final class InvitePages {
         String what = first.pointer().equals(MESSAGE) ? "The word to the guests " : "The list ";
         Content content =
                 content(page, typed, "Nobody was invited").with("ready", "").with("fault", what + first.detail() + ".");
-        return Pages.answer(400, "check", content, exchange.request());
+        return Pages.response(400, "check", content, exchange.request());
     }
 
     private static Content content(ManagePage page, Typed typed, String heading) {

@@ -119,7 +119,7 @@ public final class ManageEndpoint implements Endpoint {
                 .with(
                         "paragraphs",
                         List.of("Whoever runs this server can make another one for the organizer of an event."));
-        return Pages.answer(404, "notice", content, exchange.request());
+        return Pages.response(404, "notice", content, exchange.request());
     }
 
     private dev.rollcall.rest.http.Response show(Exchange exchange, ManagePage page) {
@@ -134,7 +134,7 @@ public final class ManageEndpoint implements Endpoint {
         Page<Invitation, InvitationId> guests = rollcall.invitations().list(event, response.optional(), request);
         Content content = page.content(response.optional(), guests, cursor.isAbsent(), cursors, failedMail(event))
                 .with("done", done.optional().flatMap(what -> done(what, number.optional())));
-        return Pages.answer(200, "manage", content, exchange.request());
+        return Pages.response(200, "manage", content, exchange.request());
     }
 
     /** What was done just now. The query chooses among sentences, and says none of its own. */
@@ -223,7 +223,7 @@ public final class ManageEndpoint implements Endpoint {
                                 .map(dev.rollcall.rsvp.user.UserName::value)
                                 .orElse(guest.guest().email().typed().strip()))
                 .with("consequence", lost + "The guest is told by e-mail.");
-        return Pages.answer(200, "withdraw", content, exchange.request());
+        return Pages.response(200, "withdraw", content, exchange.request());
     }
 
     private dev.rollcall.rest.http.Response withdraw(Exchange exchange, ManagePage page) {

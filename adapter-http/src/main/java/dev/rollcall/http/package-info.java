@@ -3,4 +3,3 @@
 package dev.rollcall.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rollcall.lambda;
 
 import org.jspecify.annotations.NullMarked;
-

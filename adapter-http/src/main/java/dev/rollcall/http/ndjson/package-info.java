@@ -6,4 +6,3 @@
 package dev.rollcall.http.ndjson;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -57,7 +57,7 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     @Override
     public SchemaMigration migration(StorageSettings settings) {
         DynamoDbLocation location = DynamoDbLocation.of(settings);
-        DynamoDbClient client = DynamoDbClients.open(location);
+        DynamoDbClient client = DynamoDbClients.openForMigration(location);
         return new DynamoDbMigration(client, location, client::close);
     }
 

@@ -65,6 +65,19 @@ final class FaultyEndpointTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"THROTTLED", "FAILED", "DONE_AND_FAILED", "DONE_AND_DROPPED"})
+    void aLostResponseShouldNotEndAMigration(Fault fault) {
+        endpoint.faults();
+        Stores.createTables(endpoint.endpoint(), Stores.freshPrefix());
+        int requests = endpoint.asked();
+        for (int first = 0; first < requests; first += 7) {
+            endpoint.faultsAfter(first, fault);
+            Stores.createTables(endpoint.endpoint(), Stores.freshPrefix());
+        }
+        assertThat(requests).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
     @EnumSource(Fault.class)
     void anAdditionShouldBeDoneOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
         UuidRegistration registration = registration();

@@ -16,36 +16,54 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** Clients of the SDK that send each request once and say soon that there is no answer. */
+/** Clients of the SDK. */
 public final class DynamoDbClients {
 
     /** How long one attempt of a request may take. */
     static final Duration ATTEMPT = Duration.ofSeconds(2);
+
+    /** The same for a migration, which nobody waits for at the other end of a connection. */
+    private static final Duration MIGRATION_ATTEMPT = Duration.ofSeconds(30);
 
     private static final Duration CONNECTING = Duration.ofSeconds(1);
 
     private DynamoDbClients() {}
 
     /**
-     * Opens a client.
+     * Opens a client that sends each request once and fails soon without a response, for a caller that decides about the next
+     * attempt.
      *
      * @param location the store
      * @return the client; the caller closes it
      * @throws dev.rollcall.error.InvalidInputException if no region is known
      */
     public static DynamoDbClient open(DynamoDbLocation location) {
+        return open(location, ATTEMPT, AwsRetryStrategy.doNotRetry());
+    }
+
+    /**
+     * Opens a client that waits longer and tries again by itself. Each step of a migration may be repeated.
+     *
+     * @param location the store
+     * @return the client; the caller closes it
+     * @throws dev.rollcall.error.InvalidInputException if no region is known
+     */
+    public static DynamoDbClient openForMigration(DynamoDbLocation location) {
+        return open(location, MIGRATION_ATTEMPT, AwsRetryStrategy.standardRetryStrategy());
+    }
+
+    private static DynamoDbClient open(DynamoDbLocation location, Duration attempt, RetryStrategy retries) {
         prepareConnections();
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECTING)
-                        .socketTimeout(ATTEMPT))
-                // Repetition decides about another attempt, and nothing below it.
-                .overrideConfiguration(configuration -> configuration
-                        .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .apiCallAttemptTimeout(ATTEMPT))
+                        .socketTimeout(attempt))
+                .overrideConfiguration(
+                        configuration -> configuration.retryStrategy(retries).apiCallAttemptTimeout(attempt))
                 .region(region(location));
         location.endpoint().ifPresent(builder::endpointOverride);
         if (location.isLoopback()) {

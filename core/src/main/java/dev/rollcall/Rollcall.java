@@ -7,6 +7,7 @@ import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.guid.GuidService;
 import dev.rollcall.number.NumberService;
 import dev.rollcall.rsvp.invitation.EventService;
+import dev.rollcall.rsvp.invitation.GuestListWriter;
 import dev.rollcall.rsvp.invitation.InvitationService;
 import dev.rollcall.rsvp.link.SecretLinkService;
 import dev.rollcall.rsvp.notification.Dispatcher;
@@ -59,21 +60,26 @@ public final class Rollcall implements AutoCloseable {
         uuids = new UuidService(repositories.uuids(), generator, clock, writer);
         guids = new GuidService(repositories.guids(), clock, random, writer);
         users = new UserService(repositories.users(), clock, generator, writer);
-        events = new EventService(repositories.events(), repositories.invitations(), clock, generator, writer);
+        GuestListWriter guests = new GuestListWriter(
+                repositories.events(), repositories.invitations(), repositories.users(), clock, writer);
+        events = new EventService(repositories.events(), repositories.invitations(), guests, clock, generator, writer);
         invitations = new InvitationService(
                 repositories.invitations(),
                 repositories.events(),
                 repositories.users(),
                 repositories.links(),
+                guests,
                 clock,
                 random);
-        links = new SecretLinkService(repositories.links(), random);
+        links = new SecretLinkService(repositories.links(), random, writer);
         dispatchers = mailSender -> new Dispatcher(
                 repositories.events(),
                 repositories.invitations(),
                 repositories.users(),
                 repositories.links(),
                 repositories.outbox(),
+                guests,
+                writer,
                 mailSender,
                 clock,
                 random);

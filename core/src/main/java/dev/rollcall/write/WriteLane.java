@@ -4,9 +4,7 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.port.Outcome;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,23 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class WriteLane<I, O> {
 
     private final GroupWriter writer;
-    private final String name;
-    private final Comparator<? super I> order;
-    private final int maxBatch;
-    private final BatchRun<I, O> run;
+    private final LaneQueue<I, O> waiting;
+    private final Duration patience;
 
-    /** What waits, the oldest first. Guarded by the writer's lock. */
-    private final ArrayDeque<PendingWrite<I, O>> waiting = new ArrayDeque<>();
-
-    /** How many batches are under way. Guarded by the writer's lock. */
-    private int running;
-
-    WriteLane(GroupWriter writer, String name, Comparator<? super I> order, int maxBatch, BatchRun<I, O> run) {
+    WriteLane(GroupWriter writer, LaneQueue<I, O> waiting, Duration patience) {
         this.writer = writer;
-        this.name = name;
-        this.order = order;
-        this.maxBatch = maxBatch;
-        this.run = run;
+        this.waiting = waiting;
+        this.patience = patience;
     }
 
     /**
@@ -51,25 +39,39 @@ public final class WriteLane<I, O> {
      * @throws RollcallException what the store says of this item
      */
     public O write(I item) {
+        return write(item, patience);
+    }
+
+    /**
+     * Writes an item and waits until it is committed, for a limited time.
+     *
+     * @param item what to write
+     * @param longest how long to wait: positive. A writer without threads writes at once, however long it takes
+     * @return what came of it
+     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where too many writes wait, or this one waited
+     *     too long, and nothing was written; of reason {@link Reason#OUTCOME_UNKNOWN} where the store did not answer in time
+     * @throws RollcallException what the store says of this item
+     */
+    public O write(I item, Duration longest) {
         PendingWrite<I, O> pending = new PendingWrite<>(item);
-        if (writer.isWithoutThreads()) {
-            writer.requireOpen();
-            run.run(List.of(pending));
-            return pending.outcome().join().orThrow();
-        }
-        writer.enqueue(this, pending);
-        try {
-            return pending.outcome()
-                    .get(writer.patience().toNanos(), TimeUnit.NANOSECONDS)
-                    .orThrow();
-        } catch (TimeoutException outOfPatience) {
-            return giveUp(pending, "within " + writer.patience().toMillis() + " ms", null);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return giveUp(pending, "before the caller was interrupted", interrupted);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("a write's outcome is a value, never an exception", impossible);
-        }
+        enqueue(List.of(pending));
+        return await(pending, new Deadline(longest)).orThrow();
+    }
+
+    /**
+     * Writes items and waits until each is committed or has failed.
+     *
+     * @param items what to write; may be empty
+     * @return an outcome per item, in their order. Each fails with what {@link #write(Object)} would throw
+     * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where there are more items than may wait, and
+     *     nothing was written
+     */
+    public List<Outcome<O>> writeAll(List<I> items) {
+        List<PendingWrite<I, O>> pending =
+                items.stream().map(PendingWrite<I, O>::new).toList();
+        enqueue(pending);
+        Deadline deadline = new Deadline(patience);
+        return pending.stream().map(write -> await(write, deadline)).toList();
     }
 
     /**
@@ -78,71 +80,67 @@ public final class WriteLane<I, O> {
      * @return the name, such as {@code users.add}
      */
     public String name() {
-        return name;
+        return waiting.name();
     }
 
-    private O giveUp(PendingWrite<I, O> pending, String when, @Nullable Throwable cause) {
-        if (writer.withdraw(this, pending)) {
-            throw new StoreUnavailableException(
+    /**
+     * How long a caller waits for its outcome.
+     *
+     * @return the patience, waiting for the turn included
+     */
+    public Duration patience() {
+        return patience;
+    }
+
+    private void enqueue(List<PendingWrite<I, O>> writes) {
+        if (writer.isWithoutThreads()) {
+            writer.queue().requireOpen();
+            waiting.runAlone(writes);
+        } else {
+            writer.queue().add(waiting, writes);
+        }
+    }
+
+    private Outcome<O> await(PendingWrite<I, O> pending, Deadline deadline) {
+        try {
+            return pending.outcome().get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException outOfPatience) {
+            return giveUp(pending, "within " + deadline.longest().toMillis() + " ms", null);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return giveUp(pending, "before the caller was interrupted", interrupted);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("a write's outcome is a value, never an exception", impossible);
+        }
+    }
+
+    private Outcome<O> giveUp(PendingWrite<I, O> pending, String when, @Nullable Throwable cause) {
+        if (writer.queue().remove(waiting, pending)) {
+            return Outcome.failure(new StoreUnavailableException(
                     Reason.OVERLOADED,
                     "The store did not get to this write " + when + ". Nothing was written; try again.",
-                    cause);
+                    cause));
         }
         Outcome<O> arrivedAfterAll = pending.outcome().getNow(null);
         if (arrivedAfterAll != null) {
-            return arrivedAfterAll.orThrow();
+            return arrivedAfterAll;
         }
-        throw new StoreUnavailableException(
+        return Outcome.failure(new StoreUnavailableException(
                 Reason.OUTCOME_UNKNOWN,
                 "The store did not answer " + when
                         + ", so whether this was written is not known. Read it before you try again.",
-                cause);
+                cause));
     }
 
-    ArrayDeque<PendingWrite<I, O>> waiting() {
-        return waiting;
-    }
+    /** Until when a caller waits. */
+    private record Deadline(Duration longest, long end) {
 
-    /** How many batches are under way. To be called under the writer's lock. */
-    int running() {
-        return running;
-    }
-
-    /** A batch is under way from now on. To be called under the writer's lock. */
-    void begin() {
-        running++;
-    }
-
-    /** A batch has ended. To be called under the writer's lock. */
-    void end() {
-        running--;
-    }
-
-    /** Takes the oldest writes out of the queue, as many as may share a commit. To be called under the writer's lock. */
-    Batch<I, O> take() {
-        return take(maxBatch);
-    }
-
-    /** Takes everything out of the queue. To be called under the writer's lock. */
-    List<PendingWrite<I, O>> takeAll() {
-        return take(Integer.MAX_VALUE).writes();
-    }
-
-    private Batch<I, O> take(int max) {
-        List<PendingWrite<I, O>> taken = new ArrayList<>(Math.min(max, waiting.size()));
-        while (taken.size() < max && !waiting.isEmpty()) {
-            taken.add(waiting.removeFirst());
+        Deadline(Duration longest) {
+            this(longest, System.nanoTime() + longest.toNanos());
         }
-        return new Batch<>(this, taken);
-    }
 
-    /** Writes that were taken together. */
-    record Batch<I, O>(WriteLane<I, O> lane, List<PendingWrite<I, O>> writes) {
-
-        void run() {
-            // One order of keys for all batches, so that two of them can't wait for each other's rows.
-            writes.sort(Comparator.comparing(PendingWrite::item, lane.order));
-            lane.run.run(writes);
+        long nanosLeft() {
+            return end - System.nanoTime();
         }
     }
 }

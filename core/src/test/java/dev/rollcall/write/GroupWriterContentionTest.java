@@ -23,6 +23,7 @@ class GroupWriterContentionTest {
 
     private static final int LANES = 3;
     private static final int MAX_BATCH = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Set<Integer> written = ConcurrentHashMap.newKeySet();
     private final LongAdder writes = new LongAdder();
@@ -33,7 +34,7 @@ class GroupWriterContentionTest {
     @ParameterizedTest
     @CsvSource({"1,256,200", "2,256,200", "2,3,20000", "4,2,20000"})
     void everyWriteShouldBeMadeExactlyOnce(int threads, int callerCount, int each) {
-        GroupWriterSettings settings = new GroupWriterSettings(threads, MAX_BATCH, 4096, Duration.ofSeconds(20));
+        GroupWriterSettings settings = new GroupWriterSettings(threads, MAX_BATCH, 4096, PATIENCE, PATIENCE);
         try (GroupWriter writer = new GroupWriter(settings);
                 Callers callers = new Callers()) {
             List<WriteLane<Integer, Integer>> lanes = IntStream.range(0, LANES)
@@ -54,6 +55,35 @@ class GroupWriterContentionTest {
         assertThat(writes.sum()).isEqualTo((long) callerCount * each);
         assertThat(mostUnderWay.get()).isLessThanOrEqualTo(threads);
         assertThat(largestBatch.get()).isLessThanOrEqualTo(MAX_BATCH);
+    }
+
+    /** Each batch comes to half of its items, so that the others go back to their line. */
+    @ParameterizedTest
+    @CsvSource({"1,64,50", "4,256,50"})
+    void everyOrderedWriteShouldBeMadeOnceAndOnePerKeyAtATime(int threads, int callerCount, int each) {
+        Set<Integer> busy = ConcurrentHashMap.newKeySet();
+        LongAdder collisions = new LongAdder();
+        GroupWriterSettings settings = new GroupWriterSettings(threads, MAX_BATCH, 4096, PATIENCE, PATIENCE);
+        try (GroupWriter writer = new GroupWriter(settings);
+                Callers callers = new Callers()) {
+            WriteLane<Integer, Integer> lane = writer.orderedLane("ordered", item -> item % LANES, items -> {
+                int key = items.getFirst() % LANES;
+                collisions.add(busy.add(key) ? 0 : 1);
+                List<Outcome<Integer>> outcomes = write(items.subList(0, (items.size() + 1) / 2));
+                busy.remove(key);
+                return outcomes;
+            });
+            List<Outcome<Integer>> outcomes =
+                    Callers.outcomes(callers.callTogether(callerCount, caller -> (int) IntStream.range(0, each)
+                            .map(number -> caller * each + number)
+                            .filter(item -> lane.write(item) == item)
+                            .count()));
+            assertThat(outcomes).allMatch(Outcome.success(each)::equals);
+            assertThat(writer.waiting()).isZero();
+        }
+        assertThat(written).hasSize(callerCount * each);
+        assertThat(writes.sum()).isEqualTo((long) callerCount * each);
+        assertThat(collisions.sum()).isZero();
     }
 
     private List<Outcome<Integer>> write(List<Integer> items) {

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GroupWriterFailureTest {
 
+    private static final Duration LONG = Duration.ofSeconds(50);
+
     private final Callers callers = new Callers();
     private final GatedStore store = new GatedStore();
-    private final GroupWriter writer = new GroupWriter(new GroupWriterSettings(1, 128, 4096, Duration.ofSeconds(50)));
+    private final GroupWriter writer = new GroupWriter(new GroupWriterSettings(1, 128, 4096, LONG, LONG));
 
     @AfterEach
     void close() {

@@ -139,7 +139,7 @@ class GroupWriterPatienceTest {
     }
 
     private static GroupWriter writer(Duration patience) {
-        return new GroupWriter(new GroupWriterSettings(1, 128, 4096, patience));
+        return new GroupWriter(new GroupWriterSettings(1, 128, 4096, patience, patience));
     }
 
     private WriteLane<Integer, Integer> lane(GroupWriter writer) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,7 +199,7 @@ class GroupWriterTest {
 
     @Test
     void fullQueueShouldRefuseAtOnceAndKeepWhatWaits() {
-        GroupWriterSettings settings = new GroupWriterSettings(1, 128, 3, LONG);
+        GroupWriterSettings settings = new GroupWriterSettings(1, 128, 3, LONG, LONG);
         try (GroupWriter writer = new GroupWriter(settings)) {
             WriteLane<Integer, Integer> lane = lane(writer);
             List<Future<Integer>> waiting = queueBehindThePlug(writer, lane, 3);
@@ -211,7 +212,7 @@ class GroupWriterTest {
 
     @Test
     void queueShouldTakeMoreOnceItHasEmptied() {
-        GroupWriterSettings settings = new GroupWriterSettings(1, 128, 1, LONG);
+        GroupWriterSettings settings = new GroupWriterSettings(1, 128, 1, LONG, LONG);
         try (GroupWriter writer = new GroupWriter(settings)) {
             store.letAll();
             WriteLane<Integer, Integer> lane = lane(writer);
@@ -223,17 +224,55 @@ class GroupWriterTest {
 
     @Test
     void settingsShouldRefuseWhatIsNotPositive() {
-        assertThatThrownBy(() -> new GroupWriterSettings(-1, 1, 1, LONG)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new GroupWriterSettings(1, 0, 1, LONG)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new GroupWriterSettings(1, 1, 0, LONG)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new GroupWriterSettings(1, 1, 1, Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertRefused(() -> new GroupWriterSettings(-1, 1, 1, LONG, LONG));
+        assertRefused(() -> new GroupWriterSettings(1, 0, 1, LONG, LONG));
+        assertRefused(() -> new GroupWriterSettings(1, 1, 0, LONG, LONG));
+        assertRefused(() -> new GroupWriterSettings(1, 1, 1, Duration.ZERO, LONG));
+        assertRefused(() -> new GroupWriterSettings(1, 1, 1, LONG, Duration.ZERO));
+    }
+
+    @Test
+    void settingsShouldHaveTheirDocumentedDefaults() {
         assertThat(GroupWriterSettings.withThreads(2))
-                .isEqualTo(new GroupWriterSettings(2, 128, 4096, Duration.ofSeconds(10)));
+                .isEqualTo(new GroupWriterSettings(2, 128, 4096, Duration.ofSeconds(10), Duration.ofSeconds(20)));
+        assertThat(GroupWriterSettings.withoutThreads()).isEqualTo(GroupWriterSettings.withThreads(0));
+    }
+
+    private static void assertRefused(ThrowingCallable settings) {
+        assertThatThrownBy(settings).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writeAllShouldGiveAnOutcomePerItemInTheirOrder() {
+        store.letAll();
+        for (int threads = 0; threads < 3; threads++) {
+            try (GroupWriter writer = writer(threads, 2)) {
+                int known = 10 * threads;
+                List<Outcome<Integer>> outcomes = lane(writer).writeAll(List.of(known + 3, known + 1, known + 3));
+                assertThat(outcomes.subList(0, 2))
+                        .containsExactly(Outcome.success(known + 3), Outcome.success(known + 1));
+                assertThatThrownBy(outcomes.getLast()::orThrow).isInstanceOf(AlreadyExistsException.class);
+                assertThat(lane(writer).writeAll(List.of())).isEmpty();
+            }
+        }
+        assertThat(store.batches()).allSatisfy(batch -> assertThat(batch).hasSizeBetween(1, 2));
+    }
+
+    @Test
+    void writeAllShouldRefuseAllWhereThereIsNoRoomForAll() {
+        try (GroupWriter writer = new GroupWriter(new GroupWriterSettings(1, 128, 3, LONG, LONG))) {
+            WriteLane<Integer, Integer> lane = lane(writer);
+            List<Future<Integer>> waiting = queueBehindThePlug(writer, lane, 2);
+            assertThatThrownBy(() -> lane.writeAll(List.of(98, 99)))
+                    .satisfies(refused -> assertReason(refused, Reason.OVERLOADED));
+            store.letAll();
+            assertThat(Callers.outcomes(waiting)).allMatch(Outcome.Success.class::isInstance);
+            assertThat(store.stored()).doesNotContain(98, 99);
+        }
     }
 
     private static GroupWriter writer(int threads, int maxBatch) {
-        return new GroupWriter(new GroupWriterSettings(threads, maxBatch, 4096, LONG));
+        return new GroupWriter(new GroupWriterSettings(threads, maxBatch, 4096, LONG, LONG));
     }
 
     private WriteLane<Integer, Integer> lane(GroupWriter writer) {

@@ -5,6 +5,7 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Precondition;
 import dev.rollcall.rsvp.answer.AnswerRequest;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
@@ -22,13 +23,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * Takes answers to one event together, in one step. Thread-safe.
- */
+/** Takes answers to one event together, in one step. Thread-safe. */
 final class AnswerBatch {
-
-    /** More than one step ever carries: each answer writes at least its invitation and its record. */
-    static final int MOST_AT_ONCE = 25;
 
     private final InvitationRepository invitations;
     private final UserRepository users;
@@ -64,15 +60,11 @@ final class AnswerBatch {
     List<Outcome<Rsvp>> take(EventId event, List<Given> answers) {
         AtomicInteger carried = new AtomicInteger(answers.size());
         try {
-            GuestListStep.Made<List<Outcome<Rsvp>>> made = step.make(event, list -> {
+            return step.make(event, Precondition.NONE, list -> {
                 List<Outcome<Rsvp>> outcomes = answer(event, answers, list);
                 carried.set(outcomes.size());
                 return outcomes;
             });
-            return made.result().stream()
-                    .map(outcome -> outcome.map(
-                            taken -> new Rsvp(made.event(), taken.organizer(), taken.invitation(), taken.position())))
-                    .toList();
         } catch (StoreUnavailableException unavailable) {
             boolean unknown = unavailable.reason() == StoreUnavailableException.Reason.OUTCOME_UNKNOWN;
             return Collections.nCopies(unknown ? carried.get() : answers.size(), Outcome.failure(unavailable));

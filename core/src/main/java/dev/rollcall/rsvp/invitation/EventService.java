@@ -9,12 +9,10 @@ import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Precondition;
 import dev.rollcall.port.Removal;
-import dev.rollcall.port.Replacement;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventChange;
 import dev.rollcall.rsvp.event.EventCounts;
-import dev.rollcall.rsvp.event.EventDetails;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.EventPosition;
 import dev.rollcall.rsvp.event.EventRepository;
@@ -39,10 +37,10 @@ public final class EventService {
 
     private final EventRepository repository;
     private final InvitationRepository invitations;
+    private final GuestListWriter guests;
     private final InstantSource clock;
     private final UuidGenerator ids;
     private final WriteLane<Event, Event> adds;
-    private final WriteLane<Replacement<Event>, Event> updates;
     private final WriteLane<Removal<EventId>, EventId> removals;
 
     /**
@@ -50,6 +48,7 @@ public final class EventService {
      *
      * @param repository where events are kept
      * @param invitations where their guests are kept
+     * @param guests changes events together with their guests
      * @param clock tells the time, in microseconds
      * @param ids makes ids for events that come without, and what calendars know them by
      * @param writer what the writes pass through
@@ -57,19 +56,16 @@ public final class EventService {
     public EventService(
             EventRepository repository,
             InvitationRepository invitations,
+            GuestListWriter guests,
             InstantSource clock,
             UuidGenerator ids,
             GroupWriter writer) {
         this.repository = repository;
         this.invitations = invitations;
+        this.guests = guests;
         this.clock = clock;
         this.ids = ids;
         adds = writer.lane("events.add", Comparator.comparing(Event::id), Repeat.UNSAFE, repository::addAll);
-        updates = writer.lane(
-                "events.update",
-                Comparator.comparing(replacement -> replacement.next().id()),
-                Repeat.UNSAFE,
-                repository::updateAll);
         removals =
                 writer.lane("events.remove", Comparator.comparing(Removal::id), Repeat.UNSAFE, repository::removeAll);
     }
@@ -152,17 +148,10 @@ public final class EventService {
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */
     public Event update(EventId id, EventChange change, Precondition precondition) {
-        return withExistingOrganizer(() ->
-                OptimisticWrite.change(RESOURCE, id.value(), () -> repository.find(id), precondition, current -> {
-                    EventDetails details = change.applyTo(current.details());
-                    if (current.counts().invited() == 0) {
-                        Event next = current.with(details, clock.instant());
-                        return updates.write(new Replacement<>(next, current.revision()));
-                    }
-                    GuestList guests = new GuestList(current, invitations, clock.instant());
-                    guests.change(details);
-                    return invitations.write(guests.toWrite());
-                }));
+        return withExistingOrganizer(() -> guests.change(id, precondition, list -> {
+            list.change(change.applyTo(list.details()));
+            return list.after();
+        }));
     }
 
     /**

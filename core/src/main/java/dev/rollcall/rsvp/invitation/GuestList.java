@@ -42,6 +42,7 @@ final class GuestList {
     private static final long PLACES = 1_000;
 
     private final Event before;
+    private final int maxWeight;
     private final Instant now;
     private final WaitlistQueue waitList;
 
@@ -58,10 +59,12 @@ final class GuestList {
      *
      * @param event the event as it is stored
      * @param invitations where its guests are kept
+     * @param maxWeight the greatest {@linkplain GuestListWrite#weight weight} of the step
      * @param now when the step is made
      */
-    GuestList(Event event, InvitationRepository invitations, Instant now) {
+    GuestList(Event event, InvitationRepository invitations, int maxWeight, Instant now) {
         this.before = event;
+        this.maxWeight = maxWeight;
         this.event = event;
         this.counts = event.counts();
         this.now = now;
@@ -215,7 +218,7 @@ final class GuestList {
             if (head.isEmpty() || !seats().fit(head.get().answer().partySize())) {
                 return;
             }
-            if (weight() + PROMOTION_WEIGHT + 1 > GuestListWrite.MAX_WEIGHT) {
+            if (weight() + PROMOTION_WEIGHT + 1 > maxWeight) {
                 oweToAll(NotificationKind.PROMOTION);
                 return;
             }
@@ -229,7 +232,7 @@ final class GuestList {
     /** An invitation with its event as they are once the step is written. */
     Rsvp rsvp(User organizer, Invitation guest) {
         Invitation after = state(guest);
-        return new Rsvp(event, organizer, after, waitList.position(after, counts.waitlisted()));
+        return new Rsvp(after(), organizer, after, waitList.position(after, counts.waitlisted()));
     }
 
     UserId organizer() {
@@ -238,7 +241,7 @@ final class GuestList {
 
     /** Whether one more change might be more than one step can carry. */
     boolean isFull() {
-        return weight() + HEADROOM + PROMOTION_WEIGHT > GuestListWrite.MAX_WEIGHT;
+        return weight() + HEADROOM + PROMOTION_WEIGHT > maxWeight;
     }
 
     /** Whether there is nothing to write. */
@@ -246,11 +249,19 @@ final class GuestList {
         return added.isEmpty() && changes.isEmpty() && owed.isEmpty() && event.equals(before);
     }
 
-    /** Everything that the step changes. */
-    GuestListWrite toWrite() {
+    EventDetails details() {
+        return event.details();
+    }
+
+    /** The event once the step is written. */
+    Event after() {
+        return isUnchanged() ? before : next();
+    }
+
+    private Event next() {
         // A change of the event itself has its own time and revision already.
         boolean guestsAlone = event.equals(before);
-        Event next = new Event(
+        return new Event(
                 event.id(),
                 event.details(),
                 event.uid(),
@@ -258,8 +269,12 @@ final class GuestList {
                 counts,
                 guestsAlone && now.isAfter(event.updatedAt()) ? now : event.updatedAt(),
                 guestsAlone ? event.revision().next() : event.revision());
+    }
+
+    /** Everything that the step changes. */
+    GuestListWrite toWrite() {
         return new GuestListWrite(
-                new Replacement<>(next, before.revision()),
+                new Replacement<>(next(), before.revision()),
                 added,
                 List.copyOf(changes.values()),
                 history.records(),
@@ -309,6 +324,6 @@ final class GuestList {
     }
 
     private int weight() {
-        return 2 + added.size() + 3 * changes.size() + history.size() + owed.size();
+        return GuestListWrite.weight(added.size(), changes.size(), history.size(), owed.size());
     }
 }

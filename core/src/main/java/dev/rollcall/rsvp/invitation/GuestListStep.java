@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Makes steps on guest lists: reads the event, lets the step be worked out, and writes it where nothing has changed meanwhile;
- * otherwise starts again. Thread-safe.
+ * Makes steps on guest lists: reads the event, works out the step, and writes it if nothing has changed meanwhile. Otherwise it
+ * starts again. Thread-safe.
  */
 final class GuestListStep {
 
@@ -30,30 +30,27 @@ final class GuestListStep {
     /**
      * Makes a step.
      *
-     * @param id which event
-     * @param precondition what is demanded of the event
-     * @param work works it out; called again where others were quicker
-     * @param <T> what the step gives
-     * @return the event after it, and what it gave
+     * @param id the event
+     * @param precondition what the caller demands of the event
+     * @param work works out the step; called again where another write came first
+     * @param <T> the result of the work
+     * @return the result of the work that was written
      * @throws NotFoundException where there is no such event
+     * @throws dev.rollcall.error.PreconditionFailedException where the event is not what the caller demands
      */
-    <T> Made<T> make(EventId id, Precondition precondition, Function<GuestList, T> work) {
+    <T> T make(EventId id, Precondition precondition, Function<GuestList, T> work) {
         return OptimisticWrite.change(EVENT, id.value(), () -> events.find(id), precondition, event -> {
-            GuestList list = new GuestList(event, invitations, clock.instant());
+            GuestList list = new GuestList(event, invitations, invitations.maxWeight(), clock.instant());
             T result = work.apply(list);
-            return new Made<>(list.isUnchanged() ? event : invitations.write(list.toWrite()), result);
+            if (!list.isUnchanged()) {
+                write(list.toWrite());
+            }
+            return result;
         });
     }
 
-    <T> Made<T> make(EventId id, Function<GuestList, T> work) {
-        return make(id, Precondition.NONE, work);
+    /** An event alone takes no transaction. */
+    private void write(GuestListWrite write) {
+        Event unused = write.isOfEventAlone() ? events.update(write.event()) : invitations.write(write);
     }
-
-    /**
-     * A step that was made.
-     *
-     * @param event the event after it
-     * @param result what it gave
-     */
-    record Made<T>(Event event, T result) {}
 }

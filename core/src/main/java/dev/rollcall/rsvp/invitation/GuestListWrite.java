@@ -22,9 +22,6 @@ public record GuestListWrite(
         List<AnswerRecord> history,
         List<OutboxMessage> owed) {
 
-    /** The greatest {@linkplain #weight weight} of one step, which is what DynamoDB writes in one transaction. */
-    public static final int MAX_WEIGHT = 100;
-
     /** Copies the lists. */
     public GuestListWrite {
         added = List.copyOf(added);
@@ -37,9 +34,22 @@ public record GuestListWrite(
      * How much it writes, counted in items: two for the event and its organizer, one for each new invitation, record and
      * message, and three for a changed invitation, which may leave one place of the wait-list and take another.
      *
-     * @return the weight, at most {@link #MAX_WEIGHT}
+     * @return the weight; at most {@link InvitationRepository#maxWeight} can be written
      */
     public int weight() {
-        return 2 + added.size() + 3 * changed.size() + history.size() + owed.size();
+        return weight(added.size(), changed.size(), history.size(), owed.size());
+    }
+
+    static int weight(int added, int changed, int history, int owed) {
+        return 2 + added + 3 * changed + history + owed;
+    }
+
+    /**
+     * Whether it changes the event, and nothing else.
+     *
+     * @return true where there are no invitations, records and messages in it
+     */
+    public boolean isOfEventAlone() {
+        return added.isEmpty() && changed.isEmpty() && history.isEmpty() && owed.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package dev.rollcall.rsvp.invitation;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.LoggableError;
 import dev.rollcall.error.RollcallException;
-import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.port.Outcome;
@@ -29,26 +28,26 @@ import java.util.stream.Stream;
 /** Makes invitations. Thread-safe. */
 final class InvitationCreator {
 
-    /** No step begins later: the last one ends in the 29 seconds after which API Gateway answers in our place. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** In place of the number of guests whom a step has invited: the caller waits no more, so no step may begin. */
+    private static final int GIVEN_UP = -1;
 
     private static final Logger LOG = System.getLogger(InvitationCreator.class.getName());
 
     private final InvitationRepository invitations;
     private final UserRepository users;
-    private final GuestListStep step;
+    private final GuestListWriter guests;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     InvitationCreator(
             InvitationRepository invitations,
             UserRepository users,
-            GuestListStep step,
+            GuestListWriter guests,
             InstantSource clock,
             RandomGenerator random) {
         this.invitations = invitations;
         this.users = users;
-        this.step = step;
+        this.guests = guests;
         this.clock = clock;
         this.random = random;
     }
@@ -62,41 +61,41 @@ final class InvitationCreator {
                             throw new IllegalStateException("a failure has nothing to map");
                         }))
                 .toList();
-        Instant end = clock.instant().plus(PATIENCE);
-        List<InvitationOutcome> outcomes = new ArrayList<>(inviteSome(event, resolved, message));
+        Instant end = clock.instant().plus(guests.patience());
+        List<InvitationOutcome> outcomes =
+                new ArrayList<>(guests.change(event, list -> inviteSome(event, resolved, message, list)));
         while (outcomes.size() < resolved.size()) {
             List<Outcome<Draft>> rest = resolved.subList(outcomes.size(), resolved.size());
-            outcomes.addAll(
-                    clock.instant().isBefore(end) ? inviteMore(event, rest, message) : notDone(rest, tooSlow()));
+            Duration left = Duration.between(clock.instant(), end);
+            outcomes.addAll(left.isPositive() ? inviteMore(event, rest, message, left) : notDone(rest, tooSlow()));
         }
         return outcomes;
     }
 
-    private List<InvitationOutcome> inviteSome(EventId event, List<Outcome<Draft>> drafts, Optional<String> message) {
-        return step.make(event, list -> inviteSome(event, drafts, message, list))
-                .result();
-    }
-
     /** A step after the first: where it fails, it has to be told who was invited before. */
-    private List<InvitationOutcome> inviteMore(EventId event, List<Outcome<Draft>> drafts, Optional<String> message) {
+    private List<InvitationOutcome> inviteMore(
+            EventId event, List<Outcome<Draft>> drafts, Optional<String> message, Duration longest) {
         AtomicInteger carried = new AtomicInteger();
         try {
-            return step.make(event, list -> {
+            return guests.change(
+                    event,
+                    list -> {
+                        int before = carried.get();
                         List<InvitationOutcome> outcomes = inviteSome(event, drafts, message, list);
-                        carried.set(outcomes.size());
+                        if (before == GIVEN_UP || !carried.compareAndSet(before, outcomes.size())) {
+                            throw tooSlow();
+                        }
                         return outcomes;
-                    })
-                    .result();
+                    },
+                    longest);
         } catch (RollcallException failed) {
             LOG.log(Level.WARNING, "Not all guests were invited to event " + event, LoggableError.of(failed));
-            int written = isOutcomeUnknown(failed) ? carried.get() : 0;
+            int last = carried.getAndSet(GIVEN_UP);
+            int written = isOutcomeUnknown(failed) ? last : 0;
             List<InvitationOutcome> outcomes = new ArrayList<>(drafts.size());
             outcomes.addAll(notInvited(drafts.subList(0, written), new InvitationOutcome.Unknown(failed)));
             outcomes.addAll(notDone(drafts.subList(written, drafts.size()), failed));
             return outcomes;
-        } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "Not all guests were invited to event " + event, LoggableError.of(bug));
-            return notDone(drafts, new StoreFailureException("The guests could not be invited.", bug));
         }
     }
 

@@ -27,9 +27,16 @@ import java.util.Set;
 public interface InvitationRepository {
 
     /**
+     * The size of the largest step that {@link #write} takes.
+     *
+     * @return the greatest {@linkplain GuestListWrite#weight weight} of a step: always the same, from 100 to 1,000
+     */
+    int maxWeight();
+
+    /**
      * Writes everything of one step, or nothing.
      *
-     * @param write what to write, of at most {@link GuestListWrite#MAX_WEIGHT}
+     * @param write what to write, of a weight of at most {@link #maxWeight}
      * @return the event as it is stored now
      * @throws PreconditionFailedException where the event or an invitation is not at the revision expected any more, or one
      *     that was to be new is there

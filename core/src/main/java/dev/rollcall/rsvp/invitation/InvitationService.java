@@ -17,7 +17,6 @@ import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.EventRepository;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
-import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.LinkRepository;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.user.EmailAddress;
@@ -43,9 +42,8 @@ public final class InvitationService {
     private final EventRepository events;
     private final UserRepository users;
     private final InvitationLookup linked;
-    private final GuestListStep step;
+    private final GuestListWriter guests;
     private final InvitationCreator inviting;
-    private final AnswerQueue answers;
     private final CalendarReplies replies;
 
     /**
@@ -55,6 +53,7 @@ public final class InvitationService {
      * @param events where events are kept
      * @param users where users are kept
      * @param links where the hashes of links are kept
+     * @param guests changes guest lists
      * @param clock tells the time, in microseconds
      * @param random makes secrets; cryptographically strong
      */
@@ -63,16 +62,16 @@ public final class InvitationService {
             EventRepository events,
             UserRepository users,
             LinkRepository links,
+            GuestListWriter guests,
             InstantSource clock,
             RandomGenerator random) {
         this.invitations = invitations;
         this.events = events;
         this.users = users;
         linked = new InvitationLookup(invitations, events, users, links);
-        step = new GuestListStep(events, invitations, clock);
-        inviting = new InvitationCreator(invitations, users, step, clock, random);
-        answers = new AnswerQueue(new AnswerBatch(invitations, users, step)::take);
-        replies = new CalendarReplies(invitations, linked, step, this::answer);
+        this.guests = guests;
+        inviting = new InvitationCreator(invitations, users, guests, clock, random);
+        replies = new CalendarReplies(invitations, linked, guests);
     }
 
     /**
@@ -176,13 +175,12 @@ public final class InvitationService {
      */
     public Invitation withdraw(InvitationKey key, Precondition precondition) {
         // A failed precondition is not thrown within the step, which would start again because of it.
-        return step.make(key.event(), list -> {
+        return guests.change(key.event(), list -> {
                     Invitation current = get(key);
                     return precondition.allows(current.revision())
                             ? Optional.of(list.withdraw(current))
                             : Optional.<Invitation>empty();
                 })
-                .result()
                 .orElseThrow(
                         () -> new PreconditionFailedException(RESOURCE, key.id().value()));
     }
@@ -231,11 +229,10 @@ public final class InvitationService {
      * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
      */
     public Invitation resend(InvitationKey key, OptionalInt seen) {
-        return step.make(key.event(), list -> {
-                    Invitation current = get(key);
-                    return seen.isPresent() && seen.getAsInt() < current.generation() ? current : list.resend(current);
-                })
-                .result();
+        return guests.change(key.event(), list -> {
+            Invitation current = get(key);
+            return seen.isPresent() && seen.getAsInt() < current.generation() ? current : list.resend(current);
+        });
     }
 
     /**
@@ -259,11 +256,7 @@ public final class InvitationService {
      * @throws AnswerRefusedException where the answer can't be taken; it says why
      */
     public Rsvp answer(LinkToken token, AnswerRequest request) {
-        return answer(linked.link(token), request);
-    }
-
-    private Rsvp answer(AnswerLink link, AnswerRequest request) {
-        return answers.take(new AnswerBatch.Given(link, request));
+        return guests.answer(linked.link(token), request);
     }
 
     /**

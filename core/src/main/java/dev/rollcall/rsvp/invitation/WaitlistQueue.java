@@ -15,6 +15,9 @@ final class WaitlistQueue {
 
     private static final int READ_AT_ONCE = 50;
 
+    /** The most that are read, which is more than a step ever takes from the list. */
+    private static final int MAX_READ = 1_000;
+
     private final EventId event;
     private final InvitationRepository invitations;
     private final UnaryOperator<Invitation> state;
@@ -89,7 +92,7 @@ final class WaitlistQueue {
 
     /** The list is short of what the step has taken from it, so it is read again from its head, only further. */
     private void readOn() {
-        int limit = Math.min(read + READ_AT_ONCE, GuestListWrite.MAX_WEIGHT * 2);
+        int limit = Math.min(read + READ_AT_ONCE, MAX_READ);
         var head = invitations.waiting(event, limit);
         head.stream().skip(read).forEach(stored::add);
         exhausted = head.size() < limit || limit == read;

@@ -42,7 +42,7 @@ public interface LinkRepository {
      * at another time is another owner. Whatever is written at the same time, a link is never stored without its owner, and is
      * removed in the transaction that removes its owner.
      *
-     * @param links what to store, each subject once
+     * @param links what to store; where a subject comes more than once, its last link stays
      * @return what is stored now, item by item
      */
     List<Outcome<SecretLink>> putAll(List<SecretLink> links);

@@ -1,8 +1,11 @@
 package dev.rollcall.rsvp.link;
 
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.Repeat;
+import dev.rollcall.write.WriteLane;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
+import java.util.Comparator;
 import java.util.random.RandomGenerator;
 
 /** Gives out secret links, and knows them again. Thread-safe; every method blocks until the store has answered. */
@@ -10,16 +13,20 @@ public final class SecretLinkService {
 
     private final LinkRepository links;
     private final RandomGenerator random;
+    private final WriteLane<SecretLink, SecretLink> puts;
 
     /**
      * The service over a store.
      *
      * @param links where the hashes of links are kept
      * @param random cryptographically strong
+     * @param writer what the writes pass through
      */
-    public SecretLinkService(LinkRepository links, RandomGenerator random) {
+    public SecretLinkService(LinkRepository links, RandomGenerator random, GroupWriter writer) {
         this.links = links;
         this.random = random;
+        puts = writer.lane(
+                "links.put", Comparator.comparing(link -> link.owner().subject()), Repeat.SAFE, links::putAll);
     }
 
     /**
@@ -31,9 +38,7 @@ public final class SecretLinkService {
      */
     public LinkToken issue(LinkOwner owner) {
         LinkToken token = LinkToken.random(random);
-        SecretLink unused = links.putAll(List.of(new SecretLink(owner, token.hash())))
-                .getFirst()
-                .orThrow();
+        SecretLink unused = puts.write(new SecretLink(owner, token.hash()));
         return token;
     }
 

@@ -3,12 +3,14 @@ package dev.rollcall.rsvp.notification;
 import dev.rollcall.error.LoggableError;
 import dev.rollcall.error.RollcallException;
 import dev.rollcall.rsvp.event.EventRepository;
+import dev.rollcall.rsvp.invitation.GuestListWriter;
 import dev.rollcall.rsvp.invitation.InvitationRepository;
 import dev.rollcall.rsvp.link.LinkRepository;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.outbox.OutboxRepository;
 import dev.rollcall.rsvp.user.UserRepository;
+import dev.rollcall.write.GroupWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public final class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     private final OutboxRepository outbox;
+    private final OutboxWriter changes;
     private final DeliveryAttempt attempt;
     private final InstantSource clock;
 
@@ -52,7 +55,9 @@ public final class Dispatcher {
      * @param invitations where their guests are kept
      * @param users where organizers are kept
      * @param links where the hashes of links are kept
-     * @param outbox where is kept what is owed
+     * @param outbox where messages to be sent are kept
+     * @param guests changes guest lists
+     * @param writer what other writes pass through
      * @param mailSender brings notifications on their way
      * @param clock tells the time, in microseconds
      * @param random makes the secrets in links; cryptographically strong
@@ -63,13 +68,18 @@ public final class Dispatcher {
             UserRepository users,
             LinkRepository links,
             OutboxRepository outbox,
+            GuestListWriter guests,
+            GroupWriter writer,
             MailSender mailSender,
             InstantSource clock,
             RandomGenerator random) {
         this.outbox = outbox;
         this.clock = clock;
+        changes = new OutboxWriter(outbox, writer);
         attempt = new DeliveryAttempt(
-                new NotificationComposer(events, invitations, users, links, outbox, clock, random), mailSender, clock);
+                new NotificationComposer(events, invitations, users, links, changes, guests, writer, clock, random),
+                mailSender,
+                clock);
     }
 
     /**
@@ -130,7 +140,7 @@ public final class Dispatcher {
 
     private void renew(List<Lease> leases) {
         try {
-            Lease.renew(outbox, leases, clock.instant());
+            Lease.renew(changes, leases, clock.instant());
         } catch (RuntimeException storeIsAway) {
             LOG.log(Level.DEBUG, "Leases could not be renewed now: {0}", LoggableError.summary(storeIsAway));
         }
@@ -143,7 +153,7 @@ public final class Dispatcher {
             if (due.isEmpty()) {
                 return List.of();
             }
-            List<Lease> taken = Lease.take(outbox, free(due), clock.instant());
+            List<Lease> taken = Lease.take(changes, free(due), clock.instant());
             if (!taken.isEmpty()) {
                 return taken;
             }

@@ -7,13 +7,13 @@ import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Removal;
 import dev.rollcall.port.Replacement;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.rsvp.outbox.OutboxRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A message that one dispatcher works on, and that no other dispatcher takes before the lease ends. The lease is renewed while
@@ -28,7 +28,7 @@ final class Lease {
     /** Two renewals may fail before the lease ends. */
     private static final Duration RENEWED_AFTER = LENGTH.dividedBy(3);
 
-    private final OutboxRepository outbox;
+    private final OutboxWriter outbox;
 
     /** Held while the message is written, so that no renewal changes the revision beneath its removal. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,31 +39,44 @@ final class Lease {
     /** Guarded by the lock. */
     private boolean over;
 
-    private Lease(OutboxRepository outbox, OutboxMessage message) {
+    private Lease(OutboxWriter outbox, OutboxMessage message) {
         this.outbox = outbox;
         this.message = message;
     }
 
-    /** Takes leases on messages. What another dispatcher has taken meanwhile is left out. */
-    static List<Lease> take(OutboxRepository outbox, List<OutboxMessage> due, Instant now) {
+    /**
+     * Takes leases on messages. Those that another dispatcher has taken meanwhile are left out.
+     *
+     * @throws RollcallException where the store took none of them because it failed
+     */
+    static List<Lease> take(OutboxWriter outbox, List<OutboxMessage> due, Instant now) {
         List<Replacement<OutboxMessage>> wanted = due.stream()
                 .map(one -> new Replacement<>(one.leased(now.plus(LENGTH)), one.revision()))
                 .toList();
-        return outbox.updateAll(wanted).stream()
-                .<Lease>mapMulti((outcome, taken) -> {
-                    if (outcome instanceof Outcome.Success<OutboxMessage>(OutboxMessage leased)) {
-                        taken.accept(new Lease(outbox, leased));
+        List<Lease> taken = new ArrayList<>();
+        List<RollcallException> failures = new ArrayList<>();
+        for (Outcome<OutboxMessage> outcome : outbox.updateAll(wanted)) {
+            switch (outcome) {
+                case Outcome.Success<OutboxMessage>(OutboxMessage leased) -> taken.add(new Lease(outbox, leased));
+                case Outcome.Failure<OutboxMessage>(RollcallException cause) -> {
+                    if (!isLost(cause)) {
+                        failures.add(cause);
                     }
-                })
-                .toList();
+                }
+            }
+        }
+        // The others are due again once their leases end.
+        if (taken.isEmpty() && !failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        return taken;
     }
 
     /**
-     * Renews those of some leases that were taken or renewed a while ago.
-     *
-     * @throws RollcallException where the store can't be written; the same may be tried again
+     * Renews those of some leases that were taken or renewed a while ago. Those that the store failed to renew are tried again
+     * by the next call.
      */
-    static void renew(OutboxRepository outbox, Collection<Lease> leases, Instant now) {
+    static void renew(OutboxWriter outbox, Collection<Lease> leases, Instant now) {
         List<Lease> locked = new ArrayList<>();
         try {
             List<Lease> old = new ArrayList<>();
@@ -84,7 +97,7 @@ final class Lease {
         }
     }
 
-    private static void renewLocked(OutboxRepository outbox, List<Lease> old, Instant now) {
+    private static void renewLocked(OutboxWriter outbox, List<Lease> old, Instant now) {
         List<Outcome<OutboxMessage>> outcomes = outbox.updateAll(old.stream()
                 .map(lease -> new Replacement<>(lease.message.postponedTo(now.plus(LENGTH)), lease.message.revision()))
                 .toList());
@@ -126,21 +139,21 @@ final class Lease {
 
     /** Removes the message, unless another dispatcher has it. */
     void remove() {
-        end(() -> outbox.removeAll(List.of(new Removal<>(message.id(), message.revision()))));
+        end(() -> outbox.remove(new Removal<>(message.id(), message.revision())));
     }
 
     /** Lets any dispatcher have the message from a moment on, unless another one has it already. */
     void giveBack(Instant dueAt) {
-        end(() -> outbox.updateAll(List.of(new Replacement<>(message.postponedTo(dueAt), message.revision()))));
+        end(() -> outbox.update(new Replacement<>(message.postponedTo(dueAt), message.revision())));
     }
 
-    private void end(Ending ending) {
+    private void end(Supplier<? extends Outcome<?>> write) {
         lock.lock();
         try {
             if (over) {
                 return;
             }
-            if (ending.write().getFirst() instanceof Outcome.Failure<?>(RollcallException cause) && !isLost(cause)) {
+            if (write.get() instanceof Outcome.Failure<?>(RollcallException cause) && !isLost(cause)) {
                 throw cause;
             }
             over = true;
@@ -151,11 +164,5 @@ final class Lease {
 
     private static boolean isLost(RollcallException cause) {
         return cause instanceof PreconditionFailedException || cause instanceof NotFoundException;
-    }
-
-    /** What ends a lease in the store. */
-    private interface Ending {
-
-        List<? extends Outcome<?>> write();
     }
 }

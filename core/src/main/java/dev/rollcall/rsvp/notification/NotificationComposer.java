@@ -15,22 +15,25 @@ import dev.rollcall.rsvp.event.EventStatus;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Delivery;
+import dev.rollcall.rsvp.invitation.GuestListWriter;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.invitation.InvitationRepository;
-import dev.rollcall.rsvp.invitation.WaitlistPromoter;
 import dev.rollcall.rsvp.link.LinkRepository;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.rsvp.outbox.OutboxRepository;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserRepository;
 import dev.rollcall.rsvp.user.UserService;
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.Repeat;
+import dev.rollcall.write.WriteLane;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,8 +47,9 @@ final class NotificationComposer {
     private final InvitationRepository invitations;
     private final UserRepository users;
     private final NotificationLinks links;
-    private final OutboxRepository outbox;
-    private final WaitlistPromoter promoter;
+    private final OutboxWriter outbox;
+    private final GuestListWriter guests;
+    private final WriteLane<Replacement<Invitation>, Invitation> updates;
     private final InstantSource clock;
 
     NotificationComposer(
@@ -53,16 +57,23 @@ final class NotificationComposer {
             InvitationRepository invitations,
             UserRepository users,
             LinkRepository links,
-            OutboxRepository outbox,
+            OutboxWriter outbox,
+            GuestListWriter guests,
+            GroupWriter writer,
             InstantSource clock,
             RandomGenerator random) {
         this.events = events;
         this.invitations = invitations;
         this.users = users;
-        this.links = new NotificationLinks(links, random);
+        this.links = new NotificationLinks(links, writer, random);
         this.outbox = outbox;
+        this.guests = guests;
         this.clock = clock;
-        promoter = new WaitlistPromoter(events, invitations, clock);
+        updates = writer.lane(
+                "invitations.update",
+                Comparator.comparing(replacement -> replacement.next().key()),
+                Repeat.UNSAFE,
+                invitations::updateAll);
     }
 
     /** What to do with something owed. */
@@ -101,11 +112,8 @@ final class NotificationComposer {
                         Precondition.NONE,
                         current -> current.delivery().equals(delivery)
                                 ? current
-                                : invitations
-                                        .updateAll(List.of(new Replacement<>(
-                                                current.delivered(delivery, clock.instant()), current.revision())))
-                                        .getFirst()
-                                        .orThrow());
+                                : updates.write(new Replacement<>(
+                                        current.delivered(delivery, clock.instant()), current.revision())));
             } catch (NotFoundException gone) {
                 // Nobody is left who would want to know.
             }
@@ -157,7 +165,7 @@ final class NotificationComposer {
     private Next toAll(OutboxMessage message, Event event) {
         return switch (message.kind()) {
             case PROMOTION -> {
-                promoter.promote(event.id());
+                guests.promote(event.id());
                 yield new Next.Done();
             }
             case DIGEST -> digest(message, event);
@@ -172,12 +180,12 @@ final class NotificationComposer {
     /** Owes each guest a notification of its own; done again it owes the same. */
     private void oweToEach(OutboxMessage message, Event event) {
         Instant now = clock.instant();
-        eachPage(event.id(), guests -> {
-            List<OutboxMessage> owed = guests.stream()
+        eachPage(event.id(), page -> {
+            List<OutboxMessage> owed = page.stream()
                     .filter(guest -> guest.answer().response() != ParticipationStatus.DECLINED
                             || message.kind() == NotificationKind.CHANGED)
                     .map(guest -> message.toGuest(guest.key().id(), now))
-                    .filter(one -> guests.stream()
+                    .filter(one -> page.stream()
                             .filter(guest -> one.invitation()
                                     .equals(Optional.of(guest.key().id())))
                             .allMatch(guest -> isStillTrue(one, event, guest)))
@@ -195,7 +203,7 @@ final class NotificationComposer {
         List<Notification.ForeignReply> foreign = new ArrayList<>();
         eachPage(
                 event.id(),
-                guests -> guests.forEach(guest -> {
+                page -> page.forEach(guest -> {
                     guest.answeredAt().filter(isWithin).ifPresent(at -> answered.add(guest));
                     guest.foreignReplies().replies().stream()
                             .filter(reply -> isWithin.test(reply.at()))

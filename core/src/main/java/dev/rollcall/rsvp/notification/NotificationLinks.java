@@ -1,10 +1,15 @@
 package dev.rollcall.rsvp.notification;
 
+import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.LinkRepository;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.outbox.MessageId;
+import dev.rollcall.write.GroupWriter;
+import dev.rollcall.write.Repeat;
+import dev.rollcall.write.WriteLane;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +25,18 @@ final class NotificationLinks {
     /** More notifications than wait for another attempt in one process; of the others each attempt has a link of its own. */
     private static final int MAX_KEPT = 10_000;
 
-    private final LinkRepository links;
+    private final WriteLane<AnswerLink, AnswerLink> additions;
     private final RandomGenerator random;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The longest kept first. Guarded by the lock. */
     private final Map<MessageId, Kept> kept = new LinkedHashMap<>();
 
-    NotificationLinks(LinkRepository links, RandomGenerator random) {
-        this.links = links;
+    NotificationLinks(LinkRepository links, GroupWriter writer, RandomGenerator random) {
+        additions = writer.lane("links.add", Comparator.comparing(AnswerLink::hash), Repeat.SAFE, added -> {
+            links.addAll(added);
+            return added.stream().map(Outcome::success).toList();
+        });
         this.random = random;
     }
 
@@ -38,9 +46,11 @@ final class NotificationLinks {
     /** The token of a notification's link, which the store knows. */
     LinkToken of(MessageId notification, Invitation invitation) {
         Kept link = kept(notification, invitation.generation());
-        links.addAll(List.of(
-                new AnswerLink(link.token().hash(), invitation.key(), link.generation()),
-                new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
+        additions
+                .writeAll(List.of(
+                        new AnswerLink(link.token().hash(), invitation.key(), link.generation()),
+                        new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)))
+                .forEach(Outcome::orThrow);
         return link.token();
     }
 

@@ -65,8 +65,8 @@ final class GuestListTest {
 
     @Test
     void anAnswerThatIsRefusedShouldLeaveTheListAsItWas() {
-        GuestList list = new GuestList(event, store.invitations(), NOW);
-        GuestList withoutRefusals = new GuestList(event, store.invitations(), NOW);
+        GuestList list = new GuestList(event, store.invitations(), 100, NOW);
+        GuestList withoutRefusals = new GuestList(event, store.invitations(), 100, NOW);
 
         assertRefused(list, guests.get(0), accepting(3));
         assertThat(list.isUnchanged()).isTrue();
@@ -84,7 +84,7 @@ final class GuestListTest {
 
     @Test
     void anAnswerThatIsOnlyWorkedOutShouldChangeNothing() {
-        GuestList list = new GuestList(event, store.invitations(), NOW);
+        GuestList list = new GuestList(event, store.invitations(), 100, NOW);
 
         assertThat(list.answer(guests.get(0), accepting(1))).isNotNull();
 

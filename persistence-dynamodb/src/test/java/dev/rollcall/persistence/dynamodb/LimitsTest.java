@@ -90,7 +90,7 @@ final class LimitsTest {
     void theLargestStepOfAGuestListShouldBeTaken() {
         Event event = STORE.events().add(largestEvent(organizer()));
         List<Invitation> guests = Stream.generate(() -> largestInvitation(event))
-                .limit(GuestListWrite.MAX_WEIGHT - 2)
+                .limit(STORE.invitations().maxWeight() - 2)
                 .toList();
 
         Event invited = STORE.invitations().write(GuestLists.adding(event, guests));

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** Decides which call of a {@link FaultyRepositories} fails: none before {@link #arm} was called. Thread-safe. */
 public final class Faults {
 
-    private static final Pattern ANY = Pattern.compile(".*");
+    /** What a port says of itself is no call of the store. */
+    private static final Pattern ANY = Pattern.compile("(?!maxWeight$).*");
+
     private static final Pattern WRITE = Pattern.compile("(add|put|update|remove|restore|write|owe).*");
 
     private final AtomicReference<Plan> plan = new AtomicReference<>(Plan.NONE);

@@ -37,6 +37,9 @@ import org.junit.jupiter.api.Test;
 /** A failure of the store ends a step for all whose answers are in it; a refusal concerns one of them alone. */
 final class AnswerBatchTest {
 
+    /** More than answer in one step. */
+    private static final int GUESTS = 150;
+
     private final InMemoryRepositories store = new InMemoryRepositories();
     private final Faults faults = new Faults();
     private final FaultyRepositories faulty = new FaultyRepositories(store, faults);
@@ -58,7 +61,7 @@ final class AnswerBatchTest {
                 .invitations()
                 .invite(
                         event,
-                        IntStream.range(0, 25)
+                        IntStream.range(0, GUESTS)
                                 .mapToObj(i -> Outcome.success(new InvitationDraft(
                                         Optional.of(Fresh.email()),
                                         Optional.empty(),
@@ -124,7 +127,7 @@ final class AnswerBatchTest {
 
     @Test
     void anUnknownOutcomeShouldBeToldToThoseAloneWhoseAnswersWereWritten() {
-        AnswerBatch.Given[] all = IntStream.range(0, 25)
+        AnswerBatch.Given[] all = IntStream.range(0, GUESTS)
                 .mapToObj(i -> i == 0 ? declining(i) : accepting(i, 1))
                 .toArray(AnswerBatch.Given[]::new);
         faults.arm(Faults.Kind.OUTCOME_UNKNOWN, "write", 1);
@@ -136,7 +139,7 @@ final class AnswerBatchTest {
                 .filter(standing -> standing != Standing.NONE)
                 .count();
         assertThat(outcomes)
-                .hasSizeLessThan(25)
+                .hasSizeLessThan(GUESTS)
                 .hasSize((int) answered + 1)
                 .allSatisfy(outcome -> assertThat(cause(outcome))
                         .isInstanceOfSatisfying(

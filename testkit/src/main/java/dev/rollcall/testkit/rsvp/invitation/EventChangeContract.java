@@ -41,16 +41,18 @@ interface EventChangeContract extends PartyContract {
     @Test
     default void moreSeatsThanOneStepCanGiveShouldBePromised() {
         at(1, WaitlistPolicy.AUTO, (party, clock) -> {
-            List<Guest> guests = party.guests(60);
+            // Each who moves up writes five items.
+            int count = repositories().invitations().maxWeight() / 5 + 10;
+            List<Guest> guests = party.guests(count);
             guests.forEach(guest -> party.accept(guest, 1));
 
             party.change(EventChanges.capacity(1000));
 
-            assertThat(party.event().counts().seats()).isBetween(2, 59);
+            assertThat(party.event().counts().seats()).isBetween(2, count - 1);
             assertThat(party.owed(NotificationKind.PROMOTION)).hasSize(1);
             // And nobody overtakes meanwhile.
             assertThat(party.waiting())
-                    .isEqualTo(Party.keys(guests.subList(party.event().counts().seats(), 60)));
+                    .isEqualTo(Party.keys(guests.subList(party.event().counts().seats(), count)));
             party.assertCountsAreRight();
         });
     }

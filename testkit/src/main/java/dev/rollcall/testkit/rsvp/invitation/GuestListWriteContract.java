@@ -61,21 +61,45 @@ interface GuestListWriteContract extends InvitationContract {
 
     @Test
     default void writeShouldStoreAStepOfFullWeight() {
+        int most = invitations().maxWeight();
         Event event = event();
-        List<Invitation> known = invite(event.id(), 20);
+        List<Invitation> known = invite(event.id(), most / 5);
         GuestListDraft step = GuestListDraft.from(present(event.id())).add(InvitationContract.freshTo(event.id(), 8));
         for (Invitation before : known) {
             Invitation next = Invitations.answered(ParticipationStatus.DECLINED, before);
             step = step.change(before, next).record(Invitations.record(before, next));
         }
         step = step.owe(Stream.generate(() -> Fresh.message(event.id(), Fresh.instant()))
-                .limit(10)
+                .limit(most - step.write().weight())
                 .toList());
-        assertThat(step.write().weight()).isEqualTo(GuestListWrite.MAX_WEIGHT);
+        assertThat(step.write().weight()).isEqualTo(most);
 
         write(step);
 
         assertStored(step.write());
+    }
+
+    /** One kind of change fills a step, so that its one statement is as large as it gets. */
+    @Test
+    default void writeShouldChangeAsManyInvitationsAsFitAStep() {
+        int most = (invitations().maxWeight() - 2) / 3;
+        Event event = event();
+        List<Invitation> known = invite(event.id(), most);
+        GuestListDraft step = GuestListDraft.from(present(event.id()));
+        for (Invitation before : known) {
+            step = step.change(before, Invitations.answered(ParticipationStatus.DECLINED, before));
+        }
+
+        write(step);
+
+        assertStored(step.write());
+    }
+
+    @Test
+    default void maxWeightShouldAlwaysBeTheSameAndWithinItsBounds() {
+        assertThat(invitations().maxWeight())
+                .isBetween(100, 1_000)
+                .isEqualTo(invitations().maxWeight());
     }
 
     @Test

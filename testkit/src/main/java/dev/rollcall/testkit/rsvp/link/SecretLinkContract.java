@@ -44,6 +44,18 @@ public interface SecretLinkContract extends ListContract<SecretLink, String> {
         assertThat(links().findSecret(LinkOwner.of(storedUser()))).isEmpty();
     }
 
+    /** The links of a batch are stored one after the other. */
+    @Test
+    default void putAllShouldKeepTheLastLinkOfASubject() {
+        User user = storedUser();
+        SecretLink first = link(user);
+        SecretLink last = new SecretLink(first.owner(), Fresh.hash());
+
+        assertThat(links().putAll(List.of(first, last))).containsExactly(Outcome.success(first), Outcome.success(last));
+
+        assertThat(links().findSecret(first.owner())).contains(last);
+    }
+
     /** An event and a user of one id are two, and so are two ids that differ by case. */
     @Test
     default void putAllShouldTellSubjectsApart() {

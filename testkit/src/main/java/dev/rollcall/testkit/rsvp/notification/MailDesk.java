@@ -1,5 +1,6 @@
 package dev.rollcall.testkit.rsvp.notification;
 
+import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.notification.Dispatcher;
 import dev.rollcall.rsvp.notification.Notification;
@@ -7,6 +8,7 @@ import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.testkit.rsvp.invitation.Party;
+import dev.rollcall.write.GroupWriterSettings;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -24,15 +26,8 @@ record MailDesk(Party party, MutableClock clock, CollectingMailSender mailSender
                 party,
                 clock,
                 other,
-                new Dispatcher(
-                        store.events(),
-                        store.invitations(),
-                        store.users(),
-                        store.links(),
-                        store.outbox(),
-                        other,
-                        clock,
-                        new SecureRandom()));
+                Rollcall.over(store, clock, new SecureRandom(), GroupWriterSettings.withoutThreads())
+                        .dispatcher(other));
     }
 
     void work() {

@@ -40,6 +40,9 @@ public final class DynamoDbInvitationRepository implements InvitationRepository 
     private static final String RESOURCE = "invitation";
     private static final String BY_GUEST = "by_guest";
 
+    /** As many items as DynamoDB writes in one transaction. */
+    private static final int MAX_WEIGHT = 100;
+
     private final GuestListTables tables;
     private final ItemTable invitations;
     private final ItemList<Invitation, InvitationId> ofEvent;
@@ -63,6 +66,11 @@ public final class DynamoDbInvitationRepository implements InvitationRepository 
         everywhere = new ItemList<>(invitations, InvitationItems::invitations, Invitation::key);
         records = new ItemList<>(tables.answers(), AnswerItems::answers, AnswerRecord::number);
         allRecords = new ItemList<>(tables.answers(), AnswerItems::answers, AnswerRecord::key);
+    }
+
+    @Override
+    public int maxWeight() {
+        return MAX_WEIGHT;
     }
 
     @Override

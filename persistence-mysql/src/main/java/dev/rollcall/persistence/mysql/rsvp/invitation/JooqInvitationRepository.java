@@ -33,6 +33,12 @@ public final class JooqInvitationRepository implements InvitationRepository {
 
     private static final String RESOURCE = "invitation";
 
+    /**
+     * A step holds the lock of its event, and on SQLite that of all. Its largest statement has some 6,000 values, of which SQLite
+     * takes 32,766.
+     */
+    private static final int MAX_WEIGHT = 500;
+
     private static final RestoredTable<Invitation, InvitationKey, InvitationsRecord> RESTORED = new RestoredTable<>(
             RESOURCE,
             INVITATIONS,
@@ -51,6 +57,11 @@ public final class JooqInvitationRepository implements InvitationRepository {
      */
     public JooqInvitationRepository(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public int maxWeight() {
+        return MAX_WEIGHT;
     }
 
     @Override

@@ -129,6 +129,21 @@ public final class QueryParameters {
                 .toString();
     }
 
+    /**
+     * Reads a whole number.
+     *
+     * @param text the text of a parameter
+     * @return the number
+     * @throws InvalidInputException where it is no whole number of at most 9 digits
+     */
+    public static int integer(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notWhole) {
+            throw new InvalidInputException("must be a whole number of at most 9 digits");
+        }
+    }
+
     private void add(String pair) {
         int equals = pair.indexOf('=');
         all.add(new Parameter(

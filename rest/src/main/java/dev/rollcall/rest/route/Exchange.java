@@ -1,7 +1,6 @@
 package dev.rollcall.rest.route;
 
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.error.Violation;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Precondition;
@@ -11,20 +10,16 @@ import dev.rollcall.rest.http.ContentTypes;
 import dev.rollcall.rest.http.EntityTags;
 import dev.rollcall.rest.http.MediaTypes;
 import dev.rollcall.rest.http.PercentEncoding;
-import dev.rollcall.rest.http.Preferences;
 import dev.rollcall.rest.http.Request;
 import dev.rollcall.rest.http.Response;
 import dev.rollcall.rest.input.Input;
 import dev.rollcall.rest.input.QueryParameters;
 import dev.rollcall.rest.input.Violations;
 import dev.rollcall.rest.json.JsonObject;
-import dev.rollcall.rest.json.JsonReader;
-import dev.rollcall.rest.json.JsonValue;
 import dev.rollcall.rest.json.JsonWriter;
 import dev.rollcall.rest.json.Responses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -138,7 +133,7 @@ public final class Exchange {
      * @return the value
      */
     public <T> Input<T> queryInteger(String name, IntFunction<? extends T> read) {
-        return query(name, text -> read.apply(integer(text)));
+        return query(name, text -> read.apply(QueryParameters.integer(text)));
     }
 
     /**
@@ -147,7 +142,7 @@ public final class Exchange {
      * @return the object
      */
     public JsonObject body() {
-        return body(JSON, false);
+        return JsonBody.read(request, JSON, false, violations);
     }
 
     /**
@@ -156,7 +151,7 @@ public final class Exchange {
      * @return the object; without members if there is no body
      */
     public JsonObject optionalBody() {
-        return body(JSON, true);
+        return JsonBody.read(request, JSON, true, violations);
     }
 
     /**
@@ -165,7 +160,7 @@ public final class Exchange {
      * @return the patch
      */
     public JsonObject mergePatch() {
-        return body(MediaTypes.JSON_OR_PATCH, false);
+        return JsonBody.read(request, MediaTypes.JSON_OR_PATCH, false, violations);
     }
 
     /**
@@ -179,20 +174,12 @@ public final class Exchange {
         return RequestReader.read(request, List.of(mediaType));
     }
 
-    /**
-     * Whether the client prefers a page to JSON.
-     *
-     * @return whether it does
-     */
+    /** {@return whether the client prefers a page to JSON} */
     public boolean isForBrowser() {
         return preferred(MediaTypes.JSON_OR_HTML).equals(MediaTypes.HTML);
     }
 
-    /**
-     * Whether the body declares that it is a form.
-     *
-     * @return whether it does
-     */
+    /** {@return whether the body declares that it is a form} */
     public boolean isForm() {
         List<String> types = request.headers().all("Content-Type");
         return types.stream().anyMatch(type -> !type.isBlank()) && ContentTypes.are(types, List.of(MediaTypes.FORM));
@@ -292,63 +279,17 @@ public final class Exchange {
      */
     public <T, K> Response page(Page<T, K> page, Cursors<K> cursors, JsonWriter<T> writer) {
         Optional<String> next = page.next().map(cursors::encode);
-        JsonWriter<Page<T, K>> whole = (json, content) -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("items");
-            for (T item : content.items()) {
-                writer.write(json, item);
-            }
-            json.writeEndArray();
-            if (next.isPresent()) {
-                json.writeStringField("next_cursor", next.get());
-            }
-            json.writeEndObject();
-        };
+        JsonWriter<Page<T, K>> whole = PageJson.of(writer, next);
         Response response = Responses.json(200, Responses.REVALIDATE, whole.bytes(page));
-        return next.map(cursor -> response.with("Link", link(cursor))).orElse(response);
-    }
-
-    private String link(String cursor) {
-        return "<" + PercentEncoding.repair(request.path()) + "?" + query.with("cursor", cursor) + ">; rel=\"next\"";
-    }
-
-    private JsonObject body(List<String> mediaTypes, boolean optional) {
-        byte[] bytes = RequestReader.read(request, mediaTypes);
-        if (bytes.length == 0 && optional) {
-            return new JsonObject(Map.of(), violations);
-        }
-        try {
-            JsonObject body = new JsonObject(members(bytes), violations);
-            return Preferences.isStrict(request.headers()) ? body.strict() : body;
-        } catch (InvalidInputException malformed) {
-            violations.add(Violation.WHOLE, malformed);
-            violations.refuse();
-            throw malformed;
-        }
-    }
-
-    private static Map<String, JsonValue> members(byte[] bytes) {
-        if (bytes.length == 0) {
-            throw new InvalidInputException("must be a JSON object; the request has no body");
-        }
-        JsonValue value = JsonReader.read(bytes);
-        if (value instanceof JsonValue.Members(Map<String, JsonValue> members)) {
-            return members;
-        }
-        throw new InvalidInputException("must be a JSON object, not " + value.kind());
+        String path = PercentEncoding.repair(request.path());
+        return next.map(cursor -> "<" + path + "?" + query.with("cursor", cursor) + ">; rel=\"next\"")
+                .map(link -> response.with("Link", link))
+                .orElse(response);
     }
 
     private void requireTaken(String name) {
         if (!route.query().names().contains(name)) {
             throw new IllegalArgumentException(route.operation() + " takes no parameter " + name);
-        }
-    }
-
-    private static int integer(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException notWhole) {
-            throw new InvalidInputException("must be a whole number of at most 9 digits");
         }
     }
 }

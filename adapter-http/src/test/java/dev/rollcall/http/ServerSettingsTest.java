@@ -90,7 +90,7 @@ class ServerSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-    void anotherAddressThanLoopbackShouldBeRefusedUnlessItIsAskedForInAsManyWords(String host) {
+    void anAddressOtherThanLoopbackShouldBeRefusedUnlessAllowed(String host) {
         assertThatThrownBy(() -> read(Map.of("ROLLCALL_HOST", host), false))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ROLLCALL_HOST")

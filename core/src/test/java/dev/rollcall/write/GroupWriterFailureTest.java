@@ -125,7 +125,7 @@ class GroupWriterFailureTest {
     }
 
     @Test
-    void storeThatDiesBetweenCommitAndAnswerShouldBeAskedAgainWhereThatIsSafe() {
+    void anUnknownOutcomeShouldBeRetriedWhereThatIsSafe() {
         AtomicBoolean died = new AtomicBoolean();
         List<Future<Integer>> calls = callTogether(Repeat.SAFE, 10, items -> {
             store.store(items);
@@ -139,7 +139,7 @@ class GroupWriterFailureTest {
     }
 
     @Test
-    void storeThatDiesBetweenCommitAndAnswerShouldBeReportedAsUnknownWhereARepeatIsUnsafe() {
+    void anUnknownOutcomeShouldBeReportedWhereARetryIsUnsafe() {
         Semaphore attempts = new Semaphore(0);
         List<Future<Integer>> calls = callTogether(Repeat.UNSAFE, 10, items -> {
             attempts.release();

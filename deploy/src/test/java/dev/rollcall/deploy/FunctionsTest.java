@@ -41,7 +41,7 @@ class FunctionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dynamodb", "mysql"})
-    void thereShouldBeOneFunctionForEachSystemWithARoleAndALogGroupOfItsOwn(String storage) {
+    void eachSystemShouldHaveAFunctionWithItsOwnRoleAndLogGroup(String storage) {
         Deployment deployment = deployment(storage);
         Map<String, String> roles = new HashMap<>();
         Map<String, String> logs = new HashMap<>();

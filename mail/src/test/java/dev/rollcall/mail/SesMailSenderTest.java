@@ -5,10 +5,12 @@ import static dev.rollcall.mail.MailSenders.open;
 import static dev.rollcall.mail.MailSenders.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.rsvp.notification.MailSender;
 import dev.rollcall.rsvp.notification.UndeliverableException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -21,6 +23,22 @@ import org.junit.jupiter.api.Test;
 /** How notifications are handed to Amazon SES. */
 final class SesMailSenderTest {
 
+    private static void respond(HttpExchange exchange, Map.Entry<Integer, String> answer) throws IOException {
+        byte[] body = answer.getValue().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/xml");
+        exchange.sendResponseHeaders(answer.getKey(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static void assertIsTheInvitation(String request) throws Exception {
+        assertThat(URLDecoder.decode(request, StandardCharsets.UTF_8))
+                .contains("Action=SendRawEmail", "Source=rsvp@example.com", "Destinations.member.1=bea@example.org");
+        String raw = request.replaceFirst(".*RawMessage\\.Data=([^&]*).*", "$1");
+        MimeMessage mail = Mails.parse(Base64.getDecoder().decode(URLDecoder.decode(raw, StandardCharsets.UTF_8)));
+        assertThat(mail.getSubject()).isEqualTo("Invitation: Summer party");
+    }
+
     @Test
     void amazonShouldGetTheWholeMail() throws Exception {
         System.setProperty("aws.accessKeyId", "local");
@@ -30,12 +48,7 @@ final class SesMailSenderTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            Map.Entry<Integer, String> answer = answers.remove();
-            byte[] body = answer.getValue().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(answer.getKey(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            respond(exchange, answers.remove());
         });
         server.start();
         try (MailSender mailSender = open(
@@ -45,13 +58,7 @@ final class SesMailSenderTest {
                     "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><SendRawEmailResult>"
                             + "<MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>"));
             mailSender.send(NOTIFICATION);
-            String request = requests.take();
-            assertThat(URLDecoder.decode(request, StandardCharsets.UTF_8))
-                    .contains(
-                            "Action=SendRawEmail", "Source=rsvp@example.com", "Destinations.member.1=bea@example.org");
-            String raw = request.replaceFirst(".*RawMessage\\.Data=([^&]*).*", "$1");
-            MimeMessage mail = Mails.parse(Base64.getDecoder().decode(URLDecoder.decode(raw, StandardCharsets.UTF_8)));
-            assertThat(mail.getSubject()).isEqualTo("Invitation: Summer party");
+            assertIsTheInvitation(requests.take());
 
             answers.add(Map.entry(400, error("MessageRejected", "Email address is not verified.")));
             UndeliverableException rejected = refusal(mailSender);

@@ -30,6 +30,17 @@ final class SmtpMailSenderTest {
         return server;
     }
 
+    private static void assertCalendarsFit(NotificationKind kind, MimeMessage mail) throws Exception {
+        for (String calendar : Mails.texts(mail, "text/calendar")) {
+            assertThat(Biweekly.parse(calendar).all()).hasSize(1);
+        }
+        boolean plain = List.of(
+                        NotificationKind.DEADLINE_REMINDER, NotificationKind.START_REMINDER, NotificationKind.DIGEST)
+                .contains(kind);
+        assertThat(Mails.texts(mail, "text/calendar")).hasSize(plain ? 0 : 1);
+        assertThat(Mails.texts(mail, "application/ics")).isEqualTo(Mails.texts(mail, "text/calendar"));
+    }
+
     @Test
     void everyKindShouldArriveWhole() throws Exception {
         GreenMail server = server();
@@ -60,16 +71,7 @@ final class SmtpMailSenderTest {
                 assertThat(Mails.text(mail, "text/plain"))
                         .contains("Summer party", "Saturday, 3 May 2031, 18:00–22:00");
                 assertThat(Mails.text(mail, "text/html")).contains("Summer party");
-                for (String calendar : Mails.texts(mail, "text/calendar")) {
-                    assertThat(Biweekly.parse(calendar).all()).hasSize(1);
-                }
-                boolean plain = List.of(
-                                NotificationKind.DEADLINE_REMINDER,
-                                NotificationKind.START_REMINDER,
-                                NotificationKind.DIGEST)
-                        .contains(kind);
-                assertThat(Mails.texts(mail, "text/calendar")).hasSize(plain ? 0 : 1);
-                assertThat(Mails.texts(mail, "application/ics")).isEqualTo(Mails.texts(mail, "text/calendar"));
+                assertCalendarsFit(kind, mail);
             }
         } finally {
             server.stop();

@@ -107,7 +107,17 @@ class BadInputTest {
                 .list()
                 .ofMaxSize(3)
                 .map(pairs -> String.join("&", pairs));
-        Arbitrary<Headers> headers = Combinators.combine(
+        return Combinators.combine(operations, segments, queries, headers(), bodies())
+                .as((operation, segment, query, fields, body) -> new Request(
+                        operation.method(),
+                        path(operation.template(), segment),
+                        query,
+                        fields,
+                        RequestBody.of(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static Arbitrary<Headers> headers() {
+        return Combinators.combine(
                         Arbitraries.of(
                                 "Accept",
                                 "If-Match",
@@ -123,13 +133,6 @@ class BadInputTest {
                 .list()
                 .ofMaxSize(2)
                 .map(Headers::new);
-        return Combinators.combine(operations, segments, queries, headers, bodies())
-                .as((operation, segment, query, fields, body) -> new Request(
-                        operation.method(),
-                        path(operation.template(), segment),
-                        query,
-                        fields,
-                        RequestBody.of(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Arbitrary<String> bodies() {

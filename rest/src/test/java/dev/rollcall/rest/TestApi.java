@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The bare API over a store, with a clock that stands still until it is moved, and a few words to talk to it. */
@@ -113,5 +115,21 @@ final class TestApi implements AutoCloseable {
     @Override
     public void close() {
         rollcall.close();
+    }
+
+    /** One member of each item of a list, read page by page. */
+    List<String> pages(String first, String member) {
+        List<String> seen = new ArrayList<>();
+        Response page = get(first);
+        while (true) {
+            json(page).get("items").forEach(item -> seen.add(item.get(member).asText()));
+            if (!json(page).has("next_cursor")) {
+                assertThat(page.headers().first("Link")).isEmpty();
+                return seen;
+            }
+            String link = header(page, "Link");
+            assertThat(link).startsWith("</").endsWith(">; rel=\"next\"").contains("limit=2");
+            page = get(link.substring(1, link.indexOf('>')));
+        }
     }
 }

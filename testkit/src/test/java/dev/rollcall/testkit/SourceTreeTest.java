@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for the files of the whole project. */
 final class SourceTreeTest {
 
-    private static final Path ROOT = Path.of("..");
+    static final Path ROOT = Path.of("..");
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules", "rollcall-data");
 
     @Test
@@ -33,7 +33,7 @@ final class SourceTreeTest {
                 .allSatisfy(same -> assertThat(same).hasSize(1));
     }
 
-    private static List<String> paths() throws IOException {
+    static List<String> paths() throws IOException {
         List<String> paths = new ArrayList<>();
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
             @Override

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,17 +36,7 @@ class TransferTest {
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final int COUNT = 250;
     private static final int PARTS = RecordType.ALL.size() * 3;
-    private static final TransferListener SILENT = new TransferListener() {
-        @Override
-        public void advanced(Phase phase, RecordType<?> feature, long count, OptionalDouble share) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void finished(Phase phase, RecordType<?> feature, long count) {
-            // Nobody looks.
-        }
-    };
+    private static final TransferListener SILENT = new SilentListener();
 
     private final Store source = new Store("source", new InMemoryRepositories());
     private final Store target = new Store("target", new InMemoryRepositories());

@@ -63,29 +63,14 @@ public record EventChange(
     }
 
     private EventDetails after(Optional<EventDetails> before) {
-        EventZone zoneBefore = before.map(EventDetails::timeZone).orElse(EventZone.UTC);
-        EventZone zone = timeZone.applyTo(zoneBefore, EventZone.UTC);
-        boolean wasAllDay = before.map(EventDetails::allDay).orElse(false);
-        boolean nowAllDay = allDay.applyTo(wasAllDay, false);
-        boolean moved = !zone.equals(zoneBefore);
-        EventTimeChange moments = new EventTimeChange(zone, moved, false, false);
-        EventTimeChange days = new EventTimeChange(zone, moved, wasAllDay, nowAllDay);
-
+        EventZone zone = timeZone.applyTo(zoneOf(before), EventZone.UTC);
+        boolean nowAllDay = allDay.applyTo(isAllDay(before), false);
         Violations violations = new Violations();
         Optional<String> newTitle = kept(title, before.map(EventDetails::title));
         Optional<UserId> newOrganizer = kept(organizerId, before.map(EventDetails::organizerId));
         violations.require("title", newTitle);
         violations.require("organizer_id", newOrganizer);
-        Change<EventTimeInput> start = startsAt instanceof Change.Clear ? Change.keep() : startsAt;
-        if (before.isEmpty() && start instanceof Change.Keep) {
-            violations.require("starts_at", Optional.empty());
-        }
-        Optional<EventTime> newStart =
-                violations.compute("starts_at", () -> days.after(start, before.map(EventDetails::startsAt)));
-        Optional<EventTime> newEnd =
-                violations.compute("ends_at", () -> days.after(endsAt, before.flatMap(EventDetails::endsAt)));
-        Optional<EventTime> newDeadline = violations.compute(
-                "rsvp_deadline", () -> moments.after(rsvpDeadline, before.flatMap(EventDetails::rsvpDeadline)));
+        Times times = times(before, zone, nowAllDay, violations);
         Optional<String> newDescription = description.applyTo(before.flatMap(EventDetails::description));
         Optional<String> newLocation = location.applyTo(before.flatMap(EventDetails::location));
         Optional<Integer> newCapacity = capacity.applyTo(before.flatMap(EventDetails::capacity));
@@ -95,8 +80,8 @@ public record EventChange(
                 newTitle,
                 newDescription,
                 newLocation,
-                newStart,
-                newEnd,
+                times.start(),
+                times.end(),
                 nowAllDay,
                 newCapacity,
                 newPartyLimit);
@@ -107,15 +92,44 @@ public record EventChange(
                 newDescription,
                 newLocation,
                 newOrganizer.orElseThrow(),
-                newStart.orElseThrow(),
-                newEnd,
+                times.start().orElseThrow(),
+                times.end(),
                 zone,
                 nowAllDay,
                 newCapacity,
                 waitlist.applyTo(before.map(EventDetails::waitlist).orElse(WaitlistPolicy.OFF), WaitlistPolicy.OFF),
                 newPartyLimit,
-                newDeadline,
+                times.deadline(),
                 status.applyTo(before.map(EventDetails::status).orElse(EventStatus.SCHEDULED), EventStatus.SCHEDULED));
+    }
+
+    /** The times after the change; a time that is missing or breaks a rule is empty, and among the violations. */
+    private record Times(Optional<EventTime> start, Optional<EventTime> end, Optional<EventTime> deadline) {}
+
+    private Times times(Optional<EventDetails> before, EventZone zone, boolean nowAllDay, Violations violations) {
+        boolean moved = !zone.equals(zoneOf(before));
+        EventTimeChange moments = new EventTimeChange(zone, moved, false, false);
+        EventTimeChange days = new EventTimeChange(zone, moved, isAllDay(before), nowAllDay);
+
+        Change<EventTimeInput> start = startsAt instanceof Change.Clear ? Change.keep() : startsAt;
+        if (before.isEmpty() && start instanceof Change.Keep) {
+            violations.require("starts_at", Optional.empty());
+        }
+        Optional<EventTime> newStart =
+                violations.compute("starts_at", () -> days.after(start, before.map(EventDetails::startsAt)));
+        Optional<EventTime> newEnd =
+                violations.compute("ends_at", () -> days.after(endsAt, before.flatMap(EventDetails::endsAt)));
+        Optional<EventTime> newDeadline = violations.compute(
+                "rsvp_deadline", () -> moments.after(rsvpDeadline, before.flatMap(EventDetails::rsvpDeadline)));
+        return new Times(newStart, newEnd, newDeadline);
+    }
+
+    private static EventZone zoneOf(Optional<EventDetails> before) {
+        return before.map(EventDetails::timeZone).orElse(EventZone.UTC);
+    }
+
+    private static boolean isAllDay(Optional<EventDetails> before) {
+        return before.map(EventDetails::allDay).orElse(false);
     }
 
     /** The member after the change; clearing keeps it. */

@@ -20,7 +20,7 @@ class EventChangeTest {
 
     @Test
     void createShouldGiveTheDefaults() {
-        EventDetails details = new Draft()
+        EventDetails details = new EventChangeDraft()
                 .title("Party")
                 .organizer("ann")
                 .start("2031-05-01T20:00")
@@ -45,7 +45,7 @@ class EventChangeTest {
 
     @Test
     void createShouldNameAllThatIsWrongAtOnce() {
-        Draft draft = new Draft().end("9999-12-31T20:00Z").deadline("0001-01-01T00:00");
+        EventChangeDraft draft = new EventChangeDraft().end("9999-12-31T20:00Z").deadline("0001-01-01T00:00");
         draft.description = Change.set("\0");
         draft.location = Change.set("x".repeat(501));
         draft.capacity = Change.set(-1);
@@ -65,7 +65,7 @@ class EventChangeTest {
 
     @Test
     void clearedMembersThatAreRequiredShouldBeMissing() {
-        Draft draft = new Draft();
+        EventChangeDraft draft = new EventChangeDraft();
         draft.title = Change.clear();
         draft.organizer = Change.clear();
         draft.start = Change.clear();
@@ -75,7 +75,8 @@ class EventChangeTest {
 
     @Test
     void startOutOfBoundsShouldNotBeCalledMissingToo() {
-        Draft draft = new Draft().title("Party").organizer("ann").start("0001-01-01T00:00");
+        EventChangeDraft draft =
+                new EventChangeDraft().title("Party").organizer("ann").start("0001-01-01T00:00");
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, draft.change()::create);
         assertThat(refused.violations())
                 .containsExactly(new Violation("#/starts_at", "must lie between the years 1900 and 9999"));
@@ -83,7 +84,8 @@ class EventChangeTest {
 
     @Test
     void endShouldLieAfterTheStart() {
-        Draft draft = new Draft().title("Party").organizer("ann").start("2031-05-01T20:00");
+        EventChangeDraft draft =
+                new EventChangeDraft().title("Party").organizer("ann").start("2031-05-01T20:00");
         assertThat(pointers(draft.end("2031-05-01T20:00").change()::create)).containsExactly("#/ends_at");
         assertThat(pointers(draft.end("2031-05-01T19:59:59.999999Z").change()::create))
                 .containsExactly("#/ends_at");
@@ -94,12 +96,12 @@ class EventChangeTest {
     @Test
     void emptyChangeShouldKeepEverything() {
         EventDetails before = party();
-        assertThat(new Draft().change().applyTo(before)).isEqualTo(before);
+        assertThat(new EventChangeDraft().change().applyTo(before)).isEqualTo(before);
     }
 
     @Test
     void clearingShouldKeepWhatIsRequiredAndTakeTheRestBackToItsDefault() {
-        Draft draft = new Draft();
+        EventChangeDraft draft = new EventChangeDraft();
         draft.title = Change.clear();
         draft.organizer = Change.clear();
         draft.start = Change.clear();
@@ -132,7 +134,8 @@ class EventChangeTest {
 
     @Test
     void newZoneShouldKeepTheTimesOnTheWall() {
-        EventDetails moved = new Draft().zone("America/New_York").change().applyTo(party());
+        EventDetails moved =
+                new EventChangeDraft().zone("America/New_York").change().applyTo(party());
         assertThat(moved.startsAt()).isEqualTo(time("2031-05-01T20:00", "America/New_York"));
         assertThat(moved.endsAt()).contains(time("2031-05-01T23:00", "America/New_York"));
         assertThat(moved.rsvpDeadline()).contains(time("2031-04-24T12:00", "America/New_York"));
@@ -141,7 +144,7 @@ class EventChangeTest {
 
     @Test
     void newZoneShouldMeetNewTimes() {
-        EventDetails moved = new Draft()
+        EventDetails moved = new EventChangeDraft()
                 .zone("America/New_York")
                 .start("2031-05-01T18:00Z")
                 .end("2031-05-01T15:00")
@@ -153,27 +156,33 @@ class EventChangeTest {
 
     @Test
     void sameZoneShouldLeaveTheLaterInstantOfAnOverlapAlone() {
-        EventDetails later = new Draft()
+        EventDetails later = new EventChangeDraft()
                 .title("Late")
                 .organizer("ann")
                 .zone("Europe/Berlin")
                 .start("2031-10-26T01:30:00Z")
                 .change()
                 .create();
-        EventDetails renamed =
-                new Draft().zone("Europe/Berlin").title("Later").change().applyTo(later);
+        EventDetails renamed = new EventChangeDraft()
+                .zone("Europe/Berlin")
+                .title("Later")
+                .change()
+                .applyTo(later);
         assertThat(renamed.startsAt().instant()).isEqualTo("2031-10-26T01:30:00Z");
     }
 
     @Test
     void startMovedBehindTheEndShouldBeRefused() {
-        assertThat(pointers(() -> new Draft().start("2031-05-02T20:00").change().applyTo(party())))
+        assertThat(pointers(() -> new EventChangeDraft()
+                        .start("2031-05-02T20:00")
+                        .change()
+                        .applyTo(party())))
                 .containsExactly("#/ends_at");
     }
 
     @Test
     void sequenceShouldMoveOnTimeAndStatusAlone() {
-        Draft words = new Draft().title("Feast");
+        EventChangeDraft words = new EventChangeDraft().title("Feast");
         words.description = Change.set("Bring a friend.");
         words.location = Change.set("The garden");
         words.capacity = Change.set(12);
@@ -182,15 +191,18 @@ class EventChangeTest {
         words.deadline = Change.clear();
         words.organizer = Change.set(new UserId("bob"));
         assertThat(sequenceAfter(words)).isZero();
-        assertThat(sequenceAfter(new Draft().start("2031-05-01T20:00"))).isZero();
+        assertThat(sequenceAfter(new EventChangeDraft().start("2031-05-01T20:00")))
+                .isZero();
 
-        assertThat(sequenceAfter(new Draft().start("2031-05-01T20:30"))).isEqualTo(1);
-        assertThat(sequenceAfter(new Draft().end("2031-05-01T22:00"))).isEqualTo(1);
-        assertThat(sequenceAfter(new Draft().zone("UTC"))).isEqualTo(1);
-        Draft cancelled = new Draft();
+        assertThat(sequenceAfter(new EventChangeDraft().start("2031-05-01T20:30")))
+                .isEqualTo(1);
+        assertThat(sequenceAfter(new EventChangeDraft().end("2031-05-01T22:00")))
+                .isEqualTo(1);
+        assertThat(sequenceAfter(new EventChangeDraft().zone("UTC"))).isEqualTo(1);
+        EventChangeDraft cancelled = new EventChangeDraft();
         cancelled.status = Change.set(EventStatus.CANCELLED);
         assertThat(sequenceAfter(cancelled)).isEqualTo(1);
-        Draft days = new Draft().start("2031-05-01").end("2031-05-02");
+        EventChangeDraft days = new EventChangeDraft().start("2031-05-01").end("2031-05-02");
         days.allDay = Change.set(true);
         assertThat(sequenceAfter(days)).isEqualTo(1);
     }
@@ -203,7 +215,7 @@ class EventChangeTest {
         assertThat(event.with(party(), NOW).revision()).isEqualTo(new Revision(NOW, 2));
     }
 
-    private static int sequenceAfter(Draft draft) {
+    private static int sequenceAfter(EventChangeDraft draft) {
         Event event = event(party());
         return event.with(draft.change().applyTo(event.details()), NOW).sequence();
     }
@@ -236,70 +248,5 @@ class EventChangeTest {
     private static List<String> pointers(Runnable call) {
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, call::run);
         return refused.violations().stream().map(Violation::pointer).toList();
-    }
-
-    /** A change that keeps what is not named. */
-    private static final class Draft {
-
-        private Change<String> title = Change.keep();
-        private Change<String> description = Change.keep();
-        private Change<String> location = Change.keep();
-        private Change<UserId> organizer = Change.keep();
-        private Change<EventTimeInput> start = Change.keep();
-        private Change<EventTimeInput> end = Change.keep();
-        private Change<EventZone> zone = Change.keep();
-        private Change<Boolean> allDay = Change.keep();
-        private Change<Integer> capacity = Change.keep();
-        private Change<WaitlistPolicy> waitlist = Change.keep();
-        private Change<Integer> partyLimit = Change.keep();
-        private Change<EventTimeInput> deadline = Change.keep();
-        private Change<EventStatus> status = Change.keep();
-
-        Draft title(String text) {
-            title = Change.set(text);
-            return this;
-        }
-
-        Draft organizer(String id) {
-            organizer = Change.set(new UserId(id));
-            return this;
-        }
-
-        Draft start(String text) {
-            start = Change.set(EventTimeInput.parse(text));
-            return this;
-        }
-
-        Draft end(String text) {
-            end = Change.set(EventTimeInput.parse(text));
-            return this;
-        }
-
-        Draft deadline(String text) {
-            deadline = Change.set(EventTimeInput.parse(text));
-            return this;
-        }
-
-        Draft zone(String name) {
-            zone = Change.set(EventZone.of(name));
-            return this;
-        }
-
-        EventChange change() {
-            return new EventChange(
-                    title,
-                    description,
-                    location,
-                    organizer,
-                    start,
-                    end,
-                    zone,
-                    allDay,
-                    capacity,
-                    waitlist,
-                    partyLimit,
-                    deadline,
-                    status);
-        }
     }
 }

@@ -13,30 +13,7 @@ public final class Replies {
 
     /** Google Calendar: an alternative with the calendar in 7bit, and once more as a file in Base64. */
     public static byte[] google() {
-        String calendar = lines(
-                "BEGIN:VCALENDAR",
-                "PRODID:-//Google Inc//Google Calendar 70.9054//EN",
-                "VERSION:2.0",
-                "CALSCALE:GREGORIAN",
-                "METHOD:REPLY",
-                "BEGIN:VEVENT",
-                "DTSTART:20310503T160000Z",
-                "DTEND:20310503T200000Z",
-                "DTSTAMP:20310402T091500Z",
-                "ORGANIZER;CN=Ann Host:mailto:" + ADDRESS.substring(0, 30),
-                " " + ADDRESS.substring(30),
-                "UID:" + Notifications.UID,
-                "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Bea Gue",
-                " st;X-NUM-GUESTS=0;X-RESPONSE-COMMENT=\"I bring a cake; see you, Ann\":mailto:b",
-                " ea@example.org",
-                "CREATED:20310401T083015Z",
-                "LAST-MODIFIED:20310402T091459Z",
-                "SEQUENCE:2",
-                "STATUS:CONFIRMED",
-                "SUMMARY:Summer party",
-                "TRANSP:OPAQUE",
-                "END:VEVENT",
-                "END:VCALENDAR");
+        String calendar = googleCalendar();
         return lines(
                         "Delivered-To: " + ADDRESS,
                         "MIME-Version: 1.0",
@@ -73,9 +50,65 @@ public final class Replies {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    private static String googleCalendar() {
+        return lines(
+                "BEGIN:VCALENDAR",
+                "PRODID:-//Google Inc//Google Calendar 70.9054//EN",
+                "VERSION:2.0",
+                "CALSCALE:GREGORIAN",
+                "METHOD:REPLY",
+                "BEGIN:VEVENT",
+                "DTSTART:20310503T160000Z",
+                "DTEND:20310503T200000Z",
+                "DTSTAMP:20310402T091500Z",
+                "ORGANIZER;CN=Ann Host:mailto:" + ADDRESS.substring(0, 30),
+                " " + ADDRESS.substring(30),
+                "UID:" + Notifications.UID,
+                "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Bea Gue",
+                " st;X-NUM-GUESTS=0;X-RESPONSE-COMMENT=\"I bring a cake; see you, Ann\":mailto:b",
+                " ea@example.org",
+                "CREATED:20310401T083015Z",
+                "LAST-MODIFIED:20310402T091459Z",
+                "SEQUENCE:2",
+                "STATUS:CONFIRMED",
+                "SUMMARY:Summer party",
+                "TRANSP:OPAQUE",
+                "END:VEVENT",
+                "END:VCALENDAR");
+    }
+
     /** Outlook and Exchange: the calendar in Base64, names in capitals, a comment, a zone of their own naming. */
     static byte[] outlook() {
-        String calendar = lines(
+        String calendar = outlookCalendar();
+        return lines(
+                        "From: Bea Guest <bea@example.org>",
+                        "To: Ann Host via Rollcall",
+                        "\t<" + ADDRESS + ">",
+                        "Subject: =?utf-8?B?TWl0IFZvcmJlaGFsdDogU3VtbWVyIHBhcnR5?=",
+                        "Thread-Topic: Summer party",
+                        "Date: Wed, 2 Apr 2031 10:11:12 +0000",
+                        "Message-ID: <AM0PR@eurprd.prod.outlook.com>",
+                        "Content-Class: urn:content-classes:calendarmessage",
+                        "Content-Type: multipart/alternative;",
+                        "\tboundary=\"_000_AM0PR_\"",
+                        "MIME-Version: 1.0",
+                        "",
+                        "--_000_AM0PR_",
+                        "Content-Type: text/plain; charset=\"utf-8\"",
+                        "Content-Transfer-Encoding: base64",
+                        "",
+                        "",
+                        "--_000_AM0PR_",
+                        "Content-Type: text/calendar; charset=\"utf-8\"; method=REPLY",
+                        "Content-Transfer-Encoding: base64",
+                        "",
+                        Base64.getMimeEncoder().encodeToString(calendar.getBytes(StandardCharsets.UTF_8)),
+                        "--_000_AM0PR_--")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String outlookCalendar() {
+        return lines(
                 "BEGIN:VCALENDAR",
                 "METHOD:REPLY",
                 "PRODID:Microsoft Exchange Server 2010",
@@ -113,31 +146,6 @@ public final class Replies {
                 "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
                 "END:VEVENT",
                 "END:VCALENDAR");
-        return lines(
-                        "From: Bea Guest <bea@example.org>",
-                        "To: Ann Host via Rollcall",
-                        "\t<" + ADDRESS + ">",
-                        "Subject: =?utf-8?B?TWl0IFZvcmJlaGFsdDogU3VtbWVyIHBhcnR5?=",
-                        "Thread-Topic: Summer party",
-                        "Date: Wed, 2 Apr 2031 10:11:12 +0000",
-                        "Message-ID: <AM0PR@eurprd.prod.outlook.com>",
-                        "Content-Class: urn:content-classes:calendarmessage",
-                        "Content-Type: multipart/alternative;",
-                        "\tboundary=\"_000_AM0PR_\"",
-                        "MIME-Version: 1.0",
-                        "",
-                        "--_000_AM0PR_",
-                        "Content-Type: text/plain; charset=\"utf-8\"",
-                        "Content-Transfer-Encoding: base64",
-                        "",
-                        "",
-                        "--_000_AM0PR_",
-                        "Content-Type: text/calendar; charset=\"utf-8\"; method=REPLY",
-                        "Content-Transfer-Encoding: base64",
-                        "",
-                        Base64.getMimeEncoder().encodeToString(calendar.getBytes(StandardCharsets.UTF_8)),
-                        "--_000_AM0PR_--")
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Apple's Calendar: quoted-printable in a mixed mail, no SEQUENCE where it is 0, the token in Cc and ORGANIZER alone. */
@@ -165,27 +173,31 @@ public final class Replies {
                         "\tname=iCal-20310402-120000.ics",
                         "Content-Transfer-Encoding: quoted-printable",
                         "",
-                        "BEGIN:VCALENDAR",
-                        "CALSCALE:GREGORIAN",
-                        "METHOD:REPLY",
-                        "PRODID:-//Apple Inc.//macOS 15.0//EN",
-                        "VERSION:2.0",
-                        "BEGIN:VEVENT",
-                        "ATTENDEE;CN=3D\"Guest, Bea\";CUTYPE=3DINDIVIDUAL;EMAIL=3Dbea@example.org;PARTST=",
-                        "AT=3DDECLINED:mailto:bea@example.org",
-                        "COMMENT:Sch=F6ne Gr=FC=DFe",
-                        "DTEND;TZID=3DEurope/Berlin:20310503T220000",
-                        "DTSTAMP:20310402T100000Z",
-                        "DTSTART;TZID=3DEurope/Berlin:20310503T180000",
-                        "ORGANIZER;CN=3D\"Ann Host\":mailto:" + ADDRESS,
-                        "UID:" + Notifications.UID,
-                        "END:VEVENT",
-                        "END:VCALENDAR",
-                        "",
+                        appleCalendar(),
                         "--Apple-Mail=_2--",
                         "",
                         "--Apple-Mail=_1--")
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String appleCalendar() {
+        return lines(
+                "BEGIN:VCALENDAR",
+                "CALSCALE:GREGORIAN",
+                "METHOD:REPLY",
+                "PRODID:-//Apple Inc.//macOS 15.0//EN",
+                "VERSION:2.0",
+                "BEGIN:VEVENT",
+                "ATTENDEE;CN=3D\"Guest, Bea\";CUTYPE=3DINDIVIDUAL;EMAIL=3Dbea@example.org;PARTST=",
+                "AT=3DDECLINED:mailto:bea@example.org",
+                "COMMENT:Sch=F6ne Gr=FC=DFe",
+                "DTEND;TZID=3DEurope/Berlin:20310503T220000",
+                "DTSTAMP:20310402T100000Z",
+                "DTSTART;TZID=3DEurope/Berlin:20310503T180000",
+                "ORGANIZER;CN=3D\"Ann Host\":mailto:" + ADDRESS,
+                "UID:" + Notifications.UID,
+                "END:VEVENT",
+                "END:VCALENDAR");
     }
 
     /** The plainest reply, of an attendee. */

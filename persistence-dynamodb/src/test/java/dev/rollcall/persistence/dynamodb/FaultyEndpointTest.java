@@ -175,7 +175,7 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aMessageShouldBeOwedLeasedAndRemovedOnceWhateverBecomesOfTheFirstRequest(Fault fault) {
+    void aMessageShouldBeWrittenOnceThoughTheFirstResponseIsLost(Fault fault) {
         Event event = GuestLists.event(direct);
         OutboxMessage message = Fresh.message(event.id(), NOW);
         OutboxMessage leased = new OutboxMessage(

@@ -53,6 +53,11 @@ public interface BrowserApi extends ApiUnderTest {
                 get(url.substring("https://rollcall.example".length())).expect(200);
             }
         }
+        assertFieldsAreLabelled(page);
+        return page;
+    }
+
+    private static void assertFieldsAreLabelled(Document page) {
         for (Element field : page.select("input:not([type=hidden]), textarea")) {
             assertThat(page.select("label[for=" + field.id() + "]").size() + (field.closest("label") == null ? 0 : 1))
                     .as("labels of %s", field)
@@ -63,7 +68,6 @@ public interface BrowserApi extends ApiUnderTest {
                         .isTrue();
             }
         }
-        return page;
     }
 
     /**

@@ -107,7 +107,7 @@ public interface RemoveContract<T extends Revisioned, K> extends ResourceContrac
 
     /** An item that is refused takes no other with it. */
     @Test
-    default void removeAllShouldGiveAnOutcomePerItemInOrderAndRemoveTheNeighboursOfWhatItRefuses() {
+    default void removeAllShouldRemoveTheNeighboursOfWhatItRefuses() {
         T first = stored();
         T changed = stored();
         T last = stored();

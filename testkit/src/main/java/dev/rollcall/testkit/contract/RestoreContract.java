@@ -125,7 +125,7 @@ public interface RestoreContract<T extends Revisioned, K> extends ResourceContra
 
     /** An item that is refused takes no other with it. */
     @Test
-    default void restoreAllShouldGiveAnOutcomePerItemInOrderAndStoreTheNeighboursOfWhatItRefuses() {
+    default void restoreAllShouldStoreTheNeighboursOfWhatItRefuses() {
         T kept = restore(fifth());
         T earlier = restore(fifth());
         T later = successorOf(earlier);

@@ -103,7 +103,7 @@ public interface UpdateContract<T extends Revisioned, K> extends ResourceContrac
 
     /** An item that is refused takes no other with it. */
     @Test
-    default void updateAllShouldGiveAnOutcomePerItemInOrderAndReplaceTheNeighboursOfWhatItRefuses() {
+    default void updateAllShouldReplaceTheNeighboursOfWhatItRefuses() {
         List<T> stored = List.of(stored(), stored(), stored());
         List<T> next = stored.stream().map(this::successorOf).toList();
         T absent = fresh();

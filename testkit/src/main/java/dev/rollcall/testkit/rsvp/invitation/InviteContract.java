@@ -124,7 +124,7 @@ interface InviteContract extends PartyContract {
     }
 
     @Test
-    default void aWithdrawnInvitationShouldFreeItsSeatsAndBeGoodAgainWhenGivenAgain() {
+    default void aWithdrawnInvitationShouldFreeItsSeatsAndCanBeRenewed() {
         at(1, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(2);
             guests.forEach(guest -> party.accept(guest, 1));

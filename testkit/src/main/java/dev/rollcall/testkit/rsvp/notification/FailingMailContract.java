@@ -86,18 +86,7 @@ interface FailingMailContract extends MailDeskContract {
             guests.forEach(guest -> desk.party().accept(guest, 1));
             Event event =
                     desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(1)));
-            Instant now = desk.clock().instant();
-            repositories()
-                    .outbox()
-                    .owe(List.of(new OutboxMessage(
-                            new MessageId(Fresh.word()),
-                            NotificationKind.PROMOTION,
-                            event.id(),
-                            Optional.empty(),
-                            event.sequence(),
-                            now,
-                            0,
-                            Revision.first(now))));
+            repositories().outbox().owe(List.of(promotion(event, desk.clock().instant())));
             assertThat(desk.party().owed())
                     .map(OutboxMessage::kind)
                     .contains(
@@ -196,5 +185,17 @@ interface FailingMailContract extends MailDeskContract {
             case Error error -> throw error;
             default -> throw new UndeliverableException("Not taken.", "not taken", false, failure);
         }
+    }
+
+    private static OutboxMessage promotion(Event event, Instant now) {
+        return new OutboxMessage(
+                new MessageId(Fresh.word()),
+                NotificationKind.PROMOTION,
+                event.id(),
+                Optional.empty(),
+                event.sequence(),
+                now,
+                0,
+                Revision.first(now));
     }
 }

@@ -42,20 +42,23 @@ interface InviteApiContract extends PartyApi {
                 .containsExactly(
                         "created", "exists", "created", "invalid", "invalid", "invalid", "invalid", "invalid",
                         "invalid");
-        JsonNode bob = items.path(0).path("invitation");
-        assertThat(bob.path("name").textValue()).isEqualTo("Bob");
-        assertThat(bob.path("party_limit").intValue()).isEqualTo(3);
-        assertThat(bob.path("message").textValue()).isEqualTo("Bring a salad.");
-        assertThat(bob.path("response").textValue()).isEqualTo("needs_action");
-        assertThat(bob.path("standing").textValue()).isEqualTo("none");
-        assertThat(bob.path("awaited").booleanValue()).isTrue();
-        assertThat(bob.path("delivery").path("state").textValue()).isEqualTo("queued");
+        assertIsFirstOfBob(items.path(0).path("invitation"));
         assertThat(items.path(1).path("invitation").path("email").textValue()).isEqualTo(known);
         assertThat(items.path(2).path("invitation").path("user_id").textValue()).isEqualTo(user);
         assertThat(items.path(5).path("detail").textValue()).contains("email", "party_limit");
         assertThat(items.path(8).has("invitation")).isFalse();
         JsonNode counts = get(event).expect(200).json().path("counts");
         assertThat(counts.path("invited").intValue()).isEqualTo(3);
+    }
+
+    private static void assertIsFirstOfBob(JsonNode invitation) {
+        assertThat(invitation.path("name").textValue()).isEqualTo("Bob");
+        assertThat(invitation.path("party_limit").intValue()).isEqualTo(3);
+        assertThat(invitation.path("message").textValue()).isEqualTo("Bring a salad.");
+        assertThat(invitation.path("response").textValue()).isEqualTo("needs_action");
+        assertThat(invitation.path("standing").textValue()).isEqualTo("none");
+        assertThat(invitation.path("awaited").booleanValue()).isTrue();
+        assertThat(invitation.path("delivery").path("state").textValue()).isEqualTo("queued");
     }
 
     @Test

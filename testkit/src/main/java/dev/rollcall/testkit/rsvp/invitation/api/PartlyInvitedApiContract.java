@@ -100,14 +100,7 @@ public interface PartlyInvitedApiContract extends ManageApi {
         for (String format : List.of("addresses", "csv")) {
             Managed party = managed("");
             List<String> addresses = addresses();
-            String entries = format.equals("csv")
-                    ? "email,name\n"
-                            + addresses.stream()
-                                    .map(one -> one + ",\"Sol, Eva\"")
-                                    .collect(Collectors.joining("\n"))
-                    : addresses.stream()
-                            .map(one -> "\"Sol, Eva\" <" + one + ">")
-                            .collect(Collectors.joining("\n"));
+            String entries = entries(format, addresses);
             faults().arm(Faults.Kind.UNREACHABLE, "write", 2);
             Document page = page(
                     form(party.page() + "/invitations", "format", format, "entries", entries, "message", "Hello"), 207);
@@ -187,5 +180,12 @@ public interface PartlyInvitedApiContract extends ManageApi {
 
     private int counted(String event) {
         return get(event).expect(200).json().path("counts").path("invited").intValue();
+    }
+
+    private static String entries(String format, List<String> addresses) {
+        return format.equals("csv")
+                ? "email,name\n"
+                        + addresses.stream().map(one -> one + ",\"Sol, Eva\"").collect(Collectors.joining("\n"))
+                : addresses.stream().map(one -> "\"Sol, Eva\" <" + one + ">").collect(Collectors.joining("\n"));
     }
 }

@@ -38,7 +38,7 @@ interface SeatApiContract extends PartyApi {
     }
 
     @Test
-    default void thoseWhoWaitShouldMoveUpInTheirOrder() {
+    default void thoseWhoWaitShouldBeToldTheirPlaces() {
         String event = party(", \"capacity\": 2, \"waitlist\": \"auto\"");
         String holder = link(invite(event, ""));
         String large = invite(event, "");
@@ -59,6 +59,17 @@ interface SeatApiContract extends PartyApi {
                         .path("seats_left")
                         .intValue())
                 .isZero();
+    }
+
+    @Test
+    default void thoseWhoWaitShouldMoveUpInTheirOrder() {
+        String event = party(", \"capacity\": 2, \"waitlist\": \"auto\"");
+        String holder = link(invite(event, ""));
+        String large = invite(event, "");
+        String small = invite(event, "");
+        answer(holder, "accepted", 2);
+        answer(link(large), "accepted", 2);
+        answer(link(small), "accepted", 1);
 
         // One seat comes free, and the first in the list needs two: nobody overtakes it.
         answer(holder, "accepted", 1);

@@ -16,6 +16,7 @@ import dev.rollcall.rsvp.user.UserService;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.uuid.UuidGenerator;
 import dev.rollcall.uuid.UuidService;
 import dev.rollcall.write.GroupWriter;
@@ -27,7 +28,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The five systems over one store. Thread-safe; its methods block and are at home on virtual threads. Nothing is done in the
- * background: who wants expired GUIDs removed starts a {@link dev.rollcall.guid.GuidSweeper}, and who wants mail sent a {@link
+ * background: to remove expired GUIDs start a {@link dev.rollcall.expiry.Sweeper}, and to send mail a {@link
  * dev.rollcall.rsvp.notification.DispatchLoop}.
  *
  * {@snippet :
@@ -38,7 +39,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Rollcall implements AutoCloseable {
 
-    private final Repositories repositories;
+    private final Store store;
     private final InstantSource clock;
     private final GroupWriter writer;
     private final UuidService uuids;
@@ -51,40 +52,40 @@ public final class Rollcall implements AutoCloseable {
     private final CustomerService customers;
     private final NumberService numbers;
 
-    private Rollcall(
-            Repositories repositories, InstantSource source, RandomGenerator random, GroupWriterSettings grouping) {
-        this.repositories = repositories;
+    private Rollcall(Store store, InstantSource source, RandomGenerator random, GroupWriterSettings grouping) {
+        this.store = store;
+        Repositories ports = store.repositories();
         clock = new MicrosecondClock(source);
         UuidGenerator generator = new UuidGenerator(clock, random);
         writer = new GroupWriter(grouping);
-        uuids = new UuidService(repositories.uuids(), generator, clock, writer);
-        guids = new GuidService(repositories.guids(), clock, random, writer);
-        users = new UserService(repositories.users(), clock, generator, writer);
+        uuids = new UuidService(ports.uuids(), generator, clock, writer);
+        guids = new GuidService(ports.guids(), clock, random, writer);
+        users = new UserService(ports.users(), clock, generator, writer);
         GuestListWriter guests = new GuestListWriter(
-                repositories.events(), repositories.invitations(), repositories.users(), clock, writer);
-        events = new EventService(repositories.events(), repositories.invitations(), guests, clock, generator, writer);
+                ports.events(), ports.invitations(), ports.users(), clock, writer);
+        events = new EventService(ports.events(), ports.invitations(), guests, clock, generator, writer);
         invitations = new InvitationService(
-                repositories.invitations(),
-                repositories.events(),
-                repositories.users(),
-                repositories.links(),
+                ports.invitations(),
+                ports.events(),
+                ports.users(),
+                ports.links(),
                 guests,
                 clock,
                 random);
-        links = new SecretLinkService(repositories.links(), random, writer);
+        links = new SecretLinkService(ports.links(), random, writer);
         dispatchers = mailSender -> new Dispatcher(
-                repositories.events(),
-                repositories.invitations(),
-                repositories.users(),
-                repositories.links(),
-                repositories.outbox(),
+                ports.events(),
+                ports.invitations(),
+                ports.users(),
+                ports.links(),
+                ports.outbox(),
                 guests,
                 writer,
                 mailSender,
                 clock,
                 random);
-        customers = new CustomerService(repositories.customers(), clock, writer);
-        numbers = new NumberService(repositories.numbers(), clock, writer);
+        customers = new CustomerService(ports.customers(), clock, writer);
+        numbers = new NumberService(ports.numbers(), clock, writer);
     }
 
     /**
@@ -112,40 +113,40 @@ public final class Rollcall implements AutoCloseable {
     }
 
     /**
-     * The five systems over repositories of one's own.
+     * The five systems over a store of one's own.
      *
-     * @param repositories the store; closed with what is returned
+     * @param store the store; closed with what is returned
      * @param clock tells the time
      * @return the five systems
      */
-    public static Rollcall over(Repositories repositories, InstantSource clock) {
-        return over(repositories, clock, new SecureRandom());
+    public static Rollcall over(Store store, InstantSource clock) {
+        return over(store, clock, new SecureRandom());
     }
 
     /**
-     * The five systems over repositories and randomness of one's own.
+     * The five systems over a store and randomness of one's own.
      *
-     * @param repositories the store; closed with what is returned
+     * @param store the store; closed with what is returned
      * @param clock tells the time
      * @param random cryptographically strong and thread-safe
      * @return the five systems
      */
-    public static Rollcall over(Repositories repositories, InstantSource clock, RandomGenerator random) {
-        return over(repositories, clock, random, GroupWriterSettings.withThreads(repositories.writers()));
+    public static Rollcall over(Store store, InstantSource clock, RandomGenerator random) {
+        return over(store, clock, random, GroupWriterSettings.withThreads(store.writers()));
     }
 
     /**
-     * The five systems over repositories, randomness and grouping of one's own.
+     * The five systems over a store, randomness and grouping of one's own.
      *
-     * @param repositories the store; closed with what is returned
+     * @param store the store; closed with what is returned
      * @param clock tells the time
      * @param random cryptographically strong and thread-safe
      * @param grouping how writes are grouped
      * @return the five systems
      */
     public static Rollcall over(
-            Repositories repositories, InstantSource clock, RandomGenerator random, GroupWriterSettings grouping) {
-        return new Rollcall(repositories, clock, random, grouping);
+            Store store, InstantSource clock, RandomGenerator random, GroupWriterSettings grouping) {
+        return new Rollcall(store, clock, random, grouping);
     }
 
     /**
@@ -247,13 +248,13 @@ public final class Rollcall implements AutoCloseable {
      * @throws StoreFailureException where it answers with anything else
      */
     public void verify() {
-        repositories.verify();
+        store.verify();
     }
 
     /** Finishes the writes that wait, and closes the store. What was started beside it has to be closed before. */
     @Override
     public void close() {
         writer.close();
-        repositories.close();
+        store.close();
     }
 }

@@ -4,27 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.customer.CustomerId;
-import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.guid.GuidRepository;
 import dev.rollcall.guid.GuidUser;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.number.ExactNumber;
-import dev.rollcall.number.NumberRepository;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.PageRequest;
-import dev.rollcall.rsvp.event.EventRepository;
-import dev.rollcall.rsvp.invitation.InvitationRepository;
-import dev.rollcall.rsvp.link.LinkRepository;
-import dev.rollcall.rsvp.outbox.OutboxRepository;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.UserId;
-import dev.rollcall.rsvp.user.UserRepository;
 import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import dev.rollcall.uuid.UuidRepository;
@@ -71,7 +64,7 @@ class RollcallTest {
     @Test
     void timesShouldBeCutToMicroseconds() {
         SteppingClock clock = SteppingClock.at("2031-05-01T18:00:00.123456789Z");
-        try (Rollcall rollcall = Rollcall.over(new InMemoryRepositories(), clock)) {
+        try (Rollcall rollcall = Rollcall.over(new InMemoryStore(), clock)) {
             assertThat(rollcall.uuids().create(UuidVersion.V4).createdAt()).isEqualTo("2031-05-01T18:00:00.123456Z");
         }
     }
@@ -79,7 +72,7 @@ class RollcallTest {
     @Test
     void updatedAtShouldNeverGoBack() {
         SteppingClock clock = SteppingClock.at("2031-05-01T18:00:00Z");
-        try (Rollcall rollcall = Rollcall.over(new InMemoryRepositories(), clock, new SecureRandom())) {
+        try (Rollcall rollcall = Rollcall.over(new InMemoryStore(), clock, new SecureRandom())) {
             Uuid uuid = rollcall.uuids().create(UuidVersion.V7).uuid();
             clock.move(Duration.ofSeconds(-10));
             assertThat(rollcall.uuids().put(uuid).stored().updatedAt()).isEqualTo("2031-05-01T18:00:00Z");
@@ -125,7 +118,7 @@ class RollcallTest {
     @Test
     void closeShouldFinishTheWritesThatWaitBeforeItClosesTheStore() throws InterruptedException {
         try (Callers callers = new Callers()) {
-            GatedRepositories gated = new GatedRepositories();
+            GatedUuids gated = new GatedUuids();
             Rollcall rollcall = Rollcall.over(gated, InstantSource.system());
             List<Future<UuidRegistration>> writes =
                     callers.callTogether(64, number -> rollcall.uuids().create(UuidVersion.V7));
@@ -155,67 +148,33 @@ class RollcallTest {
     }
 
     /** Memory whose UUIDs are added only when that is let. */
-    private static final class GatedRepositories implements Repositories {
+    private static final class GatedUuids implements Store, Repositories.Decorator {
 
-        private final InMemoryRepositories memory = new InMemoryRepositories();
+        private final Repositories memory = new InMemoryStore().repositories();
         private final Semaphore entered = new Semaphore(0);
         private final Semaphore permits = new Semaphore(0);
         private final CountDownLatch closed = new CountDownLatch(1);
 
         @Override
-        public UuidRepository uuids() {
-            return (UuidRepository) Proxy.newProxyInstance(
-                    UuidRepository.class.getClassLoader(),
-                    new Class<?>[] {UuidRepository.class},
-                    (proxy, method, arguments) -> {
+        public Repositories repositories() {
+            return memory.decorated(this);
+        }
+
+        @Override
+        public <P> P decorate(Class<P> type, P port) {
+            if (type != UuidRepository.class) {
+                return port;
+            }
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         entered.release();
                         permits.acquireUninterruptibly();
                         try {
-                            return method.invoke(memory.uuids(), arguments);
+                            return method.invoke(port, arguments);
                         } catch (InvocationTargetException thrown) {
                             throw thrown.getCause();
                         }
-                    });
-        }
-
-        @Override
-        public GuidRepository guids() {
-            return memory.guids();
-        }
-
-        @Override
-        public UserRepository users() {
-            return memory.users();
-        }
-
-        @Override
-        public EventRepository events() {
-            return memory.events();
-        }
-
-        @Override
-        public InvitationRepository invitations() {
-            return memory.invitations();
-        }
-
-        @Override
-        public OutboxRepository outbox() {
-            return memory.outbox();
-        }
-
-        @Override
-        public LinkRepository links() {
-            return memory.links();
-        }
-
-        @Override
-        public CustomerRepository customers() {
-            return memory.customers();
-        }
-
-        @Override
-        public NumberRepository numbers() {
-            return memory.numbers();
+                    }));
         }
 
         @Override
@@ -225,7 +184,7 @@ class RollcallTest {
 
         @Override
         public void verify() {
-            memory.verify();
+            // Memory can always serve.
         }
 
         @Override

@@ -3,8 +3,8 @@ package dev.rollcall.http;
 import dev.rollcall.http.ndjson.CheckpointFile;
 import dev.rollcall.http.ndjson.CheckpointFile.Saved;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.transfer.NamedStore;
 import dev.rollcall.transfer.Progress;
-import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -67,8 +67,8 @@ final class CopyCommand implements Callable<Integer> {
         }
         CheckpointFile checkpoint = Checkpoints.between("copy", reading.displayUrl(), writing.displayUrl());
         Saved start = Checkpoints.start(checkpoint, options.restart()).orElse(new Saved(Progress.start(), 0));
-        try (Store source = Side.FROM.open(reading);
-                Store sink = Side.TO.open(writing)) {
+        try (NamedStore source = Side.FROM.open(reading);
+                NamedStore sink = Side.TO.open(writing)) {
             TransferRun run = new TransferRun(out, checkpoint);
             return run.verify(source, sink, run.move(source, sink, start, () -> 0));
         }

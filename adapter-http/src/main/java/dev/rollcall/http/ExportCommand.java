@@ -5,8 +5,8 @@ import dev.rollcall.http.ndjson.CheckpointFile.Saved;
 import dev.rollcall.http.ndjson.ExportFile;
 import dev.rollcall.http.ndjson.ImportFile;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.transfer.NamedStore;
 import dev.rollcall.transfer.Progress;
-import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
         CheckpointFile checkpoint = new CheckpointFile(
                 file.resolveSibling(file.getFileName() + ".checkpoint"), reading.displayUrl(), file.toString());
         Optional<Saved> start = Checkpoints.start(checkpoint, options.restart());
-        try (Store source = Side.FROM.open(reading)) {
+        try (NamedStore source = Side.FROM.open(reading)) {
             TransferRun run = new TransferRun(out, checkpoint);
             Progress progress = write(run, source, file, start);
             // From here on there is a complete file: whoever is killed now begins again.
@@ -85,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static Progress write(TransferRun run, Store source, Path file, Optional<Saved> start) throws IOException {
+    private static Progress write(TransferRun run, NamedStore source, Path file, Optional<Saved> start)
+            throws IOException {
         try (ExportFile sink =
                 start.isPresent() ? ExportFile.resume(file, start.get().offset()) : ExportFile.begin(file)) {
             Progress progress = run.move(source, sink, start.orElse(new Saved(Progress.start(), 0)), sink::offset);

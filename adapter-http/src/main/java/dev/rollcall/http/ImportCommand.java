@@ -4,8 +4,8 @@ import dev.rollcall.http.ndjson.CheckpointFile;
 import dev.rollcall.http.ndjson.CheckpointFile.Saved;
 import dev.rollcall.http.ndjson.ImportFile;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.transfer.NamedStore;
 import dev.rollcall.transfer.Progress;
-import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
         CheckpointFile checkpoint = Checkpoints.between("import", file.toString(), state, writing.displayUrl());
         Saved start = Checkpoints.start(checkpoint, options.restart()).orElse(new Saved(Progress.start(), 0));
         ImportFile source = ImportFile.open(file);
-        try (Store sink = Side.TO.open(writing)) {
+        try (NamedStore sink = Side.TO.open(writing)) {
             TransferRun run = new TransferRun(out, checkpoint);
             return run.verify(source, sink, run.move(source, sink, start, () -> 0));
         }

@@ -2,14 +2,15 @@ package dev.rollcall.http;
 
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.RollcallException;
-import dev.rollcall.guid.GuidSweeper;
+import dev.rollcall.expiry.Sweepable;
+import dev.rollcall.expiry.Sweeper;
 import dev.rollcall.http.wire.HttpServer;
-import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.notification.MailSenderProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -40,9 +41,7 @@ final class Serving {
         Rollcall rollcall = Rollcall.open(settings.storage());
         HttpServer server = start(rollcall);
         MailDispatch post = MailDispatch.open(rollcall, mails.open(settings.mail(server.port())), settings.features());
-        Optional<GuidSweeper> sweeper = settings.features().contains(Feature.GUID)
-                ? Optional.of(new GuidSweeper(rollcall.guids(), SWEEP_PAUSE))
-                : Optional.empty();
+        Optional<Sweeper> sweeper = sweeper(rollcall);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, post, sweeper, rollcall), "stop"));
         StartScreen screen = new StartScreen(out, settings, server.port());
         screen.print();
@@ -63,14 +62,22 @@ final class Serving {
         }
     }
 
+    /** What removes expired things, where a feature that is served has any. */
+    private Optional<Sweeper> sweeper(Rollcall rollcall) {
+        List<Sweepable> expiring = settings.features().stream()
+                .flatMap(feature -> feature.expiring(rollcall).stream())
+                .toList();
+        return expiring.isEmpty() ? Optional.empty() : Optional.of(new Sweeper(expiring, SWEEP_PAUSE));
+    }
+
     /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
-    private void stop(HttpServer server, MailDispatch post, Optional<GuidSweeper> sweeper, Rollcall rollcall) {
+    private void stop(HttpServer server, MailDispatch post, Optional<Sweeper> sweeper, Rollcall rollcall) {
         out.println("Stopping: answering what is in flight.");
         out.flush();
         HaltTimer.arm();
         server.close();
         post.close();
-        sweeper.ifPresent(GuidSweeper::close);
+        sweeper.ifPresent(Sweeper::close);
         rollcall.close();
         out.println("Stopped.");
         out.flush();

@@ -4,10 +4,10 @@ import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.Violation;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
-import dev.rollcall.transfer.Store;
+import dev.rollcall.storage.Store;
+import dev.rollcall.transfer.NamedStore;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -60,17 +60,17 @@ enum Side {
     }
 
     /** Opens a store, to be read or written, and asks it whether it can serve. */
-    Store open(StorageSettings settings) {
+    NamedStore open(StorageSettings settings) {
         try {
             StorageProvider provider = StorageProvider.forUrl(settings);
-            Repositories repositories = this == FROM ? provider.openForReading(settings) : provider.open(settings);
+            Store store = this == FROM ? provider.openForReading(settings) : provider.open(settings);
             try {
-                repositories.verify();
+                store.verify();
             } catch (RollcallException unavailable) {
-                repositories.close();
+                store.close();
                 throw unavailable;
             }
-            return new Store(settings.displayUrl(), repositories);
+            return new NamedStore(settings.displayUrl(), store);
         } catch (InvalidInputException invalid) {
             throw new InvalidInputException(
                     invalid.violations().stream().map(this::renamed).toList());

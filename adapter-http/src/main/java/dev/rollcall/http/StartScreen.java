@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,26 +70,14 @@ final class StartScreen {
     }
 
     private String examples() {
-        StringBuilder lines = new StringBuilder();
-        for (Feature feature : settings.features().stream().sorted().toList()) {
-            lines.append(
-                    example(feature).map(text -> text.formatted(url).indent(2)).orElse(""));
-        }
-        return lines.isEmpty() ? "  curl " + url + "/health/ready\n" : lines.toString();
-    }
-
-    private Optional<String> example(Feature feature) {
         boolean everything = settings.features().equals(Feature.ALL);
-        return switch (feature) {
-            case UUID -> Optional.of("curl %1$s/uuids");
-            case GUID -> Optional.of("""
-                        curl -H 'Content-Type: application/json' -d '{"user": "ann"}' \\
-                             %1$s/guid""");
-            case NUMBER -> Optional.of("curl -X POST '%1$s/numbers?Number=42'");
-            // Three are enough to begin with.
-            case RSVP -> everything ? Optional.empty() : Optional.of("curl %1$s/events");
-            case CUSTOMER -> everything ? Optional.empty() : Optional.of("curl '%1$s/customers?id=42'");
-        };
+        String lines = settings.features().stream()
+                .sorted()
+                .map(Feature::example)
+                .filter(example -> example.first() || !everything)
+                .map(example -> example.command().formatted(url).indent(2))
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "  curl " + url + "/health/ready\n" : lines;
     }
 
     private String warning() {

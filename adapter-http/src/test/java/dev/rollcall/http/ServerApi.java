@@ -6,13 +6,12 @@ import dev.rollcall.http.wire.HttpServer;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.notification.MailSettings;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.rsvp.invitation.api.PartlyInvitedApiContract;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 abstract class ServerApi implements ApiContract, PartlyInvitedApiContract {
 
     private final Faults faults = new Faults();
-    private Repositories store;
+    private Store store;
     private Rollcall rollcall;
     private HttpServer server;
 
@@ -44,7 +43,7 @@ abstract class ServerApi implements ApiContract, PartlyInvitedApiContract {
                 storage(),
                 MailSettings.fromEnvironment(Map.of(), "http://localhost:0"));
         store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
-        rollcall = Rollcall.over(new FaultyRepositories(store, faults), InstantSource.system());
+        rollcall = Rollcall.over(faults.over(store), InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, settings.api()), settings.host(), settings.port());
     }
 
@@ -66,7 +65,7 @@ abstract class ServerApi implements ApiContract, PartlyInvitedApiContract {
     }
 
     @Override
-    public Repositories store() {
+    public Store store() {
         return store;
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.http;
 
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.customer.CustomerRepository;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.memory.InMemoryStorageProvider;
@@ -9,6 +10,7 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -33,16 +35,21 @@ public final class SlowStorageProvider implements StorageProvider {
     }
 
     @Override
-    public Repositories open(StorageSettings settings) {
-        Repositories quick = new InMemoryStorageProvider().open(settings);
+    public Store open(StorageSettings settings) {
+        Store quick = new InMemoryStorageProvider().open(settings);
         Lookup lookup = new Lookup(Integer.parseInt(settings.url().substring("slow:".length())));
         Thread.ofPlatform().daemon().start(lookup::releaseOnInput);
-        var customers = proxy(dev.rollcall.customer.CustomerRepository.class, quick.customers(), "find", lookup);
-        return proxy(Repositories.class, quick, "customers", ignored -> customers);
+        Repositories slow = quick.repositories().decorated(new Repositories.Decorator() {
+            @Override
+            public <P> P decorate(Class<P> type, P port) {
+                return type == CustomerRepository.class ? proxy(type, port, "find", lookup) : port;
+            }
+        });
+        return proxy(Store.class, quick, "repositories", ignored -> slow);
     }
 
     @Override
-    public Repositories openForReading(StorageSettings settings) {
+    public Store openForReading(StorageSettings settings) {
         return open(settings);
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.http.ndjson.CheckpointFile;
 import dev.rollcall.http.ndjson.ExportFile;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Assorted;
 import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.transfer.NamedStore;
 import dev.rollcall.transfer.Progress;
 import dev.rollcall.transfer.RecordType;
-import dev.rollcall.transfer.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,10 +59,14 @@ class TransferCommandTest {
         CustomerId ours = Fresh.customerId();
         CustomerId theirs = Fresh.customerId();
         in(to, store -> {
-            store.customers().put(ours, Fresh.instant());
-            store.customers().put(theirs, Fresh.instant());
+            store.repositories().customers().put(ours, Fresh.instant());
+            store.repositories().customers().put(theirs, Fresh.instant());
         });
-        in(from, store -> store.customers().put(ours, Fresh.instant().plusNanos(1_000)));
+        in(
+                from,
+                store -> store.repositories()
+                        .customers()
+                        .put(ours, Fresh.instant().plusNanos(1_000)));
         assertThat(copy(from, to)).isEqualTo(1);
         assertThat(out.toString())
                 .contains("Refused by " + to + ": 1", "customers " + ours + ": ", "DIFFERENT")
@@ -255,7 +259,7 @@ class TransferCommandTest {
     }
 
     private String filled(String name) {
-        in(sqlite(name), store -> new Assorted(new Random(COUNT)).fill(new Store(name, store), COUNT));
+        in(sqlite(name), store -> new Assorted(new Random(COUNT)).fill(new NamedStore(name, store), COUNT));
         return sqlite(name);
     }
 
@@ -269,9 +273,9 @@ class TransferCommandTest {
         return file;
     }
 
-    private static void in(String url, Consumer<Repositories> action) {
+    private static void in(String url, Consumer<Store> action) {
         StorageSettings settings = StorageSettings.of(url);
-        try (Repositories store = StorageProvider.forUrl(settings).open(settings)) {
+        try (Store store = StorageProvider.forUrl(settings).open(settings)) {
             action.accept(store);
         }
     }

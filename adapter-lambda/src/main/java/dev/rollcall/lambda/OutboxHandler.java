@@ -8,8 +8,8 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.rsvp.notification.Dispatcher;
 import dev.rollcall.rsvp.notification.MailSender;
 import dev.rollcall.rsvp.notification.MailSenderProvider;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.Store;
 import dev.rollcall.write.GroupWriterSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,13 +56,13 @@ public final class OutboxHandler implements RequestStreamHandler {
                 StorageProvider.forUrl(settings.storage()).open(settings.storage()));
     }
 
-    /** With a mailSender and on a store that is open already. */
-    OutboxHandler(MailSender mailSender, Repositories repositories) {
+    /** With a mail sender and on a store that is open already. */
+    OutboxHandler(MailSender mailSender, Store store) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
         InstantSource clock = InstantSource.system();
-        dispatcher = Rollcall.over(repositories, clock, random, GroupWriterSettings.withoutThreads())
+        dispatcher = Rollcall.over(store, clock, random, GroupWriterSettings.withoutThreads())
                 .dispatcher(mailSender);
-        snapshot = new Snapshot(() -> look(repositories, clock.instant()), repositories, random);
+        snapshot = new Snapshot(() -> look(store, clock.instant()), store, random);
         Core.getGlobalContext().register(snapshot);
     }
 
@@ -93,9 +93,9 @@ public final class OutboxHandler implements RequestStreamHandler {
     }
 
     /** Loads and connects what looking for work needs, and takes nothing on. */
-    private static void look(Repositories repositories, Instant now) {
+    private static void look(Store store, Instant now) {
         try {
-            int unused = repositories.outbox().due(now, 1).size();
+            int unused = store.repositories().outbox().due(now, 1).size();
         } catch (RollcallException away) {
             LOG.log(Level.INFO, "The store is not there yet: {0}", LoggableError.summary(away));
         }

@@ -6,8 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,45 +31,9 @@ final class Priming implements Runnable {
         send("GET", "/" + ID, "");
         for (Feature feature : Feature.values()) {
             if (features.contains(feature)) {
-                requests(feature).forEach(request -> send(request.method(), request.path(), request.body()));
+                feature.primingRequests().forEach(request -> send(request.method(), request.target(), request.body()));
             }
         }
-    }
-
-    private record Primer(String method, String path, String body) {
-
-        static Primer get(String path) {
-            return new Primer("GET", path, "");
-        }
-    }
-
-    private static List<Primer> requests(Feature feature) {
-        List<Primer> requests = new ArrayList<>();
-        switch (feature) {
-            case UUID -> {
-                requests.add(Primer.get("/uuids/00000000-0000-7000-8000-000000000000"));
-                requests.add(new Primer("PUT", "/uuids", "{}"));
-            }
-            case GUID -> {
-                requests.add(Primer.get("/guid/00000000000000000000000000000000"));
-                requests.add(new Primer("POST", "/guid", "{}"));
-            }
-            case RSVP -> {
-                requests.add(Primer.get("/users/" + ID));
-                requests.add(Primer.get("/events/" + ID));
-                requests.add(new Primer("POST", "/users", "{}"));
-                requests.add(new Primer("POST", "/events", "{}"));
-            }
-            case CUSTOMER -> {
-                requests.add(Primer.get("/customers/" + ID));
-                requests.add(new Primer("PUT", "/customers", "{}"));
-            }
-            case NUMBER -> {
-                requests.add(Primer.get("/numbers?limit=1"));
-                requests.add(new Primer("POST", "/numbers", "{}"));
-            }
-        }
-        return requests;
     }
 
     private void send(String method, String target, String body) {

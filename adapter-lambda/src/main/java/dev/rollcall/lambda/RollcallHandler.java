@@ -7,8 +7,8 @@ import dev.rollcall.lambda.event.ForeignEventException;
 import dev.rollcall.lambda.event.Gateway;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
+import dev.rollcall.storage.Store;
 import dev.rollcall.write.GroupWriterSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,14 +35,13 @@ public final class RollcallHandler implements RequestStreamHandler {
     }
 
     /** On a store that is open already. */
-    RollcallHandler(LambdaSettings settings, Repositories repositories) {
+    RollcallHandler(LambdaSettings settings, Store store) {
         RenewableRandom random = new RenewableRandom(new SecureRandom());
-        Rollcall rollcall =
-                Rollcall.over(repositories, InstantSource.system(), random, GroupWriterSettings.withoutThreads());
+        Rollcall rollcall = Rollcall.over(store, InstantSource.system(), random, GroupWriterSettings.withoutThreads());
         RollcallApi api = new RollcallApi(rollcall, ApiSettings.ANY_HOST.serving(settings.features()));
         gateway = new Gateway(api, settings.basePath());
         Priming priming = new Priming(gateway, settings.features());
-        snapshot = new Snapshot(priming, repositories, random);
+        snapshot = new Snapshot(priming, store, random);
         Core.getGlobalContext().register(snapshot);
         if (settings.provisioned()) {
             priming.run();

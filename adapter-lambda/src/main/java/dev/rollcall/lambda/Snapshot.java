@@ -1,6 +1,6 @@
 package dev.rollcall.lambda;
 
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import org.crac.Context;
 import org.crac.Resource;
 
@@ -8,19 +8,19 @@ import org.crac.Resource;
 final class Snapshot implements Resource {
 
     private final Runnable priming;
-    private final Repositories repositories;
+    private final Store store;
     private final RenewableRandom random;
 
-    Snapshot(Runnable priming, Repositories repositories, RenewableRandom random) {
+    Snapshot(Runnable priming, Store store, RenewableRandom random) {
         this.priming = priming;
-        this.repositories = repositories;
+        this.store = store;
         this.random = random;
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         priming.run();
-        repositories.disconnect();
+        store.disconnect();
     }
 
     @Override

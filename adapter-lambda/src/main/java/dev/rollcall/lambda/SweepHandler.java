@@ -3,10 +3,11 @@ package dev.rollcall.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rollcall.Rollcall;
-import dev.rollcall.guid.GuidService;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.expiry.Sweepable;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.write.GroupWriterSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
- * What Lambda calls on a schedule: removes expired GUIDs, and answers how many. It does the same whatever the event says. Where it
- * is not called, expired GUIDs take up room and are not seen. DynamoDB removes them by itself and needs no such function.
+ * What Lambda calls on a schedule: removes what has expired, and answers how many things that were. It does the same whatever
+ * the event says. Where it is not called, expired things take up room and are not seen. DynamoDB removes them by itself and
+ * needs no such function.
  */
 public final class SweepHandler implements RequestStreamHandler {
 
     /** How long before the end of an invocation no further step is begun: longer than a step waits for the store. */
     private static final Duration RESERVE = Duration.ofSeconds(15);
 
-    private final GuidService guids;
+    private final List<Sweepable> expiring;
 
     /** What Lambda calls once for each instance. */
     public SweepHandler() {
@@ -37,17 +40,22 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     /** On a store that is open already. */
-    SweepHandler(Repositories repositories) {
-        guids = Rollcall.over(
-                        repositories, InstantSource.system(), new SecureRandom(), GroupWriterSettings.withoutThreads())
-                .guids();
+    SweepHandler(Store store) {
+        Rollcall rollcall =
+                Rollcall.over(store, InstantSource.system(), new SecureRandom(), GroupWriterSettings.withoutThreads());
+        expiring = Feature.ALL.stream()
+                .flatMap(feature -> feature.expiring(rollcall).stream())
+                .toList();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         try {
-            int removed = guids.sweep(
-                    Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
+            int removed = 0;
+            for (Sweepable kind : expiring) {
+                removed += kind.sweep(
+                        Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
+            }
             answer.write(("{\"removed\":" + removed + "}").getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException failure) {
             throw LoggedFailure.of(failure);

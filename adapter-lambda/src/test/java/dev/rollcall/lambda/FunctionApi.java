@@ -4,13 +4,12 @@ import dev.rollcall.lambda.event.EventForm;
 import dev.rollcall.lambda.event.Invoker;
 import dev.rollcall.lambda.event.LambdaApiClient;
 import dev.rollcall.rest.Feature;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.rsvp.invitation.api.PartlyInvitedApiContract;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,7 @@ abstract class FunctionApi implements ApiContract, PartlyInvitedApiContract {
 
     private final EventForm form;
     private final Faults faults = new Faults();
-    private Repositories store;
+    private Store store;
     private Invoker function;
 
     FunctionApi(EventForm form) {
@@ -39,7 +38,7 @@ abstract class FunctionApi implements ApiContract, PartlyInvitedApiContract {
     void start() throws IOException {
         LambdaSettings settings = new LambdaSettings(Feature.ALL, storage(), "", false);
         store = StorageProvider.forUrl(settings.storage()).open(settings.storage());
-        function = Invoker.of(new RollcallHandler(settings, new FaultyRepositories(store, faults)));
+        function = Invoker.of(new RollcallHandler(settings, faults.over(store)));
     }
 
     @Override
@@ -53,7 +52,7 @@ abstract class FunctionApi implements ApiContract, PartlyInvitedApiContract {
     }
 
     @Override
-    public Repositories store() {
+    public Store store() {
         return store;
     }
 }

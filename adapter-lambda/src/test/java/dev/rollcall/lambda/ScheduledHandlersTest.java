@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rollcall.Rollcall;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.lambda.event.EventForm;
 import dev.rollcall.lambda.event.InvocationContext;
 import dev.rollcall.lambda.event.Invoker;
 import dev.rollcall.lambda.event.LambdaApiClient;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.http.Headers;
@@ -37,12 +37,13 @@ import org.junit.jupiter.api.Test;
 /** What runs on a schedule respects the time that is left, and no function has threads of its own. */
 class ScheduledHandlersTest {
 
-    private final InMemoryRepositories store = new InMemoryRepositories();
+    private final InMemoryStore store = new InMemoryStore();
 
     @Test
     void nothingShouldBeLeasedThatThereIsNoTimeFor() throws IOException {
         Instant now = Instant.now();
-        store.outbox()
+        store.repositories()
+                .outbox()
                 .owe(List.of(new OutboxMessage(
                         new MessageId("digest.1.gone"),
                         NotificationKind.DIGEST,
@@ -55,11 +56,11 @@ class ScheduledHandlersTest {
         OutboxHandler handler = new OutboxHandler(new CollectingMailSender(), store);
 
         assertThat(invoke(handler, 19_000)).isEqualTo("{\"done\":0}");
-        assertThat(store.outbox().due(Instant.now(), 1))
+        assertThat(store.repositories().outbox().due(Instant.now(), 1))
                 .singleElement()
                 .satisfies(message -> assertThat(message.attempts()).isZero());
         assertThat(invoke(handler, 60_000)).isEqualTo("{\"done\":1}");
-        assertThat(store.outbox().due(Instant.now(), 1)).isEmpty();
+        assertThat(store.repositories().outbox().due(Instant.now(), 1)).isEmpty();
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.lambda.event.EventForm;
 import dev.rollcall.lambda.event.Invoker;
 import dev.rollcall.lambda.event.LambdaApiClient;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.http.Headers;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.uuid.UuidGenerator;
 import dev.rollcall.uuid.UuidVersion;
 import java.io.ByteArrayInputStream;
@@ -121,8 +121,8 @@ class SnapshotTest {
     }
 
     private static Copy woken(Copy copy) {
-        Repositories repositories = new InMemoryRepositories();
-        new Snapshot(() -> {}, repositories, copy.random()).afterRestore(null);
+        Store store = new InMemoryStore();
+        new Snapshot(() -> {}, store, copy.random()).afterRestore(null);
         return copy;
     }
 }

@@ -3,10 +3,11 @@ package dev.rollcall.bench;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.Rollcall;
-import dev.rollcall.persistence.mysql.JooqRepositories;
+import dev.rollcall.persistence.mysql.JooqStore;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.server.DatabaseServer;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.io.IOException;
@@ -81,10 +82,10 @@ final class MeasuredStore implements AutoCloseable {
     }
 
     private static MeasuredStore any(StorageSettings settings, Deque<AutoCloseable> resources) {
-        Repositories repositories = StorageProvider.forUrl(settings).open(settings);
-        Rollcall rollcall = Rollcall.over(repositories, InstantSource.system());
+        Store store = StorageProvider.forUrl(settings).open(settings);
+        Rollcall rollcall = Rollcall.over(store, InstantSource.system());
         resources.push(rollcall);
-        List<Repositories> ports = Collections.nCopies(repositories.writers(), repositories);
+        List<Repositories> ports = Collections.nCopies(store.writers(), store.repositories());
         return new MeasuredStore(settings.displayUrl(), rollcall, ports, resources);
     }
 
@@ -109,8 +110,8 @@ final class MeasuredStore implements AutoCloseable {
         // One set of ports takes no more connections than a group writer needs.
         List<Repositories> ports = new ArrayList<>();
         while (ports.size() < POOL_SIZE) {
-            Repositories more = JooqRepositories.over(pool);
-            ports.addAll(Collections.nCopies(more.writers(), more));
+            Store more = JooqStore.over(pool);
+            ports.addAll(Collections.nCopies(more.writers(), more.repositories()));
         }
         return new MeasuredStore(settings.displayUrl(), rollcall, ports, resources);
     }

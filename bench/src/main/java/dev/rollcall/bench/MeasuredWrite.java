@@ -25,8 +25,8 @@ enum MeasuredWrite {
         }
 
         @Override
-        void single(Repositories repositories) {
-            repositories.uuids().add(UuidRegistration.first(GENERATOR.next(UuidVersion.V7), now()));
+        void single(Repositories ports) {
+            ports.uuids().add(UuidRegistration.first(GENERATOR.next(UuidVersion.V7), now()));
         }
     },
 
@@ -39,10 +39,10 @@ enum MeasuredWrite {
         }
 
         @Override
-        void single(Repositories repositories) {
+        void single(Repositories ports) {
             String id = GENERATOR.next(UuidVersion.V7).toString();
             Instant now = now();
-            repositories.users().add(new User(new UserId(id), address(id), Optional.empty(), now, Revision.first(now)));
+            ports.users().add(new User(new UserId(id), address(id), Optional.empty(), now, Revision.first(now)));
         }
     };
 
@@ -52,7 +52,7 @@ enum MeasuredWrite {
     abstract void grouped(Rollcall rollcall);
 
     /** A commit of its own. */
-    abstract void single(Repositories repositories);
+    abstract void single(Repositories ports);
 
     private static EmailAddress address(String id) {
         return new EmailAddress(id + "@example.org");

@@ -1,5 +1,6 @@
 package dev.rollcall.guid;
 
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.value.Change;
 import java.time.Instant;
 

@@ -1,5 +1,7 @@
 package dev.rollcall.guid;
 
+import dev.rollcall.expiry.Expiring;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.port.Revision;
 import dev.rollcall.port.Revisioned;
 
@@ -11,4 +13,5 @@ import dev.rollcall.port.Revisioned;
  * @param expiry from when on it is gone
  * @param revision which state this is, with the moment of its creation
  */
-public record GuidRegistration(Guid guid, GuidUser user, Expiry expiry, Revision revision) implements Revisioned {}
+public record GuidRegistration(Guid guid, GuidUser user, Expiry expiry, Revision revision)
+        implements Revisioned, Expiring {}

@@ -3,7 +3,8 @@ package dev.rollcall.guid;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.NotFoundException;
-import dev.rollcall.error.Violation;
+import dev.rollcall.expiry.Expiry;
+import dev.rollcall.expiry.Sweepable;
 import dev.rollcall.port.OptimisticWrite;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -15,11 +16,9 @@ import dev.rollcall.value.Change;
 import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.Repeat;
 import dev.rollcall.write.WriteLane;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -28,11 +27,10 @@ import java.util.random.RandomGenerator;
  * after at most 5 seconds, what this one wrote at once, and an expired GUID never. Thread-safe; every method blocks until
  * the store has answered.
  */
-public final class GuidService {
+public final class GuidService implements Sweepable {
 
     private static final String RESOURCE = "GUID";
-    static final int SWEEP_STEP = 500;
-    private static final Duration LONGEST_SWEEP = Duration.ofDays(1);
+    private static final String EXPIRY_MEMBER = "expire";
 
     private final GuidRepository repository;
     private final InstantSource clock;
@@ -86,7 +84,7 @@ public final class GuidService {
      */
     public GuidRegistration create(Optional<Guid> guid, GuidUser user, Optional<Expiry> expiry) {
         Instant now = clock.instant();
-        expiry.ifPresent(given -> requireFuture(given, now));
+        expiry.ifPresent(given -> given.requireFuture(EXPIRY_MEMBER, now));
         Guid name = guid.orElseGet(() -> new Guid(random.nextLong(), random.nextLong()));
         try {
             return adds.write(new GuidRegistration(
@@ -105,7 +103,7 @@ public final class GuidService {
      */
     public GuidRegistration get(Guid guid) {
         return cache.find(guid, name -> repository.find(name, clock.instant()))
-                .filter(found -> !found.expiry().hasPassed(clock.instant()))
+                .filter(found -> found.isLive(clock.instant()))
                 .orElseThrow(() -> new NotFoundException(RESOURCE, guid.toString()));
     }
 
@@ -133,7 +131,7 @@ public final class GuidService {
      */
     public GuidRegistration update(Guid guid, GuidChange change, Precondition precondition) {
         if (change.expiry() instanceof Change.Set<Expiry>(Expiry expiry)) {
-            requireFuture(expiry, clock.instant());
+            expiry.requireFuture(EXPIRY_MEMBER, clock.instant());
         }
         try {
             return OptimisticWrite.change(
@@ -169,40 +167,14 @@ public final class GuidService {
         }
     }
 
-    /**
-     * Removes every expired GUID from the store, in steps that let other writers in between. Where it is not called,
-     * expired GUIDs are no less gone; they only take up room. An interrupt ends it at the next step. Each step is a commit:
-     * where one fails, what those before it removed stays removed.
-     *
-     * @return how many were removed
-     */
-    public int sweep() {
-        return sweep(LONGEST_SWEEP);
+    @Override
+    public int sweepStep() {
+        return sweeps.write(STEP);
     }
 
-    /**
-     * Removes expired GUIDs from the store for a limited time; see {@link #sweep()}.
-     *
-     * @param longest after which time no further step is begun; where it is zero or less, nothing is removed
-     * @return how many were removed
-     */
-    public int sweep(Duration longest) {
-        long begin = System.nanoTime();
-        int total = 0;
-        int removed = SWEEP_STEP;
-        while (removed == SWEEP_STEP
-                && System.nanoTime() - begin < longest.toNanos()
-                && !Thread.currentThread().isInterrupted()) {
-            removed = sweeps.write(SWEEP_STEP);
-            total += removed;
-        }
-        return total;
-    }
-
-    private static void requireFuture(Expiry expiry, Instant now) {
-        if (expiry.hasPassed(now)) {
-            throw new InvalidInputException(
-                    List.of(new Violation("#/expire", "must lie in the future; " + expiry.at() + " does not")));
-        }
+    /** What is swept, as logs name it. */
+    @Override
+    public String toString() {
+        return "GUIDs";
     }
 }

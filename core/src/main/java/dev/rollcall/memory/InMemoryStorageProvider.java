@@ -1,9 +1,9 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,13 +19,13 @@ public final class InMemoryStorageProvider implements StorageProvider {
     }
 
     @Override
-    public Repositories open(StorageSettings settings) {
-        return new InMemoryRepositories();
+    public Store open(StorageSettings settings) {
+        return new InMemoryStore();
     }
 
     /** An empty store, which nobody else can write. */
     @Override
-    public Repositories openForReading(StorageSettings settings) {
+    public Store openForReading(StorageSettings settings) {
         return open(settings);
     }
 

@@ -10,95 +10,60 @@ import dev.rollcall.rsvp.outbox.OutboxRepository;
 import dev.rollcall.rsvp.user.UserRepository;
 import dev.rollcall.uuid.UuidRepository;
 
-/** Every port of one store. Thread-safe. Closing it closes what the store holds open; closing twice does nothing more. */
-public interface Repositories extends AutoCloseable {
+/**
+ * Every port of one store. Thread-safe, as each port is.
+ *
+ * @param uuids the UUID registry
+ * @param guids GUIDs with metadata
+ * @param users users
+ * @param events events
+ * @param invitations invitations and their answers
+ * @param outbox messages that are still to be sent
+ * @param links answer links and secret links
+ * @param customers customers
+ * @param numbers numbers
+ */
+public record Repositories(
+        UuidRepository uuids,
+        GuidRepository guids,
+        UserRepository users,
+        EventRepository events,
+        InvitationRepository invitations,
+        OutboxRepository outbox,
+        LinkRepository links,
+        CustomerRepository customers,
+        NumberRepository numbers) {
+
+    /** Puts something in front of a port, such as what counts its calls. */
+    public interface Decorator {
+
+        /**
+         * Decorates a port.
+         *
+         * @param <P> the port's interface
+         * @param type the port's interface
+         * @param port the port
+         * @return what takes its place; may be the port itself
+         */
+        <P> P decorate(Class<P> type, P port);
+    }
 
     /**
-     * The UUID registry.
+     * The same ports, decorated.
      *
-     * @return its port
+     * @param decorator called once for each port
+     * @return the decorated ports
      */
-    UuidRepository uuids();
-
-    /**
-     * GUIDs with metadata.
-     *
-     * @return their port
-     */
-    GuidRepository guids();
-
-    /**
-     * Users.
-     *
-     * @return their port
-     */
-    UserRepository users();
-
-    /**
-     * Events.
-     *
-     * @return their port
-     */
-    EventRepository events();
-
-    /**
-     * Invitations and their answers.
-     *
-     * @return their port
-     */
-    InvitationRepository invitations();
-
-    /**
-     * What is owed to guests and organizers.
-     *
-     * @return its port
-     */
-    OutboxRepository outbox();
-
-    /**
-     * Secret links.
-     *
-     * @return their port
-     */
-    LinkRepository links();
-
-    /**
-     * Customers.
-     *
-     * @return their port
-     */
-    CustomerRepository customers();
-
-    /**
-     * Numbers.
-     *
-     * @return their port
-     */
-    NumberRepository numbers();
-
-    /**
-     * How many commits the store does well at once.
-     *
-     * @return as many as it does well: 1 for a store with a single writer, else 2 or more
-     */
-    int writers();
-
-    /**
-     * Asks the store whether it can serve: it is reached, its schema is the one that this program needs, and, on SQL, a
-     * transaction that writes can begin. Nothing is written. A writer that is busy is waited for, for some 2 seconds.
-     *
-     * @throws dev.rollcall.error.StoreUnavailableException where it can't, with the reason
-     * @throws dev.rollcall.error.StoreFailureException where it answers with anything else
-     */
-    void verify();
-
-    /**
-     * Closes the connections that nobody uses at this moment, and from now on opens one only when it is needed. For a process
-     * that is about to be frozen: its connections would be dead when it wakes. A store that holds none does nothing.
-     */
-    default void disconnect() {}
-
-    /** Closes what the store holds open. */
-    @Override
-    void close();
+    public Repositories decorated(Decorator decorator) {
+        return new Repositories(
+                decorator.decorate(UuidRepository.class, uuids),
+                decorator.decorate(GuidRepository.class, guids),
+                decorator.decorate(UserRepository.class, users),
+                decorator.decorate(EventRepository.class, events),
+                decorator.decorate(InvitationRepository.class, invitations),
+                decorator.decorate(OutboxRepository.class, outbox),
+                decorator.decorate(LinkRepository.class, links),
+                decorator.decorate(CustomerRepository.class, customers),
+                decorator.decorate(NumberRepository.class, numbers));
+    }
 }

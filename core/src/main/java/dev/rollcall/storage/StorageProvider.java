@@ -20,11 +20,11 @@ public interface StorageProvider {
      * Opens a store. A store that can't be reached now is opened all the same, and says so when it is asked.
      *
      * @param settings which one; its URL begins with one of the {@link #schemes}
-     * @return its ports
+     * @return the open store
      * @throws InvalidInputException where the settings can't be right, however long one waits
      * @throws dev.rollcall.error.RollcallException where the store is reached and can't serve
      */
-    Repositories open(StorageSettings settings);
+    Store open(StorageSettings settings);
 
     /**
      * Opens a store to read it. Nothing there is changed: it is neither made nor migrated, whatever the settings say. On SQL all
@@ -32,12 +32,12 @@ public interface StorageProvider {
      * DynamoDB each read shows what is stored then.
      *
      * @param settings which one; its URL begins with one of the {@link #schemes}
-     * @return its ports, for reads alone; SQL refuses writes with a {@link dev.rollcall.error.StoreFailureException}
+     * @return the store, for reads alone; SQL refuses writes with a {@link dev.rollcall.error.StoreFailureException}
      * @throws InvalidInputException where the settings can't be right, or the store is not there
      * @throws dev.rollcall.error.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the message
      *     names the command that cures it
      */
-    Repositories openForReading(StorageSettings settings);
+    Store openForReading(StorageSettings settings);
 
     /**
      * What brings a store's schema up to date.

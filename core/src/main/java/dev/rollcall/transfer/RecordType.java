@@ -1,28 +1,21 @@
 package dev.rollcall.transfer;
 
 import dev.rollcall.customer.Customer;
-import dev.rollcall.customer.CustomerId;
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.guid.Guid;
+import dev.rollcall.expiry.Expiring;
 import dev.rollcall.guid.GuidRegistration;
-import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.StoredValues;
-import dev.rollcall.rsvp.answer.AnswerKey;
 import dev.rollcall.rsvp.answer.AnswerRecord;
 import dev.rollcall.rsvp.event.Event;
-import dev.rollcall.rsvp.event.EventId;
-import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.SecretLink;
-import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.user.User;
-import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.transfer.codec.AnswerLinkCodec;
 import dev.rollcall.transfer.codec.AnswerRecordCodec;
@@ -37,12 +30,10 @@ import dev.rollcall.transfer.codec.RecordCodec;
 import dev.rollcall.transfer.codec.SecretLinkCodec;
 import dev.rollcall.transfer.codec.UserCodec;
 import dev.rollcall.transfer.codec.UuidCodec;
-import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One kind of thing that is moved: its name, its portable form, and how a store lists and takes it. Thread-safe.
@@ -51,130 +42,58 @@ import java.util.function.Function;
  */
 public final class RecordType<T> {
 
+    private static final List<RecordType<?>> TYPES = new ArrayList<>();
+
+    // In the order in which they are moved. Each comes after those that it needs: an event needs its organizer, and a
+    // message
+    // everything that it tells about.
+
     /** The UUID registry. */
-    public static final RecordType<UuidRegistration> UUIDS = new RecordType<>(
-            "uuids",
-            one -> one.uuid().toString(),
-            new UuidCodec(),
-            keyed(Uuid::parse, (store, request, now) -> store.uuids().list(request)),
-            (store, things, now) -> store.uuids().restoreAll(things));
+    public static final RecordType<UuidRegistration> UUIDS = type(new UuidCodec());
 
     /** GUIDs with metadata; the expired ones are not there. */
-    public static final RecordType<GuidRegistration> GUIDS = new RecordType<>(
-            "guids",
-            one -> one.guid().toString(),
-            new GuidCodec(),
-            keyed(Guid::parse, (store, request, now) -> store.guids().list(request, now)),
-            (store, things, now) -> store.guids().restoreAll(things, now));
+    public static final RecordType<GuidRegistration> GUIDS = type(new GuidCodec());
 
     /** Users. */
-    public static final RecordType<User> USERS = new RecordType<>(
-            "users",
-            one -> one.id().value(),
-            new UserCodec(),
-            keyed(UserId::new, (store, request, now) -> store.users().list(request)),
-            (store, things, now) -> store.users().restoreAll(things));
+    public static final RecordType<User> USERS = type(new UserCodec());
 
     /** Events. */
-    public static final RecordType<Event> EVENTS = new RecordType<>(
-            "events",
-            one -> one.id().value(),
-            new EventCodec(),
-            keyed(EventId::new, (store, request, now) -> store.events().list(request)),
-            (store, things, now) -> store.events().restoreAll(things));
+    public static final RecordType<Event> EVENTS = type(new EventCodec());
 
     /** Invitations, with their answers and their places in wait-lists. */
-    public static final RecordType<Invitation> INVITATIONS = new RecordType<>(
-            "invitations",
-            one -> one.key().toString(),
-            new InvitationCodec(),
-            keyed(
-                    InvitationKey::parse,
-                    (store, request, now) -> store.invitations().list(request)),
-            (store, things, now) -> store.invitations().restoreAll(things));
+    public static final RecordType<Invitation> INVITATIONS = type(new InvitationCodec());
 
     /** What became of answers. */
-    public static final RecordType<AnswerRecord> ANSWERS = new RecordType<>(
-            "answers",
-            one -> one.key().toString(),
-            new AnswerRecordCodec(),
-            keyed(AnswerKey::parse, (store, request, now) -> store.invitations().history(request)),
-            (store, things, now) -> store.invitations().restoreHistory(things));
+    public static final RecordType<AnswerRecord> ANSWERS = type(new AnswerRecordCodec());
 
     /** Which invitations the links in mails answer. */
-    public static final RecordType<AnswerLink> ANSWER_LINKS = new RecordType<>(
-            "answer_links",
-            AnswerLink::hash,
-            new AnswerLinkCodec(),
-            (store, request, now) -> store.links().list(request),
-            (store, things, now) -> RestoredLinks.restoreAnswerLinks(store.links(), things));
+    public static final RecordType<AnswerLink> ANSWER_LINKS = type(new AnswerLinkCodec());
 
     /** The links of organizers' pages and of calendars. */
-    public static final RecordType<SecretLink> SECRET_LINKS = new RecordType<>(
-            "secret_links",
-            link -> link.owner().subject(),
-            new SecretLinkCodec(),
-            (store, request, now) -> store.links().listSecrets(request),
-            (store, things, now) -> RestoredLinks.restoreSecretLinks(store.links(), things));
+    public static final RecordType<SecretLink> SECRET_LINKS = type(new SecretLinkCodec());
 
-    /** What is owed to guests and organizers. */
-    public static final RecordType<OutboxMessage> OUTBOX = new RecordType<>(
-            "outbox",
-            one -> one.id().value(),
-            new OutboxCodec(),
-            keyed(MessageId::new, (store, request, now) -> store.outbox().list(request)),
-            (store, things, now) -> store.outbox().restoreAll(things));
+    /** Messages that are still to be sent to guests and organizers. */
+    public static final RecordType<OutboxMessage> OUTBOX = type(new OutboxCodec());
 
     /** Customers. */
-    public static final RecordType<Customer> CUSTOMERS = new RecordType<>(
-            "customers",
-            one -> one.id().value(),
-            new CustomerCodec(),
-            keyed(CustomerId::new, (store, request, now) -> store.customers().list(request)),
-            (store, things, now) -> store.customers().restoreAll(things));
+    public static final RecordType<Customer> CUSTOMERS = type(new CustomerCodec());
 
     /** Numbers. */
-    public static final RecordType<RegisteredNumber> NUMBERS = new RecordType<>(
-            "numbers",
-            one -> one.number().toString(),
-            new NumberCodec(),
-            keyed(ExactNumber::parse, (store, request, now) -> store.numbers().list(request)),
-            (store, things, now) -> store.numbers().restoreAll(things));
+    public static final RecordType<RegisteredNumber> NUMBERS = type(new NumberCodec());
 
-    /**
-     * Every kind, each after those that it needs: an event needs the user who organizes it, and what is owed needs all that
-     * a mail speaks of.
-     */
-    public static final List<RecordType<?>> ALL = List.of(
-            UUIDS, GUIDS, USERS, EVENTS, INVITATIONS, ANSWERS, ANSWER_LINKS, SECRET_LINKS, OUTBOX, CUSTOMERS, NUMBERS);
+    /** Every type, in the order in which they are moved. */
+    public static final List<RecordType<?>> ALL = List.copyOf(TYPES);
 
-    private final String name;
-    private final Function<T, String> id;
-    private final RecordCodec<T> form;
-    private final Listing<T, String> listing;
-    private final Restoring<T> restoring;
+    private final RecordCodec<T> codec;
 
-    private RecordType(
-            String name,
-            Function<T, String> id,
-            RecordCodec<T> form,
-            Listing<T, String> listing,
-            Restoring<T> restoring) {
-        this.name = name;
-        this.id = id;
-        this.form = form;
-        this.listing = listing;
-        this.restoring = restoring;
+    private RecordType(RecordCodec<T> codec) {
+        this.codec = codec;
     }
 
-    /** How a store lists things by a key. */
-    private interface Listing<T, K> {
-        Page<T, K> page(Repositories store, PageRequest<K> request, Instant now);
-    }
-
-    /** How a store takes things as they are elsewhere. */
-    private interface Restoring<T> {
-        List<Outcome<T>> restore(Repositories store, List<T> things, Instant now);
+    private static <T> RecordType<T> type(RecordCodec<T> codec) {
+        RecordType<T> type = new RecordType<>(codec);
+        TYPES.add(type);
+        return type;
     }
 
     /**
@@ -183,7 +102,7 @@ public final class RecordType<T> {
      * @return the name, a word in lower case
      */
     public String name() {
-        return name;
+        return codec.name();
     }
 
     /**
@@ -193,28 +112,28 @@ public final class RecordType<T> {
      * @return its id as text
      */
     public String id(T thing) {
-        return id.apply(thing);
+        return codec.id(thing);
     }
 
     /**
-     * Writes a thing in its portable form.
+     * Writes a thing in its portable codec.
      *
      * @param thing the thing
      * @return the form, which says all of it exactly, times to the microsecond
      */
     public Members write(T thing) {
-        return form.write(thing);
+        return codec.write(thing);
     }
 
     /**
-     * Reads a thing from its portable form. Like a store it may hold what the rules for input refuse today.
+     * Reads a thing from its portable codec. Like a store it may hold what the rules for input refuse today.
      *
      * @param members the form
      * @return the thing, equal to the one that was written
      * @throws InvalidInputException where members are missing, unknown or wrong, naming them all
      */
     public T read(Members members) {
-        return StoredValues.trust(() -> form.read(members));
+        return StoredValues.trust(() -> codec.read(members));
     }
 
     /**
@@ -225,31 +144,20 @@ public final class RecordType<T> {
      * @return false where it has expired by then
      */
     public boolean isLive(T thing, Instant now) {
-        return !(thing instanceof GuidRegistration guid) || !guid.expiry().hasPassed(now);
+        return !(thing instanceof Expiring expiring) || expiring.isLive(now);
     }
 
-    Page<T, String> page(Repositories store, PageRequest<String> request, Instant now) {
-        return listing.page(store, request, now);
+    Page<T, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return codec.page(ports, request, now);
     }
 
-    List<Outcome<T>> restore(Repositories store, List<T> things, Instant now) {
-        return restoring.restore(store, things, now);
+    List<Outcome<T>> restore(Repositories ports, List<T> things, Instant now) {
+        return codec.restore(ports, things, now);
     }
 
     /** The name. */
     @Override
     public String toString() {
-        return name;
-    }
-
-    /** A listing by the texts of its keys. */
-    private static <T, K> Listing<T, String> keyed(Function<String, K> parser, Listing<T, K> listing) {
-        return (store, request, now) -> {
-            Optional<K> after = StoredValues.trust(() -> request.after().map(parser));
-            PageRequest<K> typed = new PageRequest<>(after, request.limit());
-            Page<T, K> page = listing.page(store, typed, now);
-            Optional<String> next = page.next().map(Object::toString);
-            return new Page<>(page.items(), next);
-        };
+        return name();
     }
 }

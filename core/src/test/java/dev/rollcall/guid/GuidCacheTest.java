@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Callers;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Revision;
 import java.time.Duration;

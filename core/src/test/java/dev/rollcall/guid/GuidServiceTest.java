@@ -8,7 +8,8 @@ import dev.rollcall.SteppingClock;
 import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.NotFoundException;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.expiry.Expiry;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Precondition;
 import dev.rollcall.value.Change;
@@ -25,8 +26,8 @@ class GuidServiceTest {
     private static final Guid GUID = new Guid(1, 2);
 
     private final SteppingClock clock = SteppingClock.at("2031-05-01T18:00:00.250Z");
-    private final InMemoryRepositories repositories = new InMemoryRepositories();
-    private final Rollcall rollcall = Rollcall.over(repositories, clock, new SecureRandom());
+    private final InMemoryStore store = new InMemoryStore();
+    private final Rollcall rollcall = Rollcall.over(store, clock, new SecureRandom());
     private final GuidService guids = rollcall.guids();
 
     @AfterEach

@@ -1,7 +1,7 @@
 package dev.rollcall.deploy;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
@@ -117,7 +117,7 @@ record ApiRoutes(List<Route> all) {
 
     /** The paths of what a server of some features serves; of its own pages where there are none. */
     static List<String> served(Set<Feature> served) {
-        try (Rollcall rollcall = Rollcall.over(new InMemoryRepositories(), InstantSource.system())) {
+        try (Rollcall rollcall = Rollcall.over(new InMemoryStore(), InstantSource.system())) {
             Set<String> pages = templates(rollcall, Set.of());
             Set<String> all = templates(rollcall, served);
             return all.stream()

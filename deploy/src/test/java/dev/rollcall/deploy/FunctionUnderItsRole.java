@@ -3,12 +3,12 @@ package dev.rollcall.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.persistence.dynamodb.DynamoDbRepositories;
+import dev.rollcall.persistence.dynamodb.DynamoDbStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.PlainCalendars;
@@ -48,8 +48,8 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
     private final RoleGuard guard;
     private final DynamoDbClient client;
     private final DynamoDbClient unguarded = database();
-    private final Repositories store;
-    private final Repositories guarded;
+    private final Store store;
+    private final Store guarded;
     private final Rollcall rollcall;
     private final RollcallApi api;
 
@@ -58,8 +58,8 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
                 prefix, Rights.of(new Deployment(Template.API, MAILING), role).tables());
         createTables(prefix);
         client = database(guard);
-        store = DynamoDbRepositories.over(unguarded, prefix);
-        guarded = DynamoDbRepositories.over(client, prefix);
+        store = DynamoDbStore.over(unguarded, prefix);
+        guarded = DynamoDbStore.over(client, prefix);
         rollcall = Rollcall.over(guarded, InstantSource.system());
         api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
     }
@@ -70,12 +70,12 @@ abstract class FunctionUnderItsRole implements ApiUnderTest, AutoCloseable {
     }
 
     /** The tables past the role, which holds for the function alone. */
-    public Repositories store() {
+    public Store store() {
         return store;
     }
 
     /** The tables as the function sees them. */
-    public Repositories restricted() {
+    public Store restricted() {
         return guarded;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.Feature;
@@ -41,7 +41,7 @@ class PublicPagesTest implements ApiUnderTest {
 
     private static final Pattern CSS_URL = Pattern.compile("url\\(['\"]?([^'\")]+)");
 
-    private final InMemoryRepositories store = new InMemoryRepositories();
+    private final InMemoryStore store = new InMemoryStore();
     private final Rollcall rollcall = Rollcall.over(store, InstantSource.system());
     private final RollcallApi api = new RollcallApi(rollcall, ApiSettings.ANY_HOST, PlainCalendars::new);
 
@@ -128,11 +128,12 @@ class PublicPagesTest implements ApiUnderTest {
                         path + "/invitations",
                         "{\"invitations\": [{\"email\": \"a@example.org\"}, {\"email\": \"b@example.org\"}]}")
                 .expect(201);
-        List<String> links = store.invitations().list(PageRequest.first(2)).items().stream()
+        List<String> links = store.repositories().invitations().list(PageRequest.first(2)).items().stream()
                 .map(this::link)
                 .toList();
         delete(path + "/invitations/"
-                        + store.invitations()
+                        + store.repositories()
+                                .invitations()
                                 .list(PageRequest.first(1))
                                 .items()
                                 .getFirst()
@@ -156,7 +157,9 @@ class PublicPagesTest implements ApiUnderTest {
 
     private String link(Invitation invitation) {
         LinkToken token = LinkToken.random(new SecureRandom());
-        store.links().addAll(List.of(new AnswerLink(token.hash(), invitation.key(), invitation.generation())));
+        store.repositories()
+                .links()
+                .addAll(List.of(new AnswerLink(token.hash(), invitation.key(), invitation.generation())));
         return "/rsvp/" + token.value();
     }
 

@@ -1,27 +1,32 @@
 package dev.rollcall.rest;
 
+import dev.rollcall.Rollcall;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.Violation;
+import dev.rollcall.expiry.Sweepable;
+import dev.rollcall.rest.route.Endpoint;
+import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One of the five systems, as one says which of them are served. */
 public enum Feature {
     /** The UUID registry. */
-    UUID,
+    UUID(new UuidFeature()),
     /** GUIDs with metadata. */
-    GUID,
+    GUID(new GuidFeature()),
     /** Users and events. */
-    RSVP,
+    RSVP(new RsvpFeature()),
     /** Customers. */
-    CUSTOMER,
+    CUSTOMER(new CustomerFeature()),
     /** Numbers. */
-    NUMBER;
+    NUMBER(new NumberFeature());
 
     /** The variable that lists the features to serve. */
     public static final String VARIABLE = "ROLLCALL_FEATURES";
@@ -30,6 +35,12 @@ public enum Feature {
     public static final Set<Feature> ALL = Set.of(values());
 
     private static final String NONE = "none";
+
+    private final FeatureApi api;
+
+    Feature(FeatureApi api) {
+        this.api = api;
+    }
 
     /**
      * Reads which features to serve: names such as {@code uuid,guid}, or {@code none} for the server's own pages alone.
@@ -51,6 +62,38 @@ public enum Feature {
             features.add(named(name.strip(), value));
         }
         return Set.copyOf(features);
+    }
+
+    /**
+     * Requests that load, connect and compile what the feature's operations need. None writes anything.
+     *
+     * @return the requests; 1 or more
+     */
+    public List<PrimingRequest> primingRequests() {
+        return api.primingRequests();
+    }
+
+    /**
+     * A command to try first.
+     *
+     * @return the example
+     */
+    public Example example() {
+        return api.example();
+    }
+
+    /**
+     * The services whose expired things a server that serves the feature removes.
+     *
+     * @param rollcall the services
+     * @return the services that keep things which expire; none for most features
+     */
+    public List<Sweepable> expiring(Rollcall rollcall) {
+        return api.expiring(rollcall);
+    }
+
+    List<Endpoint> endpoints(Rollcall rollcall, Supplier<CalendarFormat> calendars) {
+        return api.endpoints(rollcall, calendars);
     }
 
     /** The feature's name in settings, such as {@code uuid}. */

@@ -3,10 +3,8 @@ package dev.rollcall.rest;
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.RollcallException;
-import dev.rollcall.rest.customer.CustomerEndpoint;
 import dev.rollcall.rest.documentation.DocumentationEndpoint;
 import dev.rollcall.rest.documentation.OpenApiEndpoint;
-import dev.rollcall.rest.guid.GuidEndpoint;
 import dev.rollcall.rest.http.Accept;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.MediaTypes;
@@ -19,7 +17,6 @@ import dev.rollcall.rest.http.Response;
 import dev.rollcall.rest.http.SecretPaths;
 import dev.rollcall.rest.input.Violations;
 import dev.rollcall.rest.json.Responses;
-import dev.rollcall.rest.number.NumberEndpoint;
 import dev.rollcall.rest.page.Lazy;
 import dev.rollcall.rest.page.ProblemPage;
 import dev.rollcall.rest.problem.Problem;
@@ -33,13 +30,6 @@ import dev.rollcall.rest.route.RequestReader;
 import dev.rollcall.rest.route.Route;
 import dev.rollcall.rest.route.Router;
 import dev.rollcall.rest.route.Routes;
-import dev.rollcall.rest.rsvp.answer.RsvpEndpoint;
-import dev.rollcall.rest.rsvp.event.EventEndpoint;
-import dev.rollcall.rest.rsvp.invitation.CalendarEndpoint;
-import dev.rollcall.rest.rsvp.invitation.InvitationEndpoint;
-import dev.rollcall.rest.rsvp.invitation.ManageEndpoint;
-import dev.rollcall.rest.rsvp.user.UserEndpoint;
-import dev.rollcall.rest.uuid.UuidEndpoint;
 import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,30 +164,13 @@ public final class RollcallApi {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Feature feature : Feature.values()) {
             if (settings.features().contains(feature)) {
-                endpoints.addAll(endpoints(rollcall, feature, calendars));
+                endpoints.addAll(feature.endpoints(rollcall, calendars));
             }
         }
         endpoints.add(new HealthEndpoint(rollcall));
         endpoints.add(new OpenApiEndpoint());
         endpoints.add(new DocumentationEndpoint());
         return endpoints;
-    }
-
-    private static List<Endpoint> endpoints(Rollcall rollcall, Feature feature, Supplier<CalendarFormat> calendars) {
-        return switch (feature) {
-            case UUID -> List.of(new UuidEndpoint(rollcall.uuids()));
-            case GUID -> List.of(new GuidEndpoint(rollcall.guids()));
-            case RSVP ->
-                List.of(
-                        new UserEndpoint(rollcall.users()),
-                        new EventEndpoint(rollcall.events(), rollcall.links()),
-                        new InvitationEndpoint(rollcall.invitations(), rollcall.events()),
-                        new RsvpEndpoint(rollcall.invitations(), rollcall.clock()),
-                        new ManageEndpoint(rollcall),
-                        new CalendarEndpoint(rollcall, calendars));
-            case CUSTOMER -> List.of(new CustomerEndpoint(rollcall.customers()));
-            case NUMBER -> List.of(new NumberEndpoint(rollcall.numbers()));
-        };
     }
 
     private Response respond(Request request) {

@@ -4,7 +4,7 @@ import static dev.rollcall.rest.TestApi.header;
 import static dev.rollcall.rest.TestApi.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.http.Response;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -87,14 +87,14 @@ class CrossSiteTest {
     })
     void theOriginOfThePublicAddressShouldBeOwn(String origin, String host, int status) {
         ApiSettings settings = ApiSettings.ANY_HOST.reachedAt(URI.create("https://rollcall.example/base"));
-        try (TestApi proxied = new TestApi(new InMemoryRepositories(), settings)) {
+        try (TestApi proxied = new TestApi(new InMemoryStore(), settings)) {
             assertThat(post(proxied, origin, host).status()).isEqualTo(status);
         }
     }
 
     @Test
     void aForeignHostShouldBeToldFirst() {
-        try (TestApi loopback = new TestApi(new InMemoryRepositories(), ApiSettings.LOOPBACK_ONLY)) {
+        try (TestApi loopback = new TestApi(new InMemoryStore(), ApiSettings.LOOPBACK_ONLY)) {
             problem(post(loopback, "http://evil.example", "evil.example"), 403, "foreign-host");
         }
     }

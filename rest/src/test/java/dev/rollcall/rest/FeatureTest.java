@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +52,7 @@ class FeatureTest {
     @ParameterizedTest
     @EnumSource
     void aFeatureShouldBeServedAloneWithTheServersOwnPages(Feature served) {
-        try (TestApi api = new TestApi(new InMemoryRepositories(), ApiSettings.ANY_HOST.serving(Set.of(served)))) {
+        try (TestApi api = new TestApi(new InMemoryStore(), ApiSettings.ANY_HOST.serving(Set.of(served)))) {
             PATHS.forEach((feature, paths) -> assertThat(paths)
                     .allSatisfy(path -> assertThat(api.get(path).status()).isEqualTo(feature == served ? 200 : 404)));
             assertThat(List.of("/", "/health/ready", "/openapi.yaml", "/problems/not-found"))

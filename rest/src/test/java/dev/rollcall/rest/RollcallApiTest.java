@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.http.Response;
 import java.sql.SQLException;
 import java.util.List;
@@ -196,7 +196,7 @@ class RollcallApiTest {
         "::1, 403"
     })
     void foreignHostsShouldBeRefused(String host, int status) {
-        try (TestApi loopback = new TestApi(new InMemoryRepositories(), ApiSettings.LOOPBACK_ONLY)) {
+        try (TestApi loopback = new TestApi(new InMemoryStore(), ApiSettings.LOOPBACK_ONLY)) {
             assertThat(loopback.get("/nowhere", "Host", host).status()).isEqualTo(status);
             assertThat(api.get("/nowhere", "Host", host).status()).isEqualTo(404);
         }
@@ -216,7 +216,7 @@ class RollcallApiTest {
         "SCHEMA_OUTDATED, schema-outdated"
     })
     void aStoreThatCannotServeShouldBe503(Reason reason, String slug) {
-        FailingRepositories store = new FailingRepositories(new StoreUnavailableException(reason, "It sleeps."));
+        FailingStore store = new FailingStore(new StoreUnavailableException(reason, "It sleeps."));
         try (TestApi failing = new TestApi(store, ApiSettings.ANY_HOST)) {
             for (String target : List.of("/customers/c", "/customers?id=c", "/health/ready")) {
                 Response refused = failing.get(target);
@@ -233,7 +233,7 @@ class RollcallApiTest {
         for (RuntimeException failure : List.of(
                 new StoreFailureException("It answers nonsense.", new SQLException("SELECT secret")),
                 new IllegalStateException("SELECT secret"))) {
-            try (TestApi failing = new TestApi(new FailingRepositories(failure), ApiSettings.ANY_HOST)) {
+            try (TestApi failing = new TestApi(new FailingStore(failure), ApiSettings.ANY_HOST)) {
                 for (Response refused :
                         List.of(failing.get("/customers/c"), failing.send("PUT", "/customers", "{\"id\": \"c\"}"))) {
                     problem(refused, 500, "internal-error");
@@ -245,7 +245,7 @@ class RollcallApiTest {
 
     @Test
     void aStoreThatAnswersNonsenseShouldNotBeReady() {
-        FailingRepositories store = new FailingRepositories(new StoreFailureException("It answers nonsense.", null));
+        FailingStore store = new FailingStore(new StoreFailureException("It answers nonsense.", null));
         try (TestApi failing = new TestApi(store, ApiSettings.ANY_HOST)) {
             Response refused = failing.get("/health/ready");
             problem(refused, 503, "store-unavailable");

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.Request;
 import dev.rollcall.rest.http.RequestBody;
 import dev.rollcall.rest.http.Response;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +32,12 @@ final class TestApi implements AutoCloseable {
     private final RollcallApi api;
 
     TestApi() {
-        this(new InMemoryRepositories(), ApiSettings.ANY_HOST);
+        this(new InMemoryStore(), ApiSettings.ANY_HOST);
     }
 
-    TestApi(Repositories repositories, ApiSettings settings) {
+    TestApi(Store store, ApiSettings settings) {
         InstantSource clock = now::get;
-        rollcall = Rollcall.over(repositories, clock);
+        rollcall = Rollcall.over(store, clock);
         api = new RollcallApi(rollcall, settings, NamedCalendars::new);
     }
 

@@ -8,9 +8,9 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.port.Outcome;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.TestServer;
 import dev.rollcall.uuid.UuidRegistration;
@@ -84,13 +84,13 @@ public abstract class AvailabilityContract<S extends TestServer> {
     final void aStoreShouldOpenBeforeItsServerAndServeOnceThatIsThere() {
         StorageSettings settings = running(true);
         server().stop();
-        try (Repositories repositories = open(settings)) {
-            assertUnreachable(repositories);
+        try (Store store = open(settings)) {
+            assertUnreachable(store);
 
             server().start();
 
-            served(repositories);
-            assertThat(repositories
+            served(store);
+            assertThat(store.repositories()
                             .customers()
                             .put(Fresh.customerId(), Fresh.instant())
                             .inserted())
@@ -102,10 +102,10 @@ public abstract class AvailabilityContract<S extends TestServer> {
     final void aSchemaThatIsReachedLaterShouldBeLookedAtThen() {
         StorageSettings settings = running(false);
         server().stop();
-        try (Repositories repositories = open(settings)) {
+        try (Store store = open(settings)) {
             server().start();
 
-            assertThatThrownBy(() -> served(repositories))
+            assertThatThrownBy(() -> served(store))
                     .isInstanceOfSatisfying(
                             StoreUnavailableException.class,
                             refused -> assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_OUTDATED));
@@ -114,14 +114,14 @@ public abstract class AvailabilityContract<S extends TestServer> {
 
     @Test
     final void aServerThatIsStoppedAndStartedShouldBeServedFromAgain() {
-        try (Repositories repositories = open(running(true))) {
-            served(repositories);
+        try (Store store = open(running(true))) {
+            served(store);
 
             server().stop();
-            assertUnreachable(repositories);
+            assertUnreachable(store);
             server().start();
 
-            served(repositories);
+            served(store);
         }
     }
 
@@ -189,15 +189,15 @@ public abstract class AvailabilityContract<S extends TestServer> {
         return fresh(server(), migrate);
     }
 
-    private static Repositories open(StorageSettings settings) {
+    private static Store open(StorageSettings settings) {
         return StorageProvider.forUrl(settings).open(settings);
     }
 
-    private static void assertUnreachable(Repositories repositories) {
+    private static void assertUnreachable(Store store) {
         List<Runnable> calls = List.of(
-                repositories::verify,
-                () -> repositories.uuids().find(Fresh.uuid()),
-                () -> repositories.customers().put(Fresh.customerId(), Fresh.instant()));
+                store::verify,
+                () -> store.repositories().uuids().find(Fresh.uuid()),
+                () -> store.repositories().customers().put(Fresh.customerId(), Fresh.instant()));
         assertThat(calls)
                 .allSatisfy(call -> assertThatThrownBy(call::run)
                         .isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
@@ -207,10 +207,10 @@ public abstract class AvailabilityContract<S extends TestServer> {
     }
 
     /** Asks until it is served; nothing but unreachable may be said until then. */
-    private static void served(Repositories repositories) {
+    private static void served(Store store) {
         until(() -> {
             Outcome<Boolean> outcome = Outcome.ofSeparate(() -> {
-                repositories.verify();
+                store.verify();
                 return true;
             });
             if (outcome instanceof Outcome.Failure<Boolean>(RollcallException cause)

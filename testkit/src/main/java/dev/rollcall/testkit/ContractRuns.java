@@ -48,7 +48,7 @@ public final class ContractRuns {
      */
     public static List<Class<?>> contracts() {
         List<Class<?>> contracts = new ArrayList<>(
-                List.of(RepositoriesContract.class, RollcallContract.class, StoredValuesContract.class));
+                List.of(StoreLifecycleContract.class, RollcallContract.class, StoredValuesContract.class));
         Ports.NAMES.forEach(port -> contracts.add(contractOf(port)));
         return contracts;
     }

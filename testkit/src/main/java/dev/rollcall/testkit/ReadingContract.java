@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.StoreFailureException;
-import dev.rollcall.memory.InMemoryRepositories;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Assorted;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.transfer.Comparison;
+import dev.rollcall.transfer.NamedStore;
 import dev.rollcall.transfer.Progress;
 import dev.rollcall.transfer.RecordType;
-import dev.rollcall.transfer.Store;
 import dev.rollcall.transfer.Transfer;
 import dev.rollcall.transfer.TransferListener;
 import dev.rollcall.transfer.Verification;
@@ -45,11 +45,12 @@ public abstract class ReadingContract {
     @Test
     final void allReadsShouldShowTheMomentOfOpeningWhileOthersWrite() {
         StorageSettings settings = fresh();
-        try (Repositories writing = provider(settings).open(settings)) {
-            new Assorted(new Random(COUNT)).fill(new Store("source", writing), COUNT);
-            Store copy = new Store("copy", new InMemoryRepositories());
+        try (Store writing = provider(settings).open(settings)) {
+            new Assorted(new Random(COUNT)).fill(new NamedStore("source", writing), COUNT);
+            NamedStore copy = new NamedStore("copy", new InMemoryStore());
             Runnable other = () -> writeAnother(writing);
-            try (Store reading = new Store("reading", provider(settings).openForReading(settings))) {
+            try (NamedStore reading =
+                    new NamedStore("reading", provider(settings).openForReading(settings))) {
                 other.run();
 
                 new Transfer(
@@ -65,7 +66,7 @@ public abstract class ReadingContract {
                         .allMatch(Comparison::same)
                         .allMatch(one -> one.source().count() == COUNT);
             }
-            try (Store later = new Store("later", provider(settings).openForReading(settings))) {
+            try (NamedStore later = new NamedStore("later", provider(settings).openForReading(settings))) {
                 assertThat(new Verification(later, copy, new Interrupting(() -> {}), NOW)
                                 .run().stream()
                                         .filter(one -> !one.same())
@@ -79,10 +80,10 @@ public abstract class ReadingContract {
     final void writesShouldBeRefused() {
         StorageSettings settings = fresh();
         provider(settings).open(settings).close();
-        try (Repositories reading = provider(settings).openForReading(settings)) {
+        try (Store reading = provider(settings).openForReading(settings)) {
             reading.verify();
 
-            assertThatThrownBy(() -> reading.customers().put(Fresh.customerId(), Fresh.instant()))
+            assertThatThrownBy(() -> reading.repositories().customers().put(Fresh.customerId(), Fresh.instant()))
                     .isInstanceOf(StoreFailureException.class)
                     .hasMessageContaining("opened for reading");
         }
@@ -102,11 +103,11 @@ public abstract class ReadingContract {
         }
     }
 
-    private static void writeAnother(Repositories writing) {
-        writing.uuids().put(Fresh.uuid(), Fresh.instant());
-        writing.users().addAll(List.of(Fresh.user(Fresh.instant())));
-        writing.customers().put(Fresh.customerId(), Fresh.instant());
-        writing.numbers().put(Fresh.number(), Fresh.instant());
+    private static void writeAnother(Store writing) {
+        writing.repositories().uuids().put(Fresh.uuid(), Fresh.instant());
+        writing.repositories().users().addAll(List.of(Fresh.user(Fresh.instant())));
+        writing.repositories().customers().put(Fresh.customerId(), Fresh.instant());
+        writing.repositories().numbers().put(Fresh.number(), Fresh.instant());
     }
 
     private static StorageProvider provider(StorageSettings settings) {

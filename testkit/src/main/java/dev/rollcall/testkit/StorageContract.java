@@ -1,6 +1,6 @@
 package dev.rollcall.testkit;
 
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.contract.StoreContract;
 import dev.rollcall.testkit.customer.CustomerRepositoryContract;
 import dev.rollcall.testkit.guid.GuidRepositoryContract;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  *     static Path folder;
  *
  *     @Override
- *     protected Repositories open() {
+ *     protected Store open() {
  *         String file = "jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db");
  *         StorageSettings settings = StorageSettings.of(file);
  *         return StorageProvider.forUrl(settings).open(settings);
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class StorageContract {
 
-    private @Nullable Repositories shared;
+    private @Nullable Store shared;
 
     /** For the test of a backend. */
     protected StorageContract() {}
@@ -56,7 +56,7 @@ public abstract class StorageContract {
      *
      * @return the store, or another one of the same kind
      */
-    protected abstract Repositories open();
+    protected abstract Store open();
 
     /**
      * Whether the store removes expired GUIDs by itself.
@@ -113,10 +113,10 @@ public abstract class StorageContract {
     final class Numbers extends OverTheSharedStore implements NumberRepositoryContract {}
 
     @Nested
-    final class Store extends OverTheSharedStore implements RepositoriesContract {
+    final class StoreLifecycle extends OverTheSharedStore implements StoreLifecycleContract {
 
         @Override
-        public Repositories open() {
+        public Store open() {
             return StorageContract.this.open();
         }
     }
@@ -139,7 +139,7 @@ public abstract class StorageContract {
     abstract class OverTheSharedStore implements StoreContract {
 
         @Override
-        public Repositories repositories() {
+        public Store store() {
             return Objects.requireNonNull(shared);
         }
 

@@ -22,7 +22,6 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.contract.StoreContract;
 import dev.rollcall.testkit.fault.FaultTrial;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.uuid.Uuid;
@@ -40,7 +39,7 @@ interface StoreFaultContract extends StoreContract {
     private void underFaults(BiFunction<Rollcall, Instant, FaultTrial<?>> trial) {
         Faults faults = new Faults();
         Instant now = Fresh.futureInstant();
-        try (Rollcall rollcall = Rollcall.over(new FaultyRepositories(repositories(), faults), new MutableClock(now))) {
+        try (Rollcall rollcall = Rollcall.over(faults.over(store()), new MutableClock(now))) {
             FaultTrial.runAll(faults, () -> trial.apply(rollcall, now));
         }
     }

@@ -1,12 +1,12 @@
 package dev.rollcall.memory;
 
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.StorageContract;
 
 final class InMemoryContractTest extends StorageContract {
 
     @Override
-    protected Repositories open() {
-        return new InMemoryRepositories();
+    protected Store open() {
+        return new InMemoryStore();
     }
 }

@@ -6,13 +6,13 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.guid.GuidSweeper;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.expiry.Sweeper;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.testkit.api.RouterApiClient;
-import dev.rollcall.testkit.fault.WatchedRepositories;
+import dev.rollcall.testkit.fault.WatchedStore;
 import dev.rollcall.testkit.fixture.Logged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,14 +50,14 @@ class ApiLogTest {
         Semaphore sweeps = new Semaphore(0);
         String log = Logged.during(() -> {
             try (Rollcall rollcall = Rollcall.over(
-                            WatchedRepositories.over(new InMemoryRepositories(), call -> {
+                            WatchedStore.over(new InMemoryStore(), call -> {
                                 if (call.name().endsWith("removeExpired")) {
                                     sweeps.release();
                                 }
                                 throw failure;
                             }),
                             InstantSource.system());
-                    GuidSweeper sweeper = new GuidSweeper(rollcall.guids(), Duration.ofNanos(1))) {
+                    Sweeper sweeper = new Sweeper(List.of(rollcall.guids()), Duration.ofNanos(1))) {
                 assertThat(sweeper).isNotNull();
                 RollcallApi api = new RollcallApi(rollcall, ApiSettings.ANY_HOST);
                 send(api, "GET", "/users/ann@example.org", "");

@@ -3,17 +3,16 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rest.http.Operation;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.OpenApiDocument;
 import dev.rollcall.testkit.api.PlainCalendars;
 import dev.rollcall.testkit.api.RouterApiClient;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.rsvp.invitation.api.PartlyInvitedApiContract;
 import java.time.InstantSource;
 import java.util.Set;
@@ -24,10 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class BareRouterApiTest implements ApiContract, PartlyInvitedApiContract {
 
-    private static final Repositories STORE = new InMemoryRepositories();
+    private static final Store STORE = new InMemoryStore();
     private static final Faults FAULTS = new Faults();
-    private static final Rollcall ROLLCALL =
-            Rollcall.over(new FaultyRepositories(STORE, FAULTS), InstantSource.system());
+    private static final Rollcall ROLLCALL = Rollcall.over(FAULTS.over(STORE), InstantSource.system());
     private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST, PlainCalendars::new);
 
     @AfterAll
@@ -41,7 +39,7 @@ class BareRouterApiTest implements ApiContract, PartlyInvitedApiContract {
     }
 
     @Override
-    public Repositories store() {
+    public Store store() {
         return STORE;
     }
 

@@ -26,7 +26,7 @@ final class ContractRunsTest {
                         EventRepositoryContract.class,
                         CustomerRepositoryContract.class,
                         NumberRepositoryContract.class,
-                        RepositoriesContract.class,
+                        StoreLifecycleContract.class,
                         RollcallContract.class);
     }
 

@@ -2,7 +2,7 @@ package dev.rollcall.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.link.LinkOwner;
 import dev.rollcall.rsvp.link.SecretLink;
@@ -21,7 +21,7 @@ class RestoredLinksTest {
 
     private static final Instant NOW = Fresh.instant();
 
-    private final Repositories target = new InMemoryRepositories();
+    private final Repositories target = new InMemoryStore().repositories();
     private final User owner = target.users().add(Fresh.user(NOW));
 
     @Test

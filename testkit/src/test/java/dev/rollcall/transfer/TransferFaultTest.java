@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.StoreFailureException;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.fixture.Assorted;
 import dev.rollcall.testkit.fixture.MutableClock;
 import java.time.Instant;
@@ -23,7 +22,7 @@ class TransferFaultTest {
     private static final int COUNT = 3;
     private static final TransferListener SILENT = new SilentListener();
 
-    private final Store source = new Store("source", new InMemoryRepositories());
+    private final NamedStore source = new NamedStore("source", new InMemoryStore());
     private final List<Progress> remembered = new ArrayList<>();
 
     @Test
@@ -37,7 +36,7 @@ class TransferFaultTest {
                 remembered.clear();
                 remembered.add(Progress.start());
                 Faults faults = new Faults();
-                Store target = new Store("target", new FaultyRepositories(new InMemoryRepositories(), faults));
+                NamedStore target = new NamedStore("target", faults.over(new InMemoryStore()));
                 faults.arm(kind, call);
                 boolean done = run(target);
                 failed = faults.disarm();
@@ -54,7 +53,7 @@ class TransferFaultTest {
     void aFailureOfOneThingShouldNotPassForItsRefusal() {
         new Assorted(new Random(7)).fill(source, COUNT);
         remembered.add(Progress.start());
-        Store target = new Store("target", new InMemoryRepositories());
+        NamedStore target = new NamedStore("target", new InMemoryStore());
 
         assertThatThrownBy(() -> transfer(new FailsForAll()).run()).isInstanceOf(StoreFailureException.class);
 
@@ -91,7 +90,7 @@ class TransferFaultTest {
         return new Transfer(source, sink, remembered.getLast(), remembered::add, SILENT, new MutableClock(NOW));
     }
 
-    private void assertMoved(Store target) {
+    private void assertMoved(NamedStore target) {
         Progress progress = remembered.getLast();
         assertThat(progress.refused().values()).containsOnly(0L);
         assertThat(progress.moved().values()).hasSize(RecordType.ALL.size()).containsOnly((long) COUNT);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.StoreUnavailableException;
-import dev.rollcall.guid.Expiry;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.expiry.Expiry;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.PageRequest;
@@ -38,8 +38,8 @@ class TransferTest {
     private static final int PARTS = RecordType.ALL.size() * 3;
     private static final TransferListener SILENT = new SilentListener();
 
-    private final Store source = new Store("source", new InMemoryRepositories());
-    private final Store target = new Store("target", new InMemoryRepositories());
+    private final NamedStore source = new NamedStore("source", new InMemoryStore());
+    private final NamedStore target = new NamedStore("target", new InMemoryStore());
     private final List<Progress> saved = new ArrayList<>();
 
     @Test
@@ -62,7 +62,7 @@ class TransferTest {
     void aKillAfterAnyPartShouldChangeNothing() {
         fill();
         for (int part = 1; part <= PARTS; part++) {
-            Store other = new Store("other", new InMemoryRepositories());
+            NamedStore other = new NamedStore("other", new InMemoryStore());
             List<Progress> remembered = new ArrayList<>(List.of(Progress.start()));
             int last = part;
             assertThatThrownBy(() -> new Transfer(
@@ -90,7 +90,7 @@ class TransferTest {
     void aPartThatWasWrittenAndNotRememberedShouldBeWrittenAgain() {
         fill();
         for (int part = 1; part <= PARTS; part++) {
-            Store other = new Store("other", new InMemoryRepositories());
+            NamedStore other = new NamedStore("other", new InMemoryStore());
             List<Progress> remembered = new ArrayList<>(List.of(Progress.start()));
             int last = part;
             assertThatThrownBy(() -> new Transfer(
@@ -114,9 +114,14 @@ class TransferTest {
     void anotherRunShouldBringWhatIsNewAndChanged() {
         fill();
         transfer(Progress.start(), saved::add).run();
-        User changed =
-                source.repositories().users().list(PageRequest.first(1)).items().getFirst();
-        source.repositories()
+        User changed = source.store()
+                .repositories()
+                .users()
+                .list(PageRequest.first(1))
+                .items()
+                .getFirst();
+        source.store()
+                .repositories()
                 .users()
                 .update(new Replacement<>(
                         new User(
@@ -152,7 +157,7 @@ class TransferTest {
         assertThat(difference.changedIds()).containsExactly(ours.id().value());
         assertThat(difference.missingIds()).containsExactly(taken.id().value());
         assertThat(difference.extraIds()).containsExactly(owner.id().value());
-        assertThat(target.repositories().users().find(ours.id())).contains(newer);
+        assertThat(target.store().repositories().users().find(ours.id())).contains(newer);
     }
 
     @Test
@@ -179,8 +184,10 @@ class TransferTest {
                 .containsExactly(ours.owner().subject());
         assertThat(difference(RecordType.ANSWERS).changedIds())
                 .containsExactly(answer.key().toString());
-        assertThat(target.repositories().links().findSecret(ours.owner())).contains(theirs);
-        assertThat(target.repositories()
+        assertThat(target.store().repositories().links().findSecret(ours.owner()))
+                .contains(theirs);
+        assertThat(target.store()
+                        .repositories()
                         .invitations()
                         .history(invitation, PageRequest.first(10))
                         .items())
@@ -191,7 +198,7 @@ class TransferTest {
     void manyRefusalsShouldBeCountedAndTheFirstNamed() {
         fill();
         new Transfer(source, target, Progress.start(), saved::add, SILENT, new MutableClock(NOW)).run();
-        Store other = new Store("other", new InMemoryRepositories());
+        NamedStore other = new NamedStore("other", new InMemoryStore());
         target.page(RecordType.NUMBERS, Optional.empty(), NOW)
                 .items()
                 .forEach(one -> write(
@@ -214,7 +221,7 @@ class TransferTest {
     void expiredGuidsShouldStay() {
         var gone = Fresh.guid(Fresh.guidUser(), new Expiry(NOW));
         var live = Fresh.guid(Fresh.guidUser(), new Expiry(NOW.plusSeconds(1)));
-        source.repositories().guids().restoreAll(List.of(gone, live), Instant.EPOCH);
+        source.store().repositories().guids().restoreAll(List.of(gone, live), Instant.EPOCH);
         assertThat(transfer(Progress.start(), saved::add).run().moved(RecordType.GUIDS))
                 .isEqualTo(1);
         assertThat(target.page(RecordType.GUIDS, Optional.empty(), Instant.EPOCH)
@@ -253,7 +260,7 @@ class TransferTest {
         return new Transfer(source, target, start, checkpoint, SILENT, new MutableClock(NOW));
     }
 
-    private Progress resume(Store other, Progress start) {
+    private Progress resume(NamedStore other, Progress start) {
         return new Transfer(source, other, start, saved::add, SILENT, new MutableClock(NOW)).run();
     }
 
@@ -273,11 +280,11 @@ class TransferTest {
         return new AnswerRecord(invitation, 2, NOW, channel, Answer.NONE, Answer.NONE, Standing.NONE);
     }
 
-    private static void requireSame(Store one, Store other) {
+    private static void requireSame(NamedStore one, NamedStore other) {
         assertThat(new Verification(one, other, SILENT, NOW).run()).allMatch(Comparison::same);
     }
 
-    private static <T> void write(Store store, RecordType<T> feature, List<T> things) {
+    private static <T> void write(NamedStore store, RecordType<T> feature, List<T> things) {
         store.write(feature, things, NOW).forEach(Outcome::orThrow);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
 import dev.rollcall.http.process.RawClient;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.testkit.node.NodeTools;
@@ -40,7 +40,7 @@ class LargeBodyIT {
 
     @BeforeAll
     static void start() throws IOException {
-        rollcall = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
+        rollcall = Rollcall.over(new InMemoryStore(), InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, ApiSettings.LOOPBACK_ONLY), "127.0.0.1", 0);
         url = URI.create("http://127.0.0.1:" + server.port());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Rollcall;
 import dev.rollcall.http.process.RawClient;
 import dev.rollcall.http.process.RawResponse;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class WireTest {
 
     @BeforeAll
     static void start() throws IOException {
-        rollcall = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
+        rollcall = Rollcall.over(new InMemoryStore(), InstantSource.system());
         server = HttpServer.start(new RollcallApi(rollcall, ApiSettings.LOOPBACK_ONLY), "127.0.0.1", 0);
         url = URI.create("http://127.0.0.1:" + server.port());
     }

@@ -3,9 +3,9 @@ package dev.rollcall.lambda.zip;
 import dev.rollcall.lambda.RollcallHandler;
 import dev.rollcall.lambda.event.EventForm;
 import dev.rollcall.lambda.event.LambdaApiClient;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.ApiContract;
 import dev.rollcall.testkit.api.ApiClient;
 import java.io.IOException;
@@ -21,7 +21,7 @@ abstract class ZipApi implements ApiContract {
 
     private final String zip;
     private final EventForm form;
-    private Repositories store;
+    private Store store;
     private FunctionProcess function;
 
     ZipApi(String zip, EventForm form) {
@@ -52,7 +52,7 @@ abstract class ZipApi implements ApiContract {
     }
 
     @Override
-    public Repositories store() {
+    public Store store() {
         return store;
     }
 }

@@ -1,7 +1,13 @@
 package dev.rollcall.transfer.codec;
 
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.link.AnswerLink;
+import dev.rollcall.storage.Repositories;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The portable form of answer links. */
@@ -9,6 +15,16 @@ public final class AnswerLinkCodec implements RecordCodec<AnswerLink> {
 
     /** The codec, which has no state. */
     public AnswerLinkCodec() {}
+
+    @Override
+    public String name() {
+        return "answer_links";
+    }
+
+    @Override
+    public String id(AnswerLink value) {
+        return value.hash();
+    }
 
     @Override
     public Members write(AnswerLink link) {
@@ -28,5 +44,15 @@ public final class AnswerLinkCodec implements RecordCodec<AnswerLink> {
         Optional<Integer> generation = in.integer("generation");
         in.requireValid();
         return new AnswerLink(hash.orElseThrow(), invitation.orElseThrow(), generation.orElseThrow());
+    }
+
+    @Override
+    public Page<AnswerLink, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return ports.links().list(request);
+    }
+
+    @Override
+    public List<Outcome<AnswerLink>> restore(Repositories ports, List<AnswerLink> values, Instant now) {
+        return RestoredLinks.restoreAnswerLinks(ports.links(), values);
     }
 }

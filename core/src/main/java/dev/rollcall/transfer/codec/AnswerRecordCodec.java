@@ -1,11 +1,17 @@
 package dev.rollcall.transfer.codec;
 
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.rsvp.answer.Answer;
+import dev.rollcall.rsvp.answer.AnswerKey;
 import dev.rollcall.rsvp.answer.AnswerRecord;
 import dev.rollcall.rsvp.answer.Channel;
 import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.storage.Repositories;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The portable form of answer records. */
@@ -16,6 +22,16 @@ public final class AnswerRecordCodec implements RecordCodec<AnswerRecord> {
 
     private static final String BEFORE = "before_";
     private static final String AFTER = "after_";
+
+    @Override
+    public String name() {
+        return "answers";
+    }
+
+    @Override
+    public String id(AnswerRecord value) {
+        return value.key().toString();
+    }
 
     @Override
     public Members write(AnswerRecord record) {
@@ -53,5 +69,15 @@ public final class AnswerRecordCodec implements RecordCodec<AnswerRecord> {
                 after.orElseThrow(),
                 standing.orElseThrow(),
                 replyHash);
+    }
+
+    @Override
+    public Page<AnswerRecord, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return RecordCodec.page(request, AnswerKey::parse, ports.invitations()::history);
+    }
+
+    @Override
+    public List<Outcome<AnswerRecord>> restore(Repositories ports, List<AnswerRecord> values, Instant now) {
+        return ports.invitations().restoreHistory(values);
     }
 }

@@ -2,7 +2,13 @@ package dev.rollcall.transfer.codec;
 
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerId;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Revision;
+import dev.rollcall.storage.Repositories;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The portable form of customers. */
@@ -10,6 +16,16 @@ public final class CustomerCodec implements RecordCodec<Customer> {
 
     /** The codec, which has no state. */
     public CustomerCodec() {}
+
+    @Override
+    public String name() {
+        return "customers";
+    }
+
+    @Override
+    public String id(Customer value) {
+        return value.id().value();
+    }
 
     @Override
     public Members write(Customer customer) {
@@ -23,5 +39,15 @@ public final class CustomerCodec implements RecordCodec<Customer> {
         Optional<Revision> revision = in.revision();
         in.requireValid();
         return new Customer(id.orElseThrow(), revision.orElseThrow());
+    }
+
+    @Override
+    public Page<Customer, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return RecordCodec.page(request, CustomerId::new, ports.customers()::list);
+    }
+
+    @Override
+    public List<Outcome<Customer>> restore(Repositories ports, List<Customer> values, Instant now) {
+        return ports.customers().restoreAll(values);
     }
 }

@@ -1,6 +1,9 @@
 package dev.rollcall.transfer.codec;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventCounts;
@@ -11,11 +14,13 @@ import dev.rollcall.rsvp.event.EventTime;
 import dev.rollcall.rsvp.event.EventZone;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.value.TextRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +39,16 @@ public final class EventCodec implements RecordCodec<Event> {
 
     /** No zone is further from UTC. */
     private static final Duration MAX_OFFSET = Duration.ofHours(18);
+
+    @Override
+    public String name() {
+        return "events";
+    }
+
+    @Override
+    public String id(Event value) {
+        return value.id().value();
+    }
 
     @Override
     public Members write(Event event) {
@@ -91,6 +106,16 @@ public final class EventCodec implements RecordCodec<Event> {
                 counts.get(),
                 updatedAt.orElseThrow(),
                 revision.orElseThrow());
+    }
+
+    @Override
+    public Page<Event, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return RecordCodec.page(request, EventId::new, ports.events()::list);
+    }
+
+    @Override
+    public List<Outcome<Event>> restore(Repositories ports, List<Event> values, Instant now) {
+        return ports.events().restoreAll(values);
     }
 
     /** Reads the members now, and makes the details of them once it is known that none is wrong. */

@@ -1,6 +1,9 @@
 package dev.rollcall.transfer.codec;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.Standing;
@@ -14,7 +17,9 @@ import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserName;
+import dev.rollcall.storage.Repositories;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +33,16 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
     public InvitationCodec() {}
 
     private static final int MAX_REASON = 500;
+
+    @Override
+    public String name() {
+        return "invitations";
+    }
+
+    @Override
+    public String id(Invitation value) {
+        return value.key().toString();
+    }
 
     @Override
     public Members write(Invitation invitation) {
@@ -102,6 +117,16 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
                 new Delivery(delivery.orElseThrow(), reason),
                 updatedAt.orElseThrow(),
                 revision.orElseThrow()));
+    }
+
+    @Override
+    public Page<Invitation, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return RecordCodec.page(request, InvitationKey::parse, ports.invitations()::list);
+    }
+
+    @Override
+    public List<Outcome<Invitation>> restore(Repositories ports, List<Invitation> values, Instant now) {
+        return ports.invitations().restoreAll(values);
     }
 
     /** What a mail server has said may hold any character. */

@@ -1,12 +1,17 @@
 package dev.rollcall.transfer.codec;
 
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.storage.Repositories;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The portable form of outbox messages. */
@@ -14,6 +19,16 @@ public final class OutboxCodec implements RecordCodec<OutboxMessage> {
 
     /** The codec, which has no state. */
     public OutboxCodec() {}
+
+    @Override
+    public String name() {
+        return "outbox";
+    }
+
+    @Override
+    public String id(OutboxMessage value) {
+        return value.id().value();
+    }
 
     @Override
     public Members write(OutboxMessage message) {
@@ -49,5 +64,15 @@ public final class OutboxCodec implements RecordCodec<OutboxMessage> {
                 dueAt.orElseThrow(),
                 attempts.orElseThrow(),
                 revision.orElseThrow());
+    }
+
+    @Override
+    public Page<OutboxMessage, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return RecordCodec.page(request, MessageId::new, ports.outbox()::list);
+    }
+
+    @Override
+    public List<Outcome<OutboxMessage>> restore(Repositories ports, List<OutboxMessage> values, Instant now) {
+        return ports.outbox().restoreAll(values);
     }
 }

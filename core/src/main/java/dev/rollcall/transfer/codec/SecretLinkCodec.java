@@ -1,9 +1,14 @@
 package dev.rollcall.transfer.codec;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.rsvp.link.LinkOwner;
 import dev.rollcall.rsvp.link.SecretLink;
+import dev.rollcall.storage.Repositories;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +19,16 @@ public final class SecretLinkCodec implements RecordCodec<SecretLink> {
     public SecretLinkCodec() {}
 
     private static final Pattern SUBJECT = Pattern.compile("(event|feed):[A-Za-z0-9._~-]{1,64}");
+
+    @Override
+    public String name() {
+        return "secret_links";
+    }
+
+    @Override
+    public String id(SecretLink value) {
+        return value.owner().subject();
+    }
 
     @Override
     public Members write(SecretLink link) {
@@ -33,6 +48,16 @@ public final class SecretLinkCodec implements RecordCodec<SecretLink> {
         Optional<String> hash = in.hash();
         in.requireValid();
         return new SecretLink(LinkOwner.of(subject.orElseThrow(), createdAt), hash.orElseThrow());
+    }
+
+    @Override
+    public Page<SecretLink, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return ports.links().listSecrets(request);
+    }
+
+    @Override
+    public List<Outcome<SecretLink>> restore(Repositories ports, List<SecretLink> values, Instant now) {
+        return RestoredLinks.restoreSecretLinks(ports.links(), values);
     }
 
     private static String subject(String text) {

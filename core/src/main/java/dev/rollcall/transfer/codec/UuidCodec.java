@@ -1,9 +1,14 @@
 package dev.rollcall.transfer.codec;
 
+import dev.rollcall.port.Outcome;
+import dev.rollcall.port.Page;
+import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Revision;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.uuid.Uuid;
 import dev.rollcall.uuid.UuidRegistration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The portable form of UUIDs. */
@@ -11,6 +16,16 @@ public final class UuidCodec implements RecordCodec<UuidRegistration> {
 
     /** The codec, which has no state. */
     public UuidCodec() {}
+
+    @Override
+    public String name() {
+        return "uuids";
+    }
+
+    @Override
+    public String id(UuidRegistration value) {
+        return value.uuid().toString();
+    }
 
     @Override
     public Members write(UuidRegistration registration) {
@@ -28,5 +43,15 @@ public final class UuidCodec implements RecordCodec<UuidRegistration> {
         Optional<Instant> updatedAt = in.updatedAt(revision);
         in.requireValid();
         return new UuidRegistration(uuid.orElseThrow(), updatedAt.orElseThrow(), revision.orElseThrow());
+    }
+
+    @Override
+    public Page<UuidRegistration, String> page(Repositories ports, PageRequest<String> request, Instant now) {
+        return RecordCodec.page(request, Uuid::parse, ports.uuids()::list);
+    }
+
+    @Override
+    public List<Outcome<UuidRegistration>> restore(Repositories ports, List<UuidRegistration> values, Instant now) {
+        return ports.uuids().restoreAll(values);
     }
 }

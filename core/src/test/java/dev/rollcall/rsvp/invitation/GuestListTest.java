@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.AnswerRefusedException;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.answer.AnswerRequest;
 import dev.rollcall.rsvp.answer.Channel;
@@ -32,7 +32,7 @@ final class GuestListTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
 
-    private final InMemoryRepositories store = new InMemoryRepositories();
+    private final InMemoryStore store = new InMemoryStore();
     private final Rollcall rollcall = Rollcall.over(store, InstantSource.fixed(NOW));
     private Event event;
     private List<Invitation> guests;
@@ -65,8 +65,8 @@ final class GuestListTest {
 
     @Test
     void anAnswerThatIsRefusedShouldLeaveTheListAsItWas() {
-        GuestList list = new GuestList(event, store.invitations(), 100, NOW);
-        GuestList withoutRefusals = new GuestList(event, store.invitations(), 100, NOW);
+        GuestList list = new GuestList(event, store.repositories().invitations(), 100, NOW);
+        GuestList withoutRefusals = new GuestList(event, store.repositories().invitations(), 100, NOW);
 
         assertRefused(list, guests.get(0), accepting(3));
         assertThat(list.isUnchanged()).isTrue();
@@ -84,7 +84,7 @@ final class GuestListTest {
 
     @Test
     void anAnswerThatIsOnlyWorkedOutShouldChangeNothing() {
-        GuestList list = new GuestList(event, store.invitations(), 100, NOW);
+        GuestList list = new GuestList(event, store.repositories().invitations(), 100, NOW);
 
         assertThat(list.answer(guests.get(0), accepting(1))).isNotNull();
 

@@ -7,10 +7,10 @@ import dev.rollcall.persistence.dynamodb.schema.DynamoDbLocation;
 import dev.rollcall.persistence.dynamodb.schema.DynamoDbMigration;
 import dev.rollcall.persistence.dynamodb.schema.TableCheck;
 import dev.rollcall.persistence.dynamodb.table.DynamoDb;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -31,23 +31,23 @@ public final class DynamoDbStorageProvider implements StorageProvider {
     }
 
     @Override
-    public Repositories open(StorageSettings settings) {
+    public Store open(StorageSettings settings) {
         DynamoDbLocation location = DynamoDbLocation.of(settings);
         return open(settings, location, settings.migrate() || location.create());
     }
 
     @Override
-    public Repositories openForReading(StorageSettings settings) {
+    public Store openForReading(StorageSettings settings) {
         return open(settings, DynamoDbLocation.of(settings), false);
     }
 
-    private static Repositories open(StorageSettings settings, DynamoDbLocation location, boolean migrate) {
+    private static Store open(StorageSettings settings, DynamoDbLocation location, boolean migrate) {
         DynamoDbClient client = DynamoDbClients.open(location);
         try {
             TableCheck check = new TableCheck(
                     location.prefix(), Optional.of(location).filter(any -> migrate), settings.displayUrl());
             lookAtTables(check, client, settings);
-            return new DynamoDbRepositories(new DynamoDb(client, location.prefix(), check, client::close));
+            return new DynamoDbStore(new DynamoDb(client, location.prefix(), check, client::close));
         } catch (RuntimeException e) {
             client.close();
             throw e;

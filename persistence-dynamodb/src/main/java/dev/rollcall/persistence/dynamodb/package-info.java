@@ -1,4 +1,4 @@
-/** The ports on DynamoDB, by the plain client of the AWS SDK. Its one public bundle is {@code DynamoDbRepositories}. */
+/** The ports on DynamoDB, by the plain client of the AWS SDK. Its one public bundle is {@code DynamoDbStore}. */
 @NullMarked
 package dev.rollcall.persistence.dynamodb;
 

@@ -6,7 +6,7 @@ import dev.rollcall.persistence.dynamodb.FaultyEndpoint.Fault;
 import dev.rollcall.persistence.dynamodb.item.KeyedExecutor;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.user.User;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.uuid.UuidRegistration;
@@ -35,7 +35,7 @@ final class BulkheadTest {
     private final String prefix = Stores.createTables();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private FaultyEndpoint endpoint;
-    private Repositories store;
+    private Store store;
 
     @BeforeAll
     void open() throws IOException {
@@ -87,7 +87,7 @@ final class BulkheadTest {
         List<Future<Outcome<UuidRegistration>>> waiting = addAsMany(throttled);
 
         UuidRegistration served = UuidRegistration.first(Fresh.uuid(), NOW);
-        assertThat(store.uuids().add(served)).isEqualTo(served);
+        assertThat(store.repositories().uuids().add(served)).isEqualTo(served);
 
         end(waiting);
     }
@@ -101,8 +101,8 @@ final class BulkheadTest {
     /** Returns when each of them has met its fault at least once. */
     private List<Future<Outcome<UuidRegistration>>> addAsMany(List<UuidRegistration> given) {
         List<Future<Outcome<UuidRegistration>>> waiting = new ArrayList<>();
-        given.forEach(one -> waiting.add(
-                callers.submit(() -> Outcome.ofSeparate(() -> store.uuids().add(one)))));
+        given.forEach(one -> waiting.add(callers.submit(
+                () -> Outcome.ofSeparate(() -> store.repositories().uuids().add(one)))));
         while (endpoint.marked() < given.size()) {
             Thread.onSpinWait();
         }
@@ -119,10 +119,11 @@ final class BulkheadTest {
 
     /** Single requests, a batch, and a transaction of several tables. */
     private void assertOthersAreServed() {
-        assertThat(store.customers().put(Fresh.customerId(), NOW).inserted()).isTrue();
+        assertThat(store.repositories().customers().put(Fresh.customerId(), NOW).inserted())
+                .isTrue();
         User user = Fresh.user(NOW);
-        assertThat(store.users().add(user)).isEqualTo(user);
-        assertThat(store.users().find(user.id())).contains(user);
-        store.links().addAll(List.of(Fresh.answerLink()));
+        assertThat(store.repositories().users().add(user)).isEqualTo(user);
+        assertThat(store.repositories().users().find(user.id())).contains(user);
+        store.repositories().links().addAll(List.of(Fresh.answerLink()));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.customer.Customer;
 import dev.rollcall.customer.CustomerRepository;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidRepository;

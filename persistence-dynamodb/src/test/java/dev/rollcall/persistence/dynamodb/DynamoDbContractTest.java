@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.StorageContract;
 
 /** Every contract on DynamoDB. */
@@ -9,7 +9,7 @@ final class DynamoDbContractTest extends StorageContract {
     private static final String PREFIX = Stores.createTables();
 
     @Override
-    protected Repositories open() {
+    protected Store open() {
         return Stores.open(PREFIX);
     }
 

@@ -19,7 +19,7 @@ import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import dev.rollcall.uuid.Uuid;
@@ -47,8 +47,8 @@ final class FaultyEndpointTest {
 
     private final String prefix = Stores.createTables();
     private FaultyEndpoint endpoint;
-    private Repositories store;
-    private Repositories direct;
+    private Store store;
+    private Store direct;
 
     @BeforeAll
     void open() throws IOException {

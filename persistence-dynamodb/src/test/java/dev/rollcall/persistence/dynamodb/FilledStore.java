@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.dynamodb;
 
 import dev.rollcall.customer.Customer;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.persistence.dynamodb.customer.CustomerItems;
@@ -30,6 +30,7 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.user.User;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.security.SecureRandom;
@@ -53,7 +54,7 @@ final class FilledStore {
     private static final int FEW = 2000;
 
     final CapacityMeter meter = new CapacityMeter();
-    final DynamoDbRepositories repositories;
+    final Repositories repositories;
     final GuidUser userOfMany = Fresh.guidUser();
     final GuidUser userOfFew = Fresh.guidUser();
     final User organizer = Fresh.user(NOW);
@@ -66,7 +67,7 @@ final class FilledStore {
         String prefix = Stores.createTables();
         DynamoDbClient client = Stores.client(meter);
         dynamoDb = Stores.dynamoDb(client, prefix);
-        repositories = Stores.over(client, prefix);
+        repositories = Stores.over(client, prefix).repositories();
         fill(DynamoDbTable.UUIDS, size, () -> UuidItems.item(UuidRegistration.first(Fresh.uuid(), NOW)));
         fill(DynamoDbTable.GUIDS, size / FEW, () -> GuidItems.item(Fresh.guid(userOfFew, Fresh.NEVER)));
         fill(DynamoDbTable.GUIDS, size - size / FEW, () -> GuidItems.item(Fresh.guid(userOfFew, EXPIRED)));

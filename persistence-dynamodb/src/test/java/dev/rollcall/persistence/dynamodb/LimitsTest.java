@@ -60,7 +60,7 @@ final class LimitsTest {
 
     private static final String PREFIX = Stores.createTables();
     private static final DynamoDbClient CLIENT = Stores.client();
-    private static final DynamoDbRepositories STORE = Stores.over(CLIENT, PREFIX);
+    private static final DynamoDbStore STORE = Stores.over(CLIENT, PREFIX);
 
     /** Four bytes in UTF-8, as many as a character can have. */
     private static final String WIDEST = "😀";
@@ -78,9 +78,9 @@ final class LimitsTest {
     void theLargestEventShouldBeFarFromTheLargestItem() {
         Event event = largestEvent(organizer());
 
-        STORE.events().add(event);
+        STORE.repositories().events().add(event);
 
-        assertThat(STORE.events().find(event.id())).contains(event);
+        assertThat(STORE.repositories().events().find(event.id())).contains(event);
         assertThat(EventItems.item(event).attributes().toString().getBytes(StandardCharsets.UTF_8))
                 .hasSizeBetween(42_000, LARGEST_ITEM / 8);
     }
@@ -88,26 +88,30 @@ final class LimitsTest {
     /** A hundred items of the largest, which is what a transaction takes. */
     @Test
     void theLargestStepOfAGuestListShouldBeTaken() {
-        Event event = STORE.events().add(largestEvent(organizer()));
+        Event event = STORE.repositories().events().add(largestEvent(organizer()));
         List<Invitation> guests = Stream.generate(() -> largestInvitation(event))
                 .limit(STORE.invitations().maxWeight() - 2)
                 .toList();
 
-        Event invited = STORE.invitations().write(GuestLists.adding(event, guests));
+        Event invited = STORE.repositories().invitations().write(GuestLists.adding(event, guests));
         GuestListWrite toWait = moving(invited, guests.subList(0, 32), 1_000);
-        Event waiting = STORE.invitations().write(toWait);
-        Event moved = STORE.invitations()
+        Event waiting = STORE.repositories().invitations().write(toWait);
+        Event moved = STORE.repositories()
+                .invitations()
                 .write(moving(
                         waiting,
                         toWait.changed().stream().map(Replacement::next).toList(),
                         2_000));
 
-        assertThat(STORE.events().find(event.id())).contains(moved);
-        assertThat(STORE.invitations().waiting(event.id(), 100))
+        assertThat(STORE.repositories().events().find(event.id())).contains(moved);
+        assertThat(STORE.repositories().invitations().waiting(event.id(), 100))
                 .map(one -> one.place().orElseThrow())
                 .hasSize(32)
                 .allMatch(place -> place >= 2_000);
-        assertThat(STORE.invitations().list(event.id(), PageRequest.first(100)).items())
+        assertThat(STORE.repositories()
+                        .invitations()
+                        .list(event.id(), PageRequest.first(100))
+                        .items())
                 .hasSize(guests.size());
     }
 
@@ -117,10 +121,10 @@ final class LimitsTest {
         // More than two answers of 1 MB.
         List<Event> events =
                 Stream.generate(() -> largestEvent(organizer)).limit(60).toList();
-        assertThat(STORE.events().addAll(events)).allMatch(Outcome.Success.class::isInstance);
+        assertThat(STORE.repositories().events().addAll(events)).allMatch(Outcome.Success.class::isInstance);
 
-        Page<Event, ?> ofOrganizer = STORE.events().list(organizer, PageRequest.first(59));
-        Page<Event, EventId> all = STORE.events().list(PageRequest.first(59));
+        Page<Event, ?> ofOrganizer = STORE.repositories().events().list(organizer, PageRequest.first(59));
+        Page<Event, EventId> all = STORE.repositories().events().list(PageRequest.first(59));
 
         assertThat(ofOrganizer.items()).hasSize(59);
         assertThat(ofOrganizer.next()).isPresent();
@@ -137,14 +141,17 @@ final class LimitsTest {
                 .limit(size)
                 .toList();
 
-        STORE.uuids().addTogether(together);
+        STORE.repositories().uuids().addTogether(together);
 
-        assertThat(STORE.uuids().restoreAll(restored)).map(Outcome::orThrow).isEqualTo(restored);
-        assertThat(STORE.customers().restoreAll(customers))
+        assertThat(STORE.repositories().uuids().restoreAll(restored))
+                .map(Outcome::orThrow)
+                .isEqualTo(restored);
+        assertThat(STORE.repositories().customers().restoreAll(customers))
                 .map(Outcome::orThrow)
                 .isEqualTo(customers);
         assertThat(Stream.concat(together.stream(), restored.stream()))
-                .allSatisfy(one -> assertThat(STORE.uuids().find(one.uuid())).contains(one));
+                .allSatisfy(one -> assertThat(STORE.repositories().uuids().find(one.uuid()))
+                        .contains(one));
     }
 
     @ParameterizedTest
@@ -160,7 +167,7 @@ final class LimitsTest {
     void aNumberShouldKeepAll38Digits(String text) {
         ExactNumber number = ExactNumber.parse(text);
 
-        STORE.numbers().put(number, NOW);
+        STORE.repositories().numbers().put(number, NOW);
 
         Item item = raw(DynamoDbTable.NUMBERS, AttributeValue.fromN(text));
         assertThat(NumberItems.number(item)).isEqualTo(new RegisteredNumber(number, Revision.first(NOW)));
@@ -174,15 +181,18 @@ final class LimitsTest {
         EmailAddress email = new EmailAddress(WIDEST.repeat(16) + "@" + "abcdefghi.".repeat(18) + "example");
         User user = Fresh.user(new UserId("~".repeat(64)), email);
 
-        STORE.customers().put(customer, NOW);
-        STORE.guids().add(guid, NOW);
-        STORE.users().add(user);
+        STORE.repositories().customers().put(customer, NOW);
+        STORE.repositories().guids().add(guid, NOW);
+        STORE.repositories().users().add(user);
 
         assertThat(longest.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_PARTITION_KEY);
-        assertThat(STORE.customers().find(customer)).isPresent();
-        assertThat(STORE.guids().list(guid.user(), PageRequest.first(1), NOW).items())
+        assertThat(STORE.repositories().customers().find(customer)).isPresent();
+        assertThat(STORE.repositories()
+                        .guids()
+                        .list(guid.user(), PageRequest.first(1), NOW)
+                        .items())
                 .containsExactly(guid);
-        assertThat(STORE.users().find(user.id())).contains(user);
+        assertThat(STORE.repositories().users().find(user.id())).contains(user);
         assertThat(raw(DynamoDbTable.USER_EMAILS, Attributes.text(email.key())).text("user_id"))
                 .isEqualTo(user.id().value());
     }
@@ -193,10 +203,10 @@ final class LimitsTest {
         Event empty = event(organizer, "Title", Optional.of(""), Optional.of(""));
         Event absent = event(organizer, "Title", Optional.empty(), Optional.empty());
 
-        STORE.events().addAll(List.of(empty, absent)).forEach(Outcome::orThrow);
+        STORE.repositories().events().addAll(List.of(empty, absent)).forEach(Outcome::orThrow);
 
-        assertThat(STORE.events().find(empty.id())).contains(empty);
-        assertThat(STORE.events().find(absent.id())).contains(absent);
+        assertThat(STORE.repositories().events().find(empty.id())).contains(empty);
+        assertThat(STORE.repositories().events().find(absent.id())).contains(absent);
         assertThat(raw(DynamoDbTable.EVENTS, EventItems.key(empty.id())).optionalText("description"))
                 .contains("");
         assertThat(raw(DynamoDbTable.EVENTS, EventItems.key(absent.id())).has("description"))
@@ -210,7 +220,7 @@ final class LimitsTest {
     }
 
     private static UserId organizer() {
-        return STORE.users().add(Fresh.user(NOW)).id();
+        return STORE.repositories().users().add(Fresh.user(NOW)).id();
     }
 
     /** Each leaves its place, if it has one, and takes another. */

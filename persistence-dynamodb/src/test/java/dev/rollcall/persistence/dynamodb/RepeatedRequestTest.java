@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Every request is sent twice and answered once: no effect is doubled, and every answer is the true one. */
 final class RepeatedRequestTest {
 
-    private static final DynamoDbRepositories STORE =
+    private static final DynamoDbStore STORE =
             Stores.over(WatchedClient.losingEveryFirstAnswer(), Stores.createTables());
     private static final Instant NOW = Fresh.instant();
 
@@ -47,7 +47,7 @@ final class RepeatedRequestTest {
 
     @Test
     void uuids() {
-        UuidRepository uuids = STORE.uuids();
+        UuidRepository uuids = STORE.repositories().uuids();
         UuidRegistration first = UuidRegistration.first(Fresh.uuid(), NOW);
         UuidRegistration second = first.touched(NOW.plusSeconds(1));
 
@@ -71,20 +71,22 @@ final class RepeatedRequestTest {
                     .limit(size)
                     .toList();
 
-            STORE.uuids().addTogether(batch);
+            STORE.repositories().uuids().addTogether(batch);
 
             assertThat(batch)
-                    .allSatisfy(
-                            one -> assertThat(STORE.uuids().find(one.uuid())).contains(one));
-            assertThatThrownBy(() -> STORE.uuids().addTogether(batch)).isInstanceOf(AlreadyExistsException.class);
+                    .allSatisfy(one -> assertThat(STORE.repositories().uuids().find(one.uuid()))
+                            .contains(one));
+            assertThatThrownBy(() -> STORE.repositories().uuids().addTogether(batch))
+                    .isInstanceOf(AlreadyExistsException.class);
             UuidRegistration member = batch.getLast();
-            assertThat(STORE.uuids().put(member.uuid(), NOW)).isEqualTo(new Put<>(member.touched(NOW), false));
+            assertThat(STORE.repositories().uuids().put(member.uuid(), NOW))
+                    .isEqualTo(new Put<>(member.touched(NOW), false));
         }
     }
 
     @Test
     void guids() {
-        GuidRepository guids = STORE.guids();
+        GuidRepository guids = STORE.repositories().guids();
         GuidRegistration first = Fresh.guid(Fresh.guidUser(), Fresh.NEVER);
         GuidRegistration second = new GuidRegistration(
                 first.guid(), Fresh.guidUser(), Fresh.NEVER, first.revision().next());
@@ -99,8 +101,8 @@ final class RepeatedRequestTest {
 
     @Test
     void usersAndEvents() {
-        UserRepository users = STORE.users();
-        EventRepository events = STORE.events();
+        UserRepository users = STORE.repositories().users();
+        EventRepository events = STORE.repositories().events();
         User user = users.add(Fresh.user(NOW));
         User heir = users.add(Fresh.user(NOW));
         User renamed = users.update(new Replacement<>(
@@ -135,7 +137,7 @@ final class RepeatedRequestTest {
 
     @Test
     void customersAndNumbers() {
-        CustomerRepository customers = STORE.customers();
+        CustomerRepository customers = STORE.repositories().customers();
         CustomerId id = Fresh.customerId();
         ExactNumber number = Fresh.number();
         Revision second = Revision.first(NOW).next();
@@ -145,8 +147,9 @@ final class RepeatedRequestTest {
         assertThat(customers.put(id, NOW)).isEqualTo(new Put<>(new Customer(id, second), false));
         assertThat(customers.update(new Replacement<>(third, second))).isEqualTo(third);
         assertThat(customers.remove(new Removal<>(id, third.revision()))).isEqualTo(id);
-        assertThat(STORE.numbers().put(number, NOW).inserted()).isTrue();
-        assertThat(STORE.numbers().put(number, NOW)).isEqualTo(new Put<>(new RegisteredNumber(number, second), false));
+        assertThat(STORE.repositories().numbers().put(number, NOW).inserted()).isTrue();
+        assertThat(STORE.repositories().numbers().put(number, NOW))
+                .isEqualTo(new Put<>(new RegisteredNumber(number, second), false));
     }
 
     private static Event again(Event event, Event other) {

@@ -48,12 +48,12 @@ public final class Stores {
         return settings(server.endpoint(), parameters);
     }
 
-    public static DynamoDbRepositories open(String prefix, ExecutionInterceptor... interceptors) {
+    public static DynamoDbStore open(String prefix, ExecutionInterceptor... interceptors) {
         return over(client(interceptors), prefix);
     }
 
-    public static DynamoDbRepositories over(DynamoDbClient client, String prefix) {
-        return DynamoDbRepositories.over(client, prefix);
+    public static DynamoDbStore over(DynamoDbClient client, String prefix) {
+        return DynamoDbStore.over(client, prefix);
     }
 
     public static DynamoDb dynamoDb(DynamoDbClient client, String prefix) {

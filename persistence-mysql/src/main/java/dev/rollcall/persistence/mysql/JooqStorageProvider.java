@@ -1,10 +1,10 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.persistence.mysql.engine.DatabaseFactory;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import java.util.List;
 
 /**
@@ -22,13 +22,13 @@ public final class JooqStorageProvider implements StorageProvider {
     }
 
     @Override
-    public Repositories open(StorageSettings settings) {
-        return new JooqRepositories(DatabaseFactory.open(Engines.of(settings), settings));
+    public Store open(StorageSettings settings) {
+        return new JooqStore(DatabaseFactory.open(Engines.of(settings), settings));
     }
 
     @Override
-    public Repositories openForReading(StorageSettings settings) {
-        return new JooqRepositories(DatabaseFactory.openForReading(Engines.of(settings), settings));
+    public Store openForReading(StorageSettings settings) {
+        return new JooqStore(DatabaseFactory.openForReading(Engines.of(settings), settings));
     }
 
     @Override

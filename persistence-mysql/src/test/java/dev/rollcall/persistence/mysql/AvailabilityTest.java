@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.customer.CustomerId;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.AvailabilityContract;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DatabaseServer;
@@ -70,22 +70,22 @@ class AvailabilityTest {
             server.start();
             StorageSettings administrator = Stores.fresh(server);
             Stores.open(administrator).close();
-            try (Repositories repositories = Stores.open(ordinaryUser(administrator))) {
-                assertThat(write(repositories)).isTrue();
+            try (Store store = Stores.open(ordinaryUser(administrator))) {
+                assertThat(write(store)).isTrue();
                 Stores.run(administrator, "SET GLOBAL read_only = ON");
                 try {
                     for (int i = 0; i < FAILURES; i++) {
-                        assertUnavailable(() -> write(repositories), "takes no writes");
-                        assertUnavailable(repositories::verify, "takes no writes");
+                        assertUnavailable(() -> write(store), "takes no writes");
+                        assertUnavailable(store::verify, "takes no writes");
                     }
-                    assertThat(repositories.customers().find(Fresh.customerId()))
+                    assertThat(store.repositories().customers().find(Fresh.customerId()))
                             .isEmpty();
                 } finally {
                     Stores.run(administrator, "SET GLOBAL read_only = OFF");
                 }
 
-                assertThat(write(repositories)).isTrue();
-                repositories.verify();
+                assertThat(write(store)).isTrue();
+                store.verify();
             }
         }
 
@@ -94,16 +94,16 @@ class AvailabilityTest {
             server.start();
             StorageSettings settings = Stores.fresh(server);
             CustomerId locked = Fresh.customerId();
-            try (Repositories repositories = Stores.open(settings);
+            try (Store store = Stores.open(settings);
                     Connection other = Stores.location(settings).connect();
                     ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                assertThat(put(repositories, locked)).isTrue();
+                assertThat(put(store, locked)).isTrue();
                 other.setAutoCommit(false);
                 try (Statement statement = other.createStatement()) {
                     statement.execute("UPDATE customer_ids SET customer_id = customer_id");
                 }
                 for (int i = 0; i < FAILURES; i++) {
-                    Future<Boolean> waiting = callers.submit(() -> put(repositories, locked));
+                    Future<Boolean> waiting = callers.submit(() -> put(store, locked));
                     killTheWriter(settings);
                     assertThatThrownBy(waiting::get)
                             .cause()
@@ -114,8 +114,8 @@ class AvailabilityTest {
                 }
                 other.rollback();
 
-                assertThat(write(repositories)).isTrue();
-                repositories.verify();
+                assertThat(write(store)).isTrue();
+                store.verify();
             }
         }
 
@@ -142,12 +142,12 @@ class AvailabilityTest {
                     false);
         }
 
-        private static boolean write(Repositories repositories) {
-            return put(repositories, Fresh.customerId());
+        private static boolean write(Store store) {
+            return put(store, Fresh.customerId());
         }
 
-        private static boolean put(Repositories repositories, CustomerId id) {
-            return repositories.customers().put(id, Fresh.instant()).inserted();
+        private static boolean put(Store store, CustomerId id) {
+            return store.repositories().customers().put(id, Fresh.instant()).inserted();
         }
 
         private static void assertUnavailable(Runnable call, String words) {

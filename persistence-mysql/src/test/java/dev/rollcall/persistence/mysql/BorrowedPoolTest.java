@@ -9,8 +9,8 @@ import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.StorageContract;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
@@ -40,19 +40,19 @@ final class BorrowedPoolTest extends StorageContract {
     }
 
     @Override
-    protected Repositories open() {
+    protected Store open() {
         if (pool == null) {
             settings = Backend.MYSQL.fresh(folder);
             Stores.open(settings).close();
             pool = pool(settings);
         }
-        return JooqRepositories.over(pool);
+        return JooqStore.over(pool);
     }
 
     @Test
     void thePoolShouldComeBackAsItWasAndStayOpen() throws SQLException {
-        Repositories mine = JooqRepositories.over(pool);
-        mine.users().add(Fresh.user(Fresh.instant()));
+        Store mine = JooqStore.over(pool);
+        mine.repositories().users().add(Fresh.user(Fresh.instant()));
         mine.close();
 
         try (Connection connection = pool.getConnection()) {
@@ -69,17 +69,17 @@ final class BorrowedPoolTest extends StorageContract {
         config.setMaximumPoolSize(2);
         AtomicReference<String> failing = new AtomicReference<>();
         try (HikariDataSource small = new HikariDataSource(config)) {
-            Repositories mine = JooqRepositories.over(faulty(small, failing));
+            Store mine = JooqStore.over(faulty(small, failing));
             mine.verify();
             failing.set(step);
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> mine.users().add(Fresh.user(Fresh.instant())))
+                assertThatThrownBy(() -> mine.repositories().users().add(Fresh.user(Fresh.instant())))
                         .isInstanceOf(StoreUnavailableException.class);
                 assertThatThrownBy(mine::verify).isInstanceOf(StoreUnavailableException.class);
             }
             failing.set(null);
 
-            mine.users().add(Fresh.user(Fresh.instant()));
+            mine.repositories().users().add(Fresh.user(Fresh.instant()));
             mine.verify();
             assertThat(small.getHikariPoolMXBean().getActiveConnections()).isZero();
         }
@@ -102,7 +102,7 @@ final class BorrowedPoolTest extends StorageContract {
     @Test
     void anEmptyDatabaseShouldBeRefusedAndLeftAsItIs() {
         try (HikariDataSource empty = pool(Backend.MYSQL.fresh(folder))) {
-            assertThatThrownBy(JooqRepositories.over(empty)::verify)
+            assertThatThrownBy(JooqStore.over(empty)::verify)
                     .isInstanceOfSatisfying(
                             StoreUnavailableException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.SCHEMA_OUTDATED));
@@ -115,9 +115,9 @@ final class BorrowedPoolTest extends StorageContract {
         StorageSettings file = Stores.sqlite(folder);
         Stores.open(file).close();
         try (HikariDataSource sqlite = pool(file)) {
-            Repositories mine = JooqRepositories.over(sqlite);
+            Store mine = JooqStore.over(sqlite);
 
-            assertThatThrownBy(() -> mine.users().add(Fresh.user(Fresh.instant())))
+            assertThatThrownBy(() -> mine.repositories().users().add(Fresh.user(Fresh.instant())))
                     .isInstanceOf(StoreFailureException.class)
                     .hasMessageContaining("open SQLite by its URL");
         }

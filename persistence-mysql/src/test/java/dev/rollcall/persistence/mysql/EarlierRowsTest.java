@@ -13,10 +13,10 @@ import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -41,11 +41,14 @@ class EarlierRowsTest {
         User refused = user("refused", StoredValues.trust(() -> new EmailAddress("bob@exam\u00adple.org")));
         User merged = user("merged", new EmailAddress("cid@βόλος.example"));
         Invitation invitation;
-        try (Repositories store = Stores.open(settings)) {
-            store.users().restoreAll(List.of(split, refused, merged)).forEach(Outcome::orThrow);
-            Event event = store.events().add(Fresh.event(split.id(), Fresh.instant()));
+        try (Store store = Stores.open(settings)) {
+            store.repositories()
+                    .users()
+                    .restoreAll(List.of(split, refused, merged))
+                    .forEach(Outcome::orThrow);
+            Event event = store.repositories().events().add(Fresh.event(split.id(), Fresh.instant()));
             invitation = Fresh.invitation(event.id(), split.email(), Fresh.instant());
-            store.invitations().restoreAll(List.of(invitation)).forEach(Outcome::orThrow);
+            store.repositories().invitations().restoreAll(List.of(invitation)).forEach(Outcome::orThrow);
         }
         Stores.run(settings, "UPDATE users SET email_key = 'o''ann@strasse.example' WHERE user_id = 'split'");
         Stores.run(settings, "UPDATE users SET email_key = 'cid@former.example' WHERE user_id = 'merged'");
@@ -66,12 +69,13 @@ class EarlierRowsTest {
                         List.of("cid@xn--nxasmm1c.example"),
                         List.of("bob@example.org"),
                         List.of("o'ann@xn--strae-oqa.example"));
-        try (Repositories store = Stores.open(settings)) {
-            assertThat(store.invitations()
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.repositories()
+                            .invitations()
                             .list(split.email(), PageRequest.first(10))
                             .items())
                     .containsExactly(invitation);
-            assertThat(store.users().add(user("plain", new EmailAddress("o'ann@strasse.example"))))
+            assertThat(store.repositories().users().add(user("plain", new EmailAddress("o'ann@strasse.example"))))
                     .isNotNull();
         }
     }
@@ -83,10 +87,10 @@ class EarlierRowsTest {
         StorageSettings settings = backend.fresh(folder);
         User first = user("first", new EmailAddress("eve@faß.example"));
         User second = user("second", new EmailAddress("eve@xn--fa-hia.example"));
-        try (Repositories store = Stores.open(settings)) {
-            store.users().restoreAll(List.of(first)).forEach(Outcome::orThrow);
+        try (Store store = Stores.open(settings)) {
+            store.repositories().users().restoreAll(List.of(first)).forEach(Outcome::orThrow);
             Stores.run(settings, "UPDATE users SET email_key = 'eve@fass.example'");
-            store.users().restoreAll(List.of(second)).forEach(Outcome::orThrow);
+            store.repositories().users().restoreAll(List.of(second)).forEach(Outcome::orThrow);
         }
         Stores.run(settings, "DELETE FROM DATABASECHANGELOG WHERE ID = 'rsvp-20'");
 
@@ -99,8 +103,8 @@ class EarlierRowsTest {
 
         assertThat(Stores.query(settings, "SELECT email_key FROM users ORDER BY user_id"))
                 .containsExactly(List.of("eve@fass.example"), List.of("eve@xn--fa-hia.example"));
-        try (Repositories store = Stores.open(settings)) {
-            assertThat(store.users().list(FIRST).items()).containsExactly(first, second);
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.repositories().users().list(FIRST).items()).containsExactly(first, second);
         }
     }
 
@@ -108,18 +112,18 @@ class EarlierRowsTest {
     @EnumSource
     void anUnreadableRowShouldBeAFailureThatNamesTableAndKey(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
-        try (Repositories store = Stores.open(settings)) {
-            User organizer = store.users().add(Fresh.user(Fresh.instant()));
-            Event event = store.events().add(Fresh.event(organizer.id(), Fresh.instant()));
+        try (Store store = Stores.open(settings)) {
+            User organizer = store.repositories().users().add(Fresh.user(Fresh.instant()));
+            Event event = store.repositories().events().add(Fresh.event(organizer.id(), Fresh.instant()));
             Stores.run(settings, "UPDATE events SET status = 'ann@example.org'");
-            assertThatThrownBy(() -> store.events().list(PageRequest.first(10)))
+            assertThatThrownBy(() -> store.repositories().events().list(PageRequest.first(10)))
                     .isInstanceOf(StoreFailureException.class)
                     .hasMessageContainingAll("table events", "key " + event.id())
                     .hasMessageNotContaining("ann@example.org");
             if (backend == Backend.SQLITE) {
                 // The others keep no garbage in a column of times.
                 Stores.run(settings, "UPDATE users SET created_at = 'yesterday'");
-                assertThatThrownBy(() -> store.users().list(FIRST))
+                assertThatThrownBy(() -> store.repositories().users().list(FIRST))
                         .isInstanceOf(StoreFailureException.class)
                         .hasMessageContainingAll("table users", "key " + organizer.id())
                         .hasMessageNotContaining("yesterday");

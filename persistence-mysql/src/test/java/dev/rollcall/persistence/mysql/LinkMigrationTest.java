@@ -8,8 +8,8 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.link.LinkOwner;
 import dev.rollcall.rsvp.link.SecretLink;
 import dev.rollcall.rsvp.user.User;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,9 +30,9 @@ class LinkMigrationTest {
         StorageSettings settings = backend.fresh(folder);
         User user = Fresh.user(Fresh.instant());
         Event event = Fresh.event(user.id(), Fresh.instant());
-        try (Repositories repositories = Stores.open(settings)) {
-            assertThat(repositories.users().add(user)).isEqualTo(user);
-            assertThat(repositories.events().add(event)).isEqualTo(event);
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.repositories().users().add(user)).isEqualTo(user);
+            assertThat(store.repositories().events().add(event)).isEqualTo(event);
         }
         List<SecretLink> owned = List.of(
                 new SecretLink(LinkOwner.of(event), Fresh.hash()), new SecretLink(LinkOwner.of(user), Fresh.hash()));
@@ -54,8 +54,11 @@ class LinkMigrationTest {
     /** The links behind changes that are made again. */
     private static List<SecretLink> migrated(StorageSettings settings, String changes) throws SQLException {
         Stores.run(settings, "DELETE FROM DATABASECHANGELOG WHERE ID IN (" + changes + ")");
-        try (Repositories repositories = Stores.open(settings)) {
-            return repositories.links().listSecrets(PageRequest.first(9)).items();
+        try (Store store = Stores.open(settings)) {
+            return store.repositories()
+                    .links()
+                    .listSecrets(PageRequest.first(9))
+                    .items();
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.customer.CustomerId;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.persistence.mysql.Stores.Backend;
@@ -28,8 +28,8 @@ import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,39 +64,51 @@ class ListPlanTest {
     void everyListShouldGoAlongAnIndex(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
         UserId organizer = new UserId("organizer-1");
-        try (Repositories repositories = Stores.open(settings)) {
-            fill(repositories);
+        try (Store store = Stores.open(settings)) {
+            fill(store);
         }
         for (String table : List.of("uuids", "guids", "users", "events", "customer_ids", "numbers")) {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
-        Repositories watched = JooqRepositories.over(watched(settings));
+        Store watched = JooqStore.over(watched(settings));
         watched.verify();
 
-        assertPlan(settings, "PRIMARY", () -> watched.uuids().list(page(Fresh.uuid())));
-        assertPlan(settings, "PRIMARY", () -> watched.uuids().list(PageRequest.first(20)));
-        assertPlan(settings, "PRIMARY", () -> watched.customers().list(page(new CustomerId("customer-500"))));
-        assertPlan(settings, "PRIMARY", () -> watched.customers().list(PageRequest.first(20)));
-        assertPlan(settings, "PRIMARY", () -> watched.guids().list(page(Fresh.guid()), NOW));
-        assertPlan(settings, "PRIMARY", () -> watched.guids().list(PageRequest.first(20), NOW));
-        assertPlan(settings, "PRIMARY", () -> watched.users().list(page(new UserId("organizer-2"))));
-        assertPlan(settings, "PRIMARY", () -> watched.events().list(page(new EventId("event-500"))));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().uuids().list(page(Fresh.uuid())));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().uuids().list(PageRequest.first(20)));
+        assertPlan(
+                settings,
+                "PRIMARY",
+                () -> watched.repositories().customers().list(page(new CustomerId("customer-500"))));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().customers().list(PageRequest.first(20)));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().guids().list(page(Fresh.guid()), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().guids().list(PageRequest.first(20), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().users().list(page(new UserId("organizer-2"))));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().events().list(page(new EventId("event-500"))));
         assertPlan(
                 settings,
                 "events_by_organizer",
-                () -> watched.events()
+                () -> watched.repositories()
+                        .events()
                         .list(organizer, page(new EventPosition(NOW.plusSeconds(500), new EventId("event-500")))));
-        assertPlan(settings, "events_by_organizer", () -> watched.events().list(organizer, PageRequest.first(20)));
         assertPlan(
-                settings, "guids_by_user", () -> watched.guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW));
+                settings,
+                "events_by_organizer",
+                () -> watched.repositories().events().list(organizer, PageRequest.first(20)));
         assertPlan(
                 settings,
                 "guids_by_user",
-                () -> watched.guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW));
-        assertPlan(settings, "PRIMARY", () -> watched.numbers().list(page(Fresh.number())));
-        assertPlan(settings, "PRIMARY", () -> watched.numbers().list(PageRequest.first(20)));
-        assertPlan(settings, "guids_by_expiry", () -> watched.guids().removeExpired(NOW.minusSeconds(1), 10));
-        assertThat(plan(settings, () -> watched.customers().find(new CustomerId("nobody"))))
+                () -> watched.repositories().guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW));
+        assertPlan(
+                settings,
+                "guids_by_user",
+                () -> watched.repositories().guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().numbers().list(page(Fresh.number())));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().numbers().list(PageRequest.first(20)));
+        assertPlan(
+                settings,
+                "guids_by_expiry",
+                () -> watched.repositories().guids().removeExpired(NOW.minusSeconds(1), 10));
+        assertThat(plan(settings, () -> watched.repositories().customers().find(new CustomerId("nobody"))))
                 .isNotEqualTo("none");
     }
 
@@ -106,35 +118,49 @@ class ListPlanTest {
         StorageSettings settings = backend.fresh(folder);
         EmailAddress guest = Fresh.email();
         EventId event = new EventId("event-5");
-        try (Repositories repositories = Stores.open(settings)) {
-            fillGuestLists(repositories, guest);
+        try (Store store = Stores.open(settings)) {
+            fillGuestLists(store, guest);
         }
         for (String table : List.of("invitations", "answers", "outbox")) {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
         InvitationKey key = new InvitationKey(event, InvitationId.of(event, guest));
-        Repositories watched = JooqRepositories.over(watched(settings));
+        Store watched = JooqStore.over(watched(settings));
         watched.verify();
 
         for (PageRequest<InvitationId> page : List.of(PageRequest.<InvitationId>first(20), page(key.id()))) {
-            assertPlan(settings, "PRIMARY", () -> watched.invitations().list(event, page));
+            assertPlan(
+                    settings,
+                    "PRIMARY",
+                    () -> watched.repositories().invitations().list(event, page));
             assertPlan(
                     settings,
                     "invitations_by_response",
-                    () -> watched.invitations().list(event, ParticipationStatus.ACCEPTED, page));
+                    () -> watched.repositories().invitations().list(event, ParticipationStatus.ACCEPTED, page));
         }
         for (PageRequest<InvitationKey> page : List.of(PageRequest.<InvitationKey>first(20), page(key))) {
-            assertPlan(settings, "PRIMARY", () -> watched.invitations().list(page));
+            assertPlan(
+                    settings,
+                    "PRIMARY",
+                    () -> watched.repositories().invitations().list(page));
             assertPlan(
                     settings,
                     "invitations_by_email_key",
-                    () -> watched.invitations().list(guest, page));
+                    () -> watched.repositories().invitations().list(guest, page));
         }
-        assertPlan(settings, "invitations_by_place", () -> watched.invitations().waiting(event, 20));
-        assertPlan(settings, "invitations_by_place", () -> watched.invitations().countWaitingBefore(event, 30));
-        assertPlan(settings, "PRIMARY", () -> watched.invitations().history(key, page(1L)));
-        assertPlan(settings, "outbox_by_due", () -> watched.outbox().due(NOW.plusSeconds(100), 20));
-        assertPlan(settings, "PRIMARY", () -> watched.outbox().list(page(new MessageId("message"))));
+        assertPlan(
+                settings,
+                "invitations_by_place",
+                () -> watched.repositories().invitations().waiting(event, 20));
+        assertPlan(
+                settings,
+                "invitations_by_place",
+                () -> watched.repositories().invitations().countWaitingBefore(event, 30));
+        assertPlan(
+                settings, "PRIMARY", () -> watched.repositories().invitations().history(key, page(1L)));
+        assertPlan(
+                settings, "outbox_by_due", () -> watched.repositories().outbox().due(NOW.plusSeconds(100), 20));
+        assertPlan(settings, "PRIMARY", () -> watched.repositories().outbox().list(page(new MessageId("message"))));
     }
 
     private void assertPlan(StorageSettings settings, String index, Runnable call) throws SQLException {
@@ -168,15 +194,15 @@ class ListPlanTest {
         return PageRequest.<K>first(20).startingAfter(after);
     }
 
-    private static void fill(Repositories repositories) {
+    private static void fill(Store store) {
         List<User> users = IntStream.range(0, 20)
                 .mapToObj(i -> Fresh.user(new UserId("organizer-" + i), Fresh.email()))
                 .toList();
-        repositories.users().addAll(users);
-        repositories
+        store.repositories().users().addAll(users);
+        store.repositories()
                 .events()
                 .addAll(IntStream.range(0, 2000).mapToObj(ListPlanTest::event).toList());
-        repositories
+        store.repositories()
                 .guids()
                 .addAll(
                         IntStream.range(0, 2000)
@@ -187,34 +213,36 @@ class ListPlanTest {
                                         Revision.first(NOW)))
                                 .toList(),
                         NOW);
-        repositories
+        store.repositories()
                 .uuids()
                 .putAll(IntStream.range(0, 1000).mapToObj(i -> Fresh.uuid()).toList(), NOW);
-        repositories
+        store.repositories()
                 .customers()
                 .putAll(
                         IntStream.range(0, 1000)
                                 .mapToObj(i -> new CustomerId("customer-" + i))
                                 .toList(),
                         NOW);
-        repositories
+        store.repositories()
                 .numbers()
                 .putAll(IntStream.range(0, 1000).mapToObj(i -> Fresh.number()).toList(), NOW);
     }
 
     /** Each event has the same guest, of whom some wait; the mails to all of them are owed. */
-    private static void fillGuestLists(Repositories repositories, EmailAddress guest) {
-        repositories.users().add(Fresh.user(new UserId("organizer-0"), Fresh.email()));
+    private static void fillGuestLists(Store store, EmailAddress guest) {
+        store.repositories().users().add(Fresh.user(new UserId("organizer-0"), Fresh.email()));
         for (int i = 0; i < 8; i++) {
-            Event event = repositories.events().add(event(20 * i, "event-" + i));
+            Event event = store.repositories().events().add(event(20 * i, "event-" + i));
             Replacement<Event> same = new Replacement<>(event, event.revision());
             for (int start = 0; start < 450; start += 90) {
                 List<Invitation> added = IntStream.range(start, start + 90)
                         .mapToObj(j -> waiting(j, Fresh.invitation(event.id(), j == 0 ? guest : Fresh.email(), NOW)))
                         .toList();
-                repositories.invitations().write(new GuestListWrite(same, added, List.of(), List.of(), List.of()));
+                store.repositories()
+                        .invitations()
+                        .write(new GuestListWrite(same, added, List.of(), List.of(), List.of()));
             }
-            repositories
+            store.repositories()
                     .outbox()
                     .owe(IntStream.range(0, 450)
                             .mapToObj(j -> Fresh.message(event.id(), NOW.plusSeconds(j)))

@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.StorageContract;
 import dev.rollcall.testkit.server.MariaDbServer;
 
@@ -11,7 +11,7 @@ final class MariaDbContractTest extends StorageContract {
     private static final StorageSettings SETTINGS = Stores.fresh(MariaDbServer.shared());
 
     @Override
-    protected Repositories open() {
+    protected Store open() {
         return Stores.open(SETTINGS);
     }
 }

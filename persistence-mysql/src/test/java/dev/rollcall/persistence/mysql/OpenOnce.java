@@ -1,7 +1,7 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 
 /** A program that opens a store and asks whether it serves. */
 final class OpenOnce {
@@ -9,8 +9,8 @@ final class OpenOnce {
     private OpenOnce() {}
 
     public static void main(String[] arguments) {
-        try (Repositories repositories = Stores.open(StorageSettings.of(arguments[0]))) {
-            repositories.verify();
+        try (Store store = Stores.open(StorageSettings.of(arguments[0]))) {
+            store.verify();
         }
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.ReadingContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,14 +117,14 @@ class ReadingTest {
         Stores.open(settings).close();
         byte[] before = Files.readAllBytes(file);
 
-        try (Repositories reading = reading(settings)) {
+        try (Store reading = reading(settings)) {
             reading.verify();
         }
 
         assertThat(file).hasBinaryContent(before);
     }
 
-    private static Repositories reading(StorageSettings settings) {
+    private static Store reading(StorageSettings settings) {
         return StorageProvider.forUrl(settings).openForReading(settings);
     }
 

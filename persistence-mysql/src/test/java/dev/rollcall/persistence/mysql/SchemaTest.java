@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.mysql.Stores.Backend;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Contention;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
@@ -59,8 +59,8 @@ class SchemaTest {
             assertThat(migration.pending()).isEmpty();
             assertThat(migration.script()).isEmpty();
         }
-        try (Repositories repositories = Stores.open(settings)) {
-            repositories.verify();
+        try (Store store = Stores.open(settings)) {
+            store.verify();
         }
     }
 
@@ -83,11 +83,11 @@ class SchemaTest {
     @EnumSource
     void aServerShouldGoOnWhereANewerProgramMigrates(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
-        try (Repositories repositories = Stores.open(settings)) {
+        try (Store store = Stores.open(settings)) {
             addUnknownChange(settings);
 
-            repositories.verify();
-            assertThat(repositories
+            store.verify();
+            assertThat(store.repositories()
                             .customers()
                             .put(Fresh.customerId(), Fresh.instant())
                             .inserted())
@@ -99,14 +99,13 @@ class SchemaTest {
     @EnumSource
     void verifyShouldSeeThatAChangeIsMissing(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
-        try (Repositories repositories = Stores.open(settings)) {
+        try (Store store = Stores.open(settings)) {
             Stores.run(settings, "DELETE FROM DATABASECHANGELOG WHERE ID = 'guid-3'");
 
-            assertThatThrownBy(repositories::verify)
-                    .isInstanceOfSatisfying(StoreUnavailableException.class, refused -> {
-                        assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_OUTDATED);
-                        assertThat(refused.detail()).contains("guid-3");
-                    });
+            assertThatThrownBy(store::verify).isInstanceOfSatisfying(StoreUnavailableException.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_OUTDATED);
+                assertThat(refused.detail()).contains("guid-3");
+            });
         }
     }
 
@@ -117,9 +116,9 @@ class SchemaTest {
         StorageSettings settings = backend.fresh(folder);
 
         List<Boolean> served = Contention.among(4, i -> {
-            try (Repositories repositories = Stores.open(settings)) {
-                repositories.verify();
-                return repositories
+            try (Store store = Stores.open(settings)) {
+                store.verify();
+                return store.repositories()
                         .customers()
                         .put(Fresh.customerId(), Fresh.instant())
                         .inserted();

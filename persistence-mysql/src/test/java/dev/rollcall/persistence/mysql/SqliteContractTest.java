@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.mysql;
 
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.StorageContract;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +16,7 @@ final class SqliteContractTest extends StorageContract {
 
     /** Another file each time: one that is open can't be opened once more. */
     @Override
-    protected Repositories open() {
+    protected Store open() {
         return Stores.open(Stores.sqlite(folder.resolve("store-" + OPENED.incrementAndGet())));
     }
 }

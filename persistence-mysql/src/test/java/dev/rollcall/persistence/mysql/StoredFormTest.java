@@ -2,7 +2,7 @@ package dev.rollcall.persistence.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
@@ -15,8 +15,8 @@ import dev.rollcall.rsvp.event.EventCounts;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.EventTime;
 import dev.rollcall.rsvp.user.UserId;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.Uuid;
 import java.nio.file.Path;
@@ -53,13 +53,17 @@ class StoredFormTest {
         StorageSettings settings = backend.fresh(folder);
         Instant inTheGap = Instant.parse("2031-03-09T02:30:00.123456Z");
         Instant round = Instant.parse("2031-11-02T01:30:00Z");
-        try (Repositories repositories = Stores.open(settings)) {
+        try (Store store = Stores.open(settings)) {
             for (Instant moment : List.of(inTheGap, round)) {
                 Uuid uuid = Fresh.uuid();
 
-                assertThat(repositories.uuids().put(uuid, moment).stored().updatedAt())
+                assertThat(store.repositories()
+                                .uuids()
+                                .put(uuid, moment)
+                                .stored()
+                                .updatedAt())
                         .isEqualTo(moment);
-                assertThat(repositories.uuids().find(uuid).orElseThrow().createdAt())
+                assertThat(store.repositories().uuids().find(uuid).orElseThrow().createdAt())
                         .isEqualTo(moment);
             }
         }
@@ -79,9 +83,9 @@ class StoredFormTest {
         UserId organizer = Fresh.userId();
         Instant now = Fresh.instant();
         EventId id = new EventId("gap");
-        try (Repositories repositories = Stores.open(settings)) {
-            repositories.users().add(Fresh.user(organizer, Fresh.email()));
-            repositories
+        try (Store store = Stores.open(settings)) {
+            store.repositories().users().add(Fresh.user(organizer, Fresh.email()));
+            store.repositories()
                     .events()
                     .add(new Event(
                             id,
@@ -92,7 +96,12 @@ class StoredFormTest {
                             now,
                             Revision.first(now)));
 
-            assertThat(repositories.events().find(id).orElseThrow().details().startsAt())
+            assertThat(store.repositories()
+                            .events()
+                            .find(id)
+                            .orElseThrow()
+                            .details()
+                            .startsAt())
                     .isEqualTo(start);
         }
         List<String> expected = backend == Backend.SQLITE
@@ -110,9 +119,9 @@ class StoredFormTest {
         Uuid uuid = Uuid.parse("0190163d-8694-739b-aea5-966c26f8ad91");
         Guid guid = Guid.parse("9094E4C980C74043A4B586B420E69DDF");
         Instant now = Fresh.instant();
-        try (Repositories repositories = Stores.open(settings)) {
-            repositories.uuids().put(uuid, now);
-            repositories
+        try (Store store = Stores.open(settings)) {
+            store.repositories().uuids().put(uuid, now);
+            store.repositories()
                     .guids()
                     .add(new GuidRegistration(guid, new GuidUser("ann"), Fresh.NEVER, Revision.first(now)), now);
         }
@@ -127,8 +136,8 @@ class StoredFormTest {
     void aNumberShouldBeExact(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
         ExactNumber number = ExactNumber.parse("-1234567890123456789012345678.0123456789");
-        try (Repositories repositories = Stores.open(settings)) {
-            repositories.numbers().put(number, Fresh.instant());
+        try (Store store = Stores.open(settings)) {
+            store.repositories().numbers().put(number, Fresh.instant());
         }
         assertThat(Stores.query(settings, "SELECT number FROM numbers")).containsExactly(List.of(number.toString()));
     }
@@ -145,13 +154,13 @@ class StoredFormTest {
                 new GuidUser("Ann"),
                 new GuidUser("änn"));
         Instant now = Fresh.instant();
-        try (Repositories repositories = Stores.open(settings)) {
+        try (Store store = Stores.open(settings)) {
             for (GuidUser user : users) {
-                repositories.guids().add(Fresh.guid(user, new Expiry(now.plusSeconds(60))), now);
+                store.repositories().guids().add(Fresh.guid(user, new Expiry(now.plusSeconds(60))), now);
             }
 
             assertThat(users)
-                    .allSatisfy(user -> assertThat(repositories
+                    .allSatisfy(user -> assertThat(store.repositories()
                                     .guids()
                                     .list(user, PageRequest.first(10), now)
                                     .items())
@@ -166,11 +175,11 @@ class StoredFormTest {
         StorageSettings settings = backend.fresh(folder);
         Uuid uuid = Fresh.uuid();
         Instant now = Fresh.instant();
-        try (Repositories repositories = Stores.open(settings)) {
-            repositories.uuids().put(uuid, now);
+        try (Store store = Stores.open(settings)) {
+            store.repositories().uuids().put(uuid, now);
         }
-        try (Repositories repositories = Stores.open(settings)) {
-            assertThat(repositories.uuids().put(uuid, now.plusSeconds(1)))
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.repositories().uuids().put(uuid, now.plusSeconds(1)))
                     .satisfies(put -> assertThat(put.inserted()).isFalse())
                     .satisfies(put -> assertThat(put.stored().createdAt()).isEqualTo(now));
         }

@@ -1,9 +1,9 @@
 package dev.rollcall.persistence.mysql;
 
 import dev.rollcall.persistence.mysql.engine.Location;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.server.DatabaseServer;
 import dev.rollcall.testkit.server.MariaDbServer;
 import dev.rollcall.testkit.server.MysqlServer;
@@ -72,7 +72,7 @@ public final class Stores {
         return new StorageSettings(settings.url(), settings.user(), settings.password(), false);
     }
 
-    public static Repositories open(StorageSettings settings) {
+    public static Store open(StorageSettings settings) {
         return StorageProvider.forUrl(settings).open(settings);
     }
 

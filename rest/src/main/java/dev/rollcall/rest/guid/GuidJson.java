@@ -2,7 +2,7 @@ package dev.rollcall.rest.guid;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.rest.json.JsonValue;
 import java.io.IOException;

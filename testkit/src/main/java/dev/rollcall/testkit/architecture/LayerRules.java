@@ -44,7 +44,8 @@ public final class LayerRules {
             .toList();
 
     /** What the features have in common. */
-    private static final List<String> COMMON = List.of(ROOT, ROOT + ".error", ROOT + ".value", ROOT + ".port");
+    private static final List<String> COMMON =
+            List.of(ROOT, ROOT + ".error", ROOT + ".value", ROOT + ".port", ROOT + ".expiry");
 
     /** Every package of core but the in-memory store, which nobody names. */
     private static final List<String> CORE = concat(concat(FEATURE_PACKAGES, COMMON), STORAGE, WRITE, TRANSFER, CODEC);

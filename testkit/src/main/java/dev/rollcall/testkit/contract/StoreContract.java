@@ -1,6 +1,7 @@
 package dev.rollcall.testkit.contract;
 
 import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 
 /**
  * What every contract asks of a store's test. The store is shared: each test keeps to things of its own with random ids,
@@ -13,7 +14,16 @@ public interface StoreContract {
      *
      * @return the same one throughout; a contract never closes it
      */
-    Repositories repositories();
+    Store store();
+
+    /**
+     * The ports of the store under test.
+     *
+     * @return the same ones throughout
+     */
+    default Repositories repositories() {
+        return store().repositories();
+    }
 
     /**
      * Whether the store removes expired GUIDs by itself, in its own time, so that a sweep finds nothing to do.

@@ -2,12 +2,11 @@ package dev.rollcall.testkit.fault;
 
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import dev.rollcall.storage.Store;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
-/** Decides which call of a {@link FaultyRepositories} fails: none before {@link #arm} was called. Thread-safe. */
+/** Decides which call of a store fails: none before {@link #arm} was called. Thread-safe. */
 public final class Faults {
 
     /** What a port says of itself is no call of the store. */
@@ -35,8 +34,8 @@ public final class Faults {
 
         private static final Plan NONE = new Plan(Kind.BUG, WRITE, -1);
 
-        private boolean mayHit(Method method) {
-            return callsBefore >= 0 && methods.matcher(method.getName()).matches();
+        private boolean mayHit(String method) {
+            return callsBefore >= 0 && methods.matcher(method).matches();
         }
 
         private Plan next() {
@@ -74,32 +73,32 @@ public final class Faults {
         return plan.getAndSet(Plan.NONE).callsBefore() < 0;
     }
 
-    /** Makes a call of a port, or fails in its place. */
-    Object call(Object port, Method method, Object[] arguments) throws Throwable {
+    /**
+     * A store of whose calls the planned one fails. It leaves the store beneath open when it is closed.
+     *
+     * @param store the store beneath
+     * @return the store that fails
+     */
+    public Store over(Store store) {
+        return WatchedStore.over(store, this::see);
+    }
+
+    private Object see(WatchedStore.Call call) throws Throwable {
+        String method = call.method().getName();
         Plan before = plan.getAndUpdate(current -> current.mayHit(method) ? current.next() : current);
         if (!before.mayHit(method) || before.callsBefore() > 0) {
-            return real(port, method, arguments);
+            return call.make();
         }
         switch (before.kind()) {
             case UNREACHABLE ->
                 throw new StoreUnavailableException(
-                        Reason.UNREACHABLE,
-                        "The store is not reached at " + method.getName() + ". Nothing was written.");
+                        Reason.UNREACHABLE, "The store is not reached at " + method + ". Nothing was written.");
             case OUTCOME_UNKNOWN -> {
-                Object unused = real(port, method, arguments);
-                throw new StoreUnavailableException(
-                        Reason.OUTCOME_UNKNOWN, "The store broke off at " + method.getName() + ".");
+                Object unused = call.make();
+                throw new StoreUnavailableException(Reason.OUTCOME_UNKNOWN, "The store broke off at " + method + ".");
             }
-            case BUG -> throw new IllegalStateException("The store has a bug at " + method.getName() + ".");
+            case BUG -> throw new IllegalStateException("The store has a bug at " + method + ".");
         }
         throw new AssertionError(before.kind());
-    }
-
-    private static Object real(Object port, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(port, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.rollcall.testkit.guid;
 
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.port.Outcome;

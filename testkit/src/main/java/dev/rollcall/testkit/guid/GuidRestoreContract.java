@@ -5,7 +5,7 @@ import static dev.rollcall.testkit.contract.Outcomes.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.error.ConflictException;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidRepository;

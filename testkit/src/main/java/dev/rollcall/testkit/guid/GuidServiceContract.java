@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.error.PreconditionFailedException;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidChange;
 import dev.rollcall.guid.GuidRegistration;
@@ -16,7 +16,7 @@ import dev.rollcall.port.Precondition;
 import dev.rollcall.testkit.contract.Listing;
 import dev.rollcall.testkit.contract.Outcomes;
 import dev.rollcall.testkit.contract.StoreContract;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Contention;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
@@ -211,7 +211,7 @@ public interface GuidServiceContract extends StoreContract {
      * @return the services, to be closed
      */
     default Rollcall over(InstantSource clock) {
-        return Rollcall.over(new BorrowedRepositories(repositories()), clock);
+        return Rollcall.over(new BorrowedStore(store()), clock);
     }
 
     private static GuidChange newUser() {

@@ -2,7 +2,7 @@ package dev.rollcall.testkit.guid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;

@@ -3,11 +3,11 @@ package dev.rollcall.testkit.guid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
-import dev.rollcall.storage.Repositories;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.storage.Store;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.write.GroupWriterSettings;
@@ -23,25 +23,25 @@ public interface SweepingFeature {
     /**
      * The store for those who register GUIDs.
      *
-     * @return the repositories, the same at each call
+     * @return the store, the same at each call
      */
-    Repositories store();
+    Store store();
 
     /**
      * The same store for the removal.
      *
-     * @return the repositories, the same at each call
+     * @return the store, the same at each call
      */
-    Repositories restricted();
+    Store restricted();
 
     /** Removes the expired, and leaves the others. */
     @Test
     default void expiredGuidsShouldBeRemoved() {
         MutableClock clock = new MutableClock(Fresh.futureInstant());
         Instant end = clock.instant().plus(Duration.ofHours(1));
-        try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
+        try (Rollcall everybody = Rollcall.over(new BorrowedStore(store()), clock);
                 Rollcall sweeping = Rollcall.over(
-                        new BorrowedRepositories(restricted()),
+                        new BorrowedStore(restricted()),
                         clock,
                         new SecureRandom(),
                         GroupWriterSettings.withoutThreads())) {
@@ -55,8 +55,10 @@ public interface SweepingFeature {
             assertThat(sweeping.guids().sweep(Duration.ofMinutes(1))).isEqualTo(1);
 
             clock.set(end.minusSeconds(1));
-            assertThat(store().guids().find(expiring.guid(), clock.instant())).isEmpty();
-            assertThat(store().guids().find(staying.guid(), clock.instant())).isPresent();
+            assertThat(store().repositories().guids().find(expiring.guid(), clock.instant()))
+                    .isEmpty();
+            assertThat(store().repositories().guids().find(staying.guid(), clock.instant()))
+                    .isPresent();
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.rsvp.answer.AnswerRequest;
 import dev.rollcall.rsvp.answer.Channel;
@@ -21,8 +21,8 @@ import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.value.Change;
@@ -40,13 +40,16 @@ final class AnswerBatchTest {
     /** More than answer in one step. */
     private static final int GUESTS = 150;
 
-    private final InMemoryRepositories store = new InMemoryRepositories();
+    private final InMemoryStore store = new InMemoryStore();
     private final Faults faults = new Faults();
-    private final FaultyRepositories faulty = new FaultyRepositories(store, faults);
+    private final Store faulty = faults.over(store);
     private final MutableClock clock = new MutableClock(Fresh.instant());
     private final Rollcall rollcall = Rollcall.over(faulty, clock);
     private final AnswerBatch answering = new AnswerBatch(
-            faulty.invitations(), faulty.users(), new GuestListStep(faulty.events(), faulty.invitations(), clock));
+            faulty.repositories().invitations(),
+            faulty.repositories().users(),
+            new GuestListStep(
+                    faulty.repositories().events(), faulty.repositories().invitations(), clock));
     private EventId event;
     private List<Invitation> guests;
 
@@ -176,16 +179,19 @@ final class AnswerBatchTest {
 
     private List<Standing> standings() {
         return guests.stream()
-                .map(guest ->
-                        store.invitations().find(guest.key()).orElseThrow().standing())
+                .map(guest -> store.repositories()
+                        .invitations()
+                        .find(guest.key())
+                        .orElseThrow()
+                        .standing())
                 .toList();
     }
 
     private List<Object> state() {
         return List.of(
-                store.events().find(event).orElseThrow(),
+                store.repositories().events().find(event).orElseThrow(),
                 guests.stream()
-                        .map(guest -> store.invitations().find(guest.key()))
+                        .map(guest -> store.repositories().invitations().find(guest.key()))
                         .toList());
     }
 

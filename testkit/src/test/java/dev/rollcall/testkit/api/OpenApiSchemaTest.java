@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rest.http.Headers;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** That openapi.yaml bounds every value, and that the server takes what fits it. */
 class OpenApiSchemaTest implements ApiUnderTest {
 
-    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
+    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryStore(), InstantSource.system());
     private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST, PlainCalendars::new);
     private static final int REQUESTS_PER_OPERATION = 25;
 

@@ -1,7 +1,7 @@
 package dev.rollcall.testkit.partial;
 
-import dev.rollcall.memory.InMemoryRepositories;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.memory.InMemoryStore;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.number.NumberRepositoryContract;
 import org.junit.jupiter.api.Nested;
 
@@ -11,11 +11,11 @@ public final class PartialBackend {
     @Nested
     final class Numbers implements NumberRepositoryContract {
 
-        private final Repositories repositories = new InMemoryRepositories();
+        private final Store store = new InMemoryStore();
 
         @Override
-        public Repositories repositories() {
-            return repositories;
+        public Store store() {
+            return store;
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.rollcall.testkit.protocol;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.memory.InMemoryRepositories;
+import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.testkit.api.ApiClient;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 
 class BareRouterBadInputTest implements BadInputContract {
 
-    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryRepositories(), InstantSource.system());
+    private static final Rollcall ROLLCALL = Rollcall.over(new InMemoryStore(), InstantSource.system());
     private static final RollcallApi API = new RollcallApi(ROLLCALL, ApiSettings.ANY_HOST, PlainCalendars::new);
 
     @AfterAll

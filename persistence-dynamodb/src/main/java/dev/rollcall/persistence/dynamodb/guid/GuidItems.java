@@ -1,6 +1,6 @@
 package dev.rollcall.persistence.dynamodb.guid;
 
-import dev.rollcall.guid.Expiry;
+import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.Guid;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;

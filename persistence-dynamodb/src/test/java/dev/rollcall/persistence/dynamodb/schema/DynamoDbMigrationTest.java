@@ -7,9 +7,9 @@ import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.dynamodb.DynamoDbStorageProvider;
 import dev.rollcall.persistence.dynamodb.Stores;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ final class DynamoDbMigrationTest {
             assertThat(migration.pending()).isEmpty();
             assertThat(migration.script()).isEmpty();
         }
-        try (Repositories repositories = open("")) {
-            repositories.verify();
+        try (Store store = open("")) {
+            store.verify();
         }
     }
 
@@ -112,10 +112,10 @@ final class DynamoDbMigrationTest {
     @Test
     void aTableThatGoesMissingLaterShouldBeNamed() {
         migrate("");
-        try (Repositories repositories = open("")) {
+        try (Store store = open("")) {
             CLIENT.deleteTable(request -> request.tableName(prefix + "customer_ids"));
 
-            assertThatThrownBy(() -> repositories.customers().find(Fresh.customerId()))
+            assertThatThrownBy(() -> store.repositories().customers().find(Fresh.customerId()))
                     .isInstanceOfSatisfying(StoreUnavailableException.class, e -> {
                         assertThat(e.reason()).isEqualTo(Reason.SCHEMA_OUTDATED);
                         assertThat(e.detail()).startsWith("The table " + prefix + "customer_ids is missing.");
@@ -161,8 +161,8 @@ final class DynamoDbMigrationTest {
 
     @Test
     void createShouldMakeTheTablesAtTheStart() {
-        try (Repositories repositories = open("&create=true")) {
-            assertThat(repositories
+        try (Store store = open("&create=true")) {
+            assertThat(store.repositories()
                             .customers()
                             .put(Fresh.customerId(), Fresh.instant())
                             .inserted())
@@ -222,7 +222,7 @@ final class DynamoDbMigrationTest {
                 .migration(Stores.settings(DynamoDbServer.shared(), "prefix=" + prefix + parameters));
     }
 
-    private Repositories open(String parameters) {
+    private Store open(String parameters) {
         return new DynamoDbStorageProvider()
                 .open(Stores.settings(DynamoDbServer.shared(), "prefix=" + prefix + parameters));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.StoreFailureException;
-import dev.rollcall.persistence.dynamodb.DynamoDbRepositories;
 import dev.rollcall.persistence.dynamodb.DynamoDbStorageProvider;
+import dev.rollcall.persistence.dynamodb.DynamoDbStore;
 import dev.rollcall.persistence.dynamodb.Stores;
 import dev.rollcall.persistence.dynamodb.item.Attributes;
 import dev.rollcall.persistence.dynamodb.rsvp.event.EventItems;
@@ -36,7 +36,7 @@ final class EarlierItemsTest {
 
     private static final String PREFIX = Stores.createTables();
     private static final DynamoDbClient CLIENT = Stores.client();
-    private static final DynamoDbRepositories STORE = Stores.over(CLIENT, PREFIX);
+    private static final DynamoDbStore STORE = Stores.over(CLIENT, PREFIX);
 
     @AfterAll
     static void close() {
@@ -47,10 +47,10 @@ final class EarlierItemsTest {
     void keysOfAddressesShouldBeCorrectedOnce() {
         User split = user("split", new EmailAddress("ann@straße.example"));
         User refused = user("refused", StoredValues.trust(() -> new EmailAddress("bob@exam\u00adple.org")));
-        STORE.users().restoreAll(List.of(split, refused)).forEach(Outcome::orThrow);
-        Event event = STORE.events().add(Fresh.event(split.id(), Fresh.instant()));
+        STORE.repositories().users().restoreAll(List.of(split, refused)).forEach(Outcome::orThrow);
+        Event event = STORE.repositories().events().add(Fresh.event(split.id(), Fresh.instant()));
         Invitation invitation = Fresh.invitation(event.id(), split.email(), Fresh.instant());
-        STORE.invitations().restoreAll(List.of(invitation)).forEach(Outcome::orThrow);
+        STORE.repositories().invitations().restoreAll(List.of(invitation)).forEach(Outcome::orThrow);
         takeBack(split, invitation);
         contest();
 
@@ -66,20 +66,21 @@ final class EarlierItemsTest {
             assertThat(migration.pending()).isEmpty();
         }
 
-        assertThat(STORE.invitations()
+        assertThat(STORE.repositories()
+                        .invitations()
                         .list(split.email(), PageRequest.first(10))
                         .items())
                 .containsExactly(invitation);
-        assertThatThrownBy(() -> STORE.users().add(user("again", split.email())))
+        assertThatThrownBy(() -> STORE.repositories().users().add(user("again", split.email())))
                 .isInstanceOf(AlreadyExistsException.class);
         User plain = user("plain", new EmailAddress("ann@strasse.example"));
-        assertThat(STORE.users().add(plain)).isEqualTo(plain);
+        assertThat(STORE.repositories().users().add(plain)).isEqualTo(plain);
     }
 
     @Test
     void anUnreadableItemShouldBeAFailureThatNamesTableAndKey() {
-        User organizer = STORE.users().add(Fresh.user(Fresh.instant()));
-        Event event = STORE.events().add(Fresh.event(organizer.id(), Fresh.instant()));
+        User organizer = STORE.repositories().users().add(Fresh.user(Fresh.instant()));
+        Event event = STORE.repositories().events().add(Fresh.event(organizer.id(), Fresh.instant()));
         for (Map.Entry<String, AttributeValue> broken : Map.of(
                         "status", Attributes.text("ann@example.org"),
                         "starts_at", Attributes.text("ann@example.org"),
@@ -90,7 +91,7 @@ final class EarlierItemsTest {
                     Map.of("event_id", EventItems.key(event.id())),
                     broken.getKey(),
                     broken.getValue());
-            assertThatThrownBy(() -> STORE.events().list(organizer.id(), PageRequest.first(10)))
+            assertThatThrownBy(() -> STORE.repositories().events().list(organizer.id(), PageRequest.first(10)))
                     .isInstanceOf(StoreFailureException.class)
                     .hasMessageContainingAll("table events", "key " + event.id())
                     .hasMessageNotContaining("ann@example.org");
@@ -114,7 +115,7 @@ final class EarlierItemsTest {
     private static void contest() {
         User first = user("first", new EmailAddress("eve@faß.example"));
         User second = user("second", new EmailAddress("eve@xn--fa-hia.example"));
-        STORE.users().restoreAll(List.of(first)).forEach(Outcome::orThrow);
+        STORE.repositories().users().restoreAll(List.of(first)).forEach(Outcome::orThrow);
         set(
                 DynamoDbTable.USERS,
                 Map.of("user_id", UserItems.key(first.id())),
@@ -122,7 +123,7 @@ final class EarlierItemsTest {
                 Attributes.text("eve@fass.example"));
         CLIENT.deleteItem(request -> request.tableName(PREFIX + DynamoDbTable.USER_EMAILS.name())
                 .key(Map.of("email_key", Attributes.text(first.email().key()))));
-        STORE.users().restoreAll(List.of(second)).forEach(Outcome::orThrow);
+        STORE.repositories().users().restoreAll(List.of(second)).forEach(Outcome::orThrow);
     }
 
     private static void set(DynamoDbTable table, Map<String, AttributeValue> key, String name, AttributeValue value) {

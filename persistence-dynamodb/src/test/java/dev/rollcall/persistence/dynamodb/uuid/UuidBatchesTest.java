@@ -8,7 +8,7 @@ import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.persistence.dynamodb.DynamoDbRepositories;
+import dev.rollcall.persistence.dynamodb.DynamoDbStore;
 import dev.rollcall.persistence.dynamodb.Stores;
 import dev.rollcall.persistence.dynamodb.WatchedClient;
 import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
@@ -39,8 +39,8 @@ final class UuidBatchesTest {
 
     private static final String PREFIX = Stores.createTables();
     private static final DynamoDbClient CLIENT = Stores.client();
-    private static final DynamoDbRepositories STORE = Stores.over(CLIENT, PREFIX);
-    private static final UuidRepository UUIDS = STORE.uuids();
+    private static final DynamoDbStore STORE = Stores.over(CLIENT, PREFIX);
+    private static final UuidRepository UUIDS = STORE.repositories().uuids();
 
     /** Three transactions and the commit. */
     private static final int SIZE = 250;
@@ -227,8 +227,9 @@ final class UuidBatchesTest {
     }
 
     private static void die(List<UuidRegistration> batch, int requests) {
-        UuidRepository dying =
-                Stores.over(WatchedClient.dyingAfter(requests), PREFIX).uuids();
+        UuidRepository dying = Stores.over(WatchedClient.dyingAfter(requests), PREFIX)
+                .repositories()
+                .uuids();
         if (requests < COMMIT) {
             assertThatThrownBy(() -> dying.addTogether(batch)).isInstanceOf(WatchedClient.Died.class);
         } else {
@@ -243,7 +244,7 @@ final class UuidBatchesTest {
                 meanwhile.run();
             }
         });
-        Stores.over(watched, PREFIX).uuids().addTogether(batch);
+        Stores.over(watched, PREFIX).repositories().uuids().addTogether(batch);
     }
 
     private static List<UuidRegistration> batch() {

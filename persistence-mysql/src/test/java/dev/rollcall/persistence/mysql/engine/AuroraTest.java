@@ -10,8 +10,8 @@ import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.mysql.Proxies;
 import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.persistence.mysql.customer.JooqCustomerRepository;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.MysqlServer;
 import java.sql.Connection;
@@ -44,11 +44,11 @@ class AuroraTest {
         String url = wrapped(SETTINGS.url()) + (SETTINGS.url().contains("?") ? "&" : "?") + parameters;
         StorageSettings settings = new StorageSettings(url, SETTINGS.user(), SETTINGS.password(), false);
 
-        try (Repositories repositories = Stores.open(settings)) {
-            assertThat(repositories.customers().put(id, now).inserted()).isTrue();
-            assertThat(repositories.customers().put(id, now).inserted()).isFalse();
-            assertThat(repositories.customers().find(id)).isPresent();
-            repositories.verify();
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.repositories().customers().put(id, now).inserted()).isTrue();
+            assertThat(store.repositories().customers().put(id, now).inserted()).isFalse();
+            assertThat(store.repositories().customers().find(id)).isPresent();
+            store.verify();
         }
     }
 

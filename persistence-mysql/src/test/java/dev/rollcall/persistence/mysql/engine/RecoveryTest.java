@@ -11,8 +11,8 @@ import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.persistence.mysql.customer.JooqCustomerRepository;
 import dev.rollcall.persistence.mysql.engine.FaultyLocation.Step;
 import dev.rollcall.persistence.mysql.uuid.JooqUuidRepository;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.uuid.UuidRegistration;
 import java.nio.file.Path;
@@ -113,14 +113,14 @@ class RecoveryTest {
     @Test
     void verifyShouldGiveUpWaitingForAnotherProgramsWrite() throws SQLException {
         StorageSettings settings = Stores.sqlite(folder);
-        try (Repositories repositories = Stores.open(settings);
+        try (Store store = Stores.open(settings);
                 Connection other = Stores.location(settings).connect();
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            assertUnavailable(repositories::verify, "Too many others");
+            assertUnavailable(store::verify, "Too many others");
 
             statement.execute("ROLLBACK");
-            assertThatCode(repositories::verify).doesNotThrowAnyException();
+            assertThatCode(store::verify).doesNotThrowAnyException();
         }
     }
 

@@ -14,8 +14,7 @@ import dev.rollcall.rsvp.invitation.InvitationOutcome;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.contract.StoreContract;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import java.time.Duration;
@@ -41,7 +40,7 @@ interface BulkInviteFaultContract extends StoreContract {
     default void aBulkInvitationThatFailsMidwayShouldSayOfEachGuestWhatIsStored() {
         Faults faults = new Faults();
         MutableClock clock = new MutableClock(Fresh.instant());
-        try (Rollcall rollcall = Rollcall.over(new FaultyRepositories(repositories(), faults), clock)) {
+        try (Rollcall rollcall = Rollcall.over(faults.over(store()), clock)) {
             for (Faults.Kind kind : Faults.Kind.values()) {
                 int call = 0;
                 boolean failed = true;
@@ -72,7 +71,7 @@ interface BulkInviteFaultContract extends StoreContract {
             clock.advance(Duration.ofSeconds(8));
             return clock.instant();
         };
-        try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), slow)) {
+        try (Rollcall rollcall = Rollcall.over(new BorrowedStore(store()), slow)) {
             Party party = party(rollcall, slow);
             InvitationDraft[] drafts = drafts();
 
@@ -92,7 +91,7 @@ interface BulkInviteFaultContract extends StoreContract {
     }
 
     private Party party(Rollcall rollcall, InstantSource clock) {
-        return new Party(repositories(), rollcall, clock, Optional.empty(), WaitlistPolicy.OFF);
+        return new Party(store(), rollcall, clock, Optional.empty(), WaitlistPolicy.OFF);
     }
 
     private InvitationDraft[] drafts() {

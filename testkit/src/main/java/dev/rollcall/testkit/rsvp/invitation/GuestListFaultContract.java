@@ -15,7 +15,6 @@ import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.testkit.contract.StoreContract;
 import dev.rollcall.testkit.fault.FaultTrial;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.testkit.rsvp.invitation.Party.Guest;
@@ -31,10 +30,10 @@ interface GuestListFaultContract extends StoreContract {
     private void underFaults(Function<Party, FaultTrial<?>> trial) {
         Faults faults = new Faults();
         MutableClock clock = new MutableClock(Fresh.instant());
-        try (Rollcall rollcall = Rollcall.over(new FaultyRepositories(repositories(), faults), clock)) {
+        try (Rollcall rollcall = Rollcall.over(faults.over(store()), clock)) {
             FaultTrial.runAll(
                     faults,
-                    () -> trial.apply(new Party(repositories(), rollcall, clock, Optional.of(1), WaitlistPolicy.AUTO)));
+                    () -> trial.apply(new Party(store(), rollcall, clock, Optional.of(1), WaitlistPolicy.AUTO)));
         }
     }
 

@@ -28,7 +28,7 @@ import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.user.User;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.contract.Listing;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.security.SecureRandom;
@@ -45,7 +45,7 @@ public final class Party {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Repositories store;
+    private final Store store;
     private final Rollcall rollcall;
     private final Event made;
     private final User organizer;
@@ -60,11 +60,7 @@ public final class Party {
      * @param waitlist whether guests wait for a seat
      */
     public Party(
-            Repositories store,
-            Rollcall rollcall,
-            InstantSource clock,
-            Optional<Integer> capacity,
-            WaitlistPolicy waitlist) {
+            Store store, Rollcall rollcall, InstantSource clock, Optional<Integer> capacity, WaitlistPolicy waitlist) {
         this.store = store;
         this.rollcall = rollcall;
         organizer = rollcall.users().create(Optional.empty(), Fresh.email(), Optional.empty());
@@ -136,7 +132,8 @@ public final class Party {
     /** A link as a notification would carry it. */
     Guest linked(Invitation invitation) {
         LinkToken token = LinkToken.random(RANDOM);
-        store.links()
+        store.repositories()
+                .links()
                 .addAll(List.of(
                         new AnswerLink(token.hash(), invitation.key(), invitation.generation()),
                         new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
@@ -248,7 +245,8 @@ public final class Party {
 
     /** {@return all messages that the outbox has for the event, in no order} */
     public List<OutboxMessage> owed() {
-        return Listing.<OutboxMessage, MessageId>all(request -> store.outbox().list(request), PageRequest.MAX_LIMIT)
+        return Listing.<OutboxMessage, MessageId>all(
+                        request -> store.repositories().outbox().list(request), PageRequest.MAX_LIMIT)
                 .stream()
                 .filter(message -> message.event().equals(made.id()))
                 .toList();
@@ -274,7 +272,7 @@ public final class Party {
 
     /** {@return the keys of the invitations that wait for seats, in the order of the wait-list} */
     public List<InvitationKey> waiting() {
-        return store.invitations().waiting(made.id(), 1000).stream()
+        return store.repositories().invitations().waiting(made.id(), 1000).stream()
                 .map(Invitation::key)
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.rollcall.testkit.rsvp.invitation;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.testkit.contract.StoreContract;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import java.util.Optional;
@@ -15,8 +15,8 @@ interface PartyContract extends StoreContract {
     /** An event for so many, at a clock that stands. */
     default void at(Optional<Integer> capacity, WaitlistPolicy waitlist, BiConsumer<Party, MutableClock> test) {
         MutableClock clock = new MutableClock(Fresh.instant());
-        try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            test.accept(new Party(repositories(), rollcall, clock, capacity, waitlist), clock);
+        try (Rollcall rollcall = Rollcall.over(new BorrowedStore(store()), clock)) {
+            test.accept(new Party(store(), rollcall, clock, capacity, waitlist), clock);
         }
     }
 

@@ -13,7 +13,7 @@ import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.invitation.Rsvp;
 import dev.rollcall.rsvp.outbox.NotificationKind;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Contention;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
@@ -114,9 +114,9 @@ interface SeatContract extends PartyContract {
         int crowd = 500;
         int capacity = 100;
         MutableClock clock = new MutableClock(Fresh.instant());
-        try (Rollcall here = Rollcall.over(new BorrowedRepositories(repositories()), clock);
-                Rollcall there = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            Party party = new Party(repositories(), here, clock, Optional.of(capacity), WaitlistPolicy.AUTO);
+        try (Rollcall here = Rollcall.over(new BorrowedStore(store()), clock);
+                Rollcall there = Rollcall.over(new BorrowedStore(store()), clock)) {
+            Party party = new Party(store(), here, clock, Optional.of(capacity), WaitlistPolicy.AUTO);
             List<Guest> guests = party.guests(crowd);
 
             List<Rsvp> told = Contention.amongVirtual(crowd, i -> {

@@ -6,8 +6,8 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.outbox.NotificationKind;
-import dev.rollcall.storage.Repositories;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.storage.Store;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.testkit.rsvp.invitation.EventChanges;
@@ -29,22 +29,22 @@ public interface DispatchingFeature {
     /**
      * The store for those who invite and answer.
      *
-     * @return the repositories, the same at each call
+     * @return the store, the same at each call
      */
-    Repositories store();
+    Store store();
 
     /**
      * The same store for the dispatcher.
      *
-     * @return the repositories, the same at each call
+     * @return the store, the same at each call
      */
-    Repositories restricted();
+    Store restricted();
 
     private void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant().truncatedTo(ChronoUnit.HOURS));
         CollectingMailSender mailSender = new CollectingMailSender();
-        try (Rollcall everybody = Rollcall.over(new BorrowedRepositories(store()), clock);
-                Rollcall office = Rollcall.over(new BorrowedRepositories(restricted()), clock)) {
+        try (Rollcall everybody = Rollcall.over(new BorrowedStore(store()), clock);
+                Rollcall office = Rollcall.over(new BorrowedStore(restricted()), clock)) {
             Party party = new Party(store(), everybody, clock, capacity, WaitlistPolicy.AUTO);
             day.accept(new MailDesk(party, clock, mailSender, office.dispatcher(mailSender)));
         }

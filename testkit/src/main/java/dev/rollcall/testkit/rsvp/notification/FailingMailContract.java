@@ -13,9 +13,9 @@ import dev.rollcall.rsvp.notification.UndeliverableException;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.contract.Listing;
-import dev.rollcall.testkit.fault.WatchedRepositories;
+import dev.rollcall.testkit.fault.WatchedStore;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.rsvp.invitation.EventChanges;
 import dev.rollcall.testkit.rsvp.invitation.Party.Guest;
@@ -113,8 +113,8 @@ interface FailingMailContract extends MailDeskContract {
         });
     }
 
-    private Repositories poisoned(MailDesk desk, AtomicInteger attempts) {
-        return WatchedRepositories.over(repositories(), call -> {
+    private Store poisoned(MailDesk desk, AtomicInteger attempts) {
+        return WatchedStore.over(store(), call -> {
             if (call.name().equals("EventRepository.find")
                     && call.arguments()[0].equals(desk.party().event().id())) {
                 attempts.incrementAndGet();
@@ -143,7 +143,7 @@ interface FailingMailContract extends MailDeskContract {
     default void aBusyStoreShouldBePatientlyTriedAgain() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
-            MailDesk busy = desk.over(WatchedRepositories.over(repositories(), call -> {
+            MailDesk busy = desk.over(WatchedStore.over(store(), call -> {
                 if (call.name().equals("LinkRepository.addAll")) {
                     throw new StoreUnavailableException(Reason.OVERLOADED, "The store is busy.");
                 }

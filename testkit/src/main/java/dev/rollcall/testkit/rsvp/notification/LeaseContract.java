@@ -10,10 +10,9 @@ import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.notification.UndeliverableException;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fault.Faults;
-import dev.rollcall.testkit.fault.FaultyRepositories;
-import dev.rollcall.testkit.fault.WatchedRepositories;
+import dev.rollcall.testkit.fault.WatchedStore;
 import dev.rollcall.testkit.rsvp.invitation.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,7 @@ interface LeaseContract extends MailDeskContract {
         Faults faults = new Faults();
         for (Faults.Kind kind : Faults.Kind.values()) {
             atADesk(Optional.empty(), desk -> {
-                MailDesk faulty = desk.over(new FaultyRepositories(repositories(), faults));
+                MailDesk faulty = desk.over(faults.over(store()));
                 faulty.work();
                 int call = 1;
                 boolean failed;
@@ -114,9 +113,9 @@ interface LeaseContract extends MailDeskContract {
     }
 
     /** A store as a dispatcher sees it that dies as soon as it has a lease on a notification to one of some guests. */
-    private Repositories dying(List<Guest> guests) {
+    private Store dying(List<Guest> guests) {
         AtomicBoolean dead = new AtomicBoolean();
-        return WatchedRepositories.over(repositories(), call -> {
+        return WatchedStore.over(store(), call -> {
             if (dead.get() && !call.name().equals("OutboxRepository.due")) {
                 throw new StoreUnavailableException(Reason.UNREACHABLE, "The process is dead.");
             }
@@ -146,14 +145,14 @@ interface LeaseContract extends MailDeskContract {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
             Semaphore leases = new Semaphore(0);
-            MailDesk slow = desk.over(WatchedRepositories.over(repositories(), call -> {
+            MailDesk slow = desk.over(WatchedStore.over(store(), call -> {
                 Object made = call.make();
                 if (call.name().equals("OutboxRepository.updateAll")) {
                     leases.release();
                 }
                 return made;
             }));
-            MailDesk other = desk.over(repositories(), new CollectingMailSender());
+            MailDesk other = desk.over(store(), new CollectingMailSender());
             slow.mailSender().before(notification -> {
                 if (notification
                         .invitation()

@@ -5,7 +5,7 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.notification.Dispatcher;
 import dev.rollcall.rsvp.notification.Notification;
 import dev.rollcall.rsvp.outbox.NotificationKind;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.testkit.rsvp.invitation.Party;
 import dev.rollcall.write.GroupWriterSettings;
@@ -17,11 +17,11 @@ import java.util.List;
 record MailDesk(Party party, MutableClock clock, CollectingMailSender mailSender, Dispatcher dispatcher) {
 
     /** Another dispatcher for the same party, which sees the store in another way. */
-    MailDesk over(Repositories store) {
+    MailDesk over(Store store) {
         return over(store, mailSender);
     }
 
-    MailDesk over(Repositories store, CollectingMailSender other) {
+    MailDesk over(Store store, CollectingMailSender other) {
         return new MailDesk(
                 party,
                 clock,

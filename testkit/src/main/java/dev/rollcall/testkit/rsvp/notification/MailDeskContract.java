@@ -3,7 +3,7 @@ package dev.rollcall.testkit.rsvp.notification;
 import dev.rollcall.Rollcall;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.testkit.contract.StoreContract;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
 import dev.rollcall.testkit.rsvp.invitation.Party;
@@ -16,8 +16,8 @@ interface MailDeskContract extends StoreContract {
     default void atADesk(Optional<Integer> capacity, Consumer<MailDesk> day) {
         MutableClock clock = new MutableClock(Fresh.instant());
         CollectingMailSender mailSender = new CollectingMailSender();
-        try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            Party party = new Party(repositories(), rollcall, clock, capacity, WaitlistPolicy.AUTO);
+        try (Rollcall rollcall = Rollcall.over(new BorrowedStore(store()), clock)) {
+            Party party = new Party(store(), rollcall, clock, capacity, WaitlistPolicy.AUTO);
             day.accept(new MailDesk(party, clock, mailSender, rollcall.dispatcher(mailSender)));
         }
     }

@@ -10,7 +10,7 @@ import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.notification.DispatchLoop;
 import dev.rollcall.rsvp.notification.UndeliverableException;
 import dev.rollcall.rsvp.outbox.NotificationKind;
-import dev.rollcall.testkit.fault.WatchedRepositories;
+import dev.rollcall.testkit.fault.WatchedStore;
 import dev.rollcall.testkit.fixture.Logged;
 import dev.rollcall.testkit.rsvp.invitation.Party.Guest;
 import java.io.IOException;
@@ -71,7 +71,7 @@ interface MailLogContract extends MailDeskContract {
             for (RuntimeException failure : failures) {
                 atADesk(Optional.empty(), desk -> {
                     Guest unused = desk.party().guest();
-                    MailDesk failing = desk.over(WatchedRepositories.over(repositories(), call -> {
+                    MailDesk failing = desk.over(WatchedStore.over(store(), call -> {
                         if (call.name().startsWith(port) && !call.name().endsWith(".due")) {
                             throw failure;
                         }
@@ -97,7 +97,7 @@ interface MailLogContract extends MailDeskContract {
     default void aLoopShouldGoOnAfterFailures() {
         atADesk(Optional.empty(), desk -> {
             Semaphore rounds = new Semaphore(0);
-            MailDesk failing = desk.over(WatchedRepositories.over(repositories(), call -> {
+            MailDesk failing = desk.over(WatchedStore.over(store(), call -> {
                 if (call.name().equals("OutboxRepository.due")) {
                     rounds.release();
                     throw new StackOverflowError(SECRETS);

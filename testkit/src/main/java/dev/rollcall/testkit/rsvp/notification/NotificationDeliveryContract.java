@@ -8,7 +8,7 @@ import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.notification.Dispatcher;
 import dev.rollcall.rsvp.notification.Notification;
 import dev.rollcall.rsvp.outbox.NotificationKind;
-import dev.rollcall.testkit.fixture.BorrowedRepositories;
+import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Contention;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.MutableClock;
@@ -48,8 +48,8 @@ interface NotificationDeliveryContract extends MailDeskContract {
     default void severalServersShouldShareTheWork() {
         MutableClock clock = new MutableClock(Fresh.instant());
         CollectingMailSender mailSender = new CollectingMailSender();
-        try (Rollcall rollcall = Rollcall.over(new BorrowedRepositories(repositories()), clock)) {
-            Party party = new Party(repositories(), rollcall, clock, Optional.empty(), WaitlistPolicy.OFF);
+        try (Rollcall rollcall = Rollcall.over(new BorrowedStore(store()), clock)) {
+            Party party = new Party(store(), rollcall, clock, Optional.empty(), WaitlistPolicy.OFF);
             List<Guest> guests = party.guests(60);
 
             Contention.among(4, server -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.PreconditionFailedException;
-import dev.rollcall.persistence.dynamodb.DynamoDbRepositories;
+import dev.rollcall.persistence.dynamodb.DynamoDbStore;
 import dev.rollcall.persistence.dynamodb.Stores;
 import dev.rollcall.persistence.dynamodb.WatchedClient;
 import dev.rollcall.persistence.dynamodb.item.Attributes;
@@ -18,6 +18,7 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class GuestListTransactionTest {
 
     private static final String PREFIX = Stores.createTables();
     private static final DynamoDbClient CLIENT = Stores.client();
-    private static final DynamoDbRepositories STORE = Stores.over(CLIENT, PREFIX);
+    private static final DynamoDbStore STORE = Stores.over(CLIENT, PREFIX);
+    private static final Repositories PORTS = STORE.repositories();
 
     @AfterAll
     static void close() {
@@ -39,8 +41,8 @@ final class GuestListTransactionTest {
 
     @Test
     void aPlaceShouldBeTakenKeptMovedAndLeftWithTheInvitation() {
-        Event event = GuestLists.event(STORE);
-        Invitation invited = GuestLists.invite(STORE, event);
+        Event event = GuestLists.event(PORTS);
+        Invitation invited = GuestLists.invite(PORTS, event);
         Invitation fifth = GuestLists.waiting(invited, 5);
         Invitation stillFifth = GuestLists.waiting(fifth, 5);
         Invitation third = GuestLists.waiting(stillFifth, 3);
@@ -62,17 +64,17 @@ final class GuestListTransactionTest {
     /** Sent and removed between the refusal and the next attempt, it would else be owed by nobody. */
     @Test
     void aMessageThatIsGoneWhenItIsLookedAtShouldBeOwedAnew() {
-        Event event = GuestLists.event(STORE);
+        Event event = GuestLists.event(PORTS);
         OutboxMessage message = Fresh.message(event.id(), Fresh.instant());
-        STORE.outbox().owe(List.of(message));
+        PORTS.outbox().owe(List.of(message));
         DynamoDbClient watched = WatchedClient.watched(request -> {
             if (request == 2) {
-                assertThat(STORE.outbox().removeAll(List.of(new Removal<>(message.id(), message.revision()))))
+                assertThat(PORTS.outbox().removeAll(List.of(new Removal<>(message.id(), message.revision()))))
                         .containsExactly(Outcome.success(message.id()));
             }
         });
-        try (DynamoDbRepositories store = Stores.over(watched, PREFIX)) {
-            Event unused = store.invitations().write(GuestLists.owing(event, List.of(message)));
+        try (DynamoDbStore store = Stores.over(watched, PREFIX)) {
+            Event unused = store.repositories().invitations().write(GuestLists.owing(event, List.of(message)));
         }
 
         assertThat(item(message)).isEqualTo(message);
@@ -80,31 +82,32 @@ final class GuestListTransactionTest {
 
     @Test
     void aMessageThatAnotherOwesAtTheLastMomentShouldStayAsItIs() {
-        Event event = GuestLists.event(STORE);
+        Event event = GuestLists.event(PORTS);
         OutboxMessage message = Fresh.message(event.id(), Fresh.instant());
         DynamoDbClient watched = WatchedClient.watched(request -> {
             if (request == 2) {
-                STORE.outbox().owe(List.of(message));
+                PORTS.outbox().owe(List.of(message));
             }
         });
         GuestListWrite step = GuestLists.owing(event, List.of(late(message)));
-        try (DynamoDbRepositories store = Stores.over(watched, PREFIX)) {
-            assertThat(store.invitations().write(step)).isEqualTo(step.event().next());
+        try (DynamoDbStore store = Stores.over(watched, PREFIX)) {
+            assertThat(store.repositories().invitations().write(step))
+                    .isEqualTo(step.event().next());
         }
 
-        assertThat(GuestLists.present(STORE, event)).isEqualTo(step.event().next());
+        assertThat(GuestLists.present(PORTS, event)).isEqualTo(step.event().next());
         assertThat(item(message)).isEqualTo(message);
     }
 
     @Test
     void aMessageThatIsOwedAlreadyShouldNotBeWritten() {
-        Event event = GuestLists.event(STORE);
+        Event event = GuestLists.event(PORTS);
         OutboxMessage known = Fresh.message(event.id(), Fresh.instant());
         OutboxMessage other = Fresh.message(event.id(), Fresh.instant());
-        STORE.outbox().owe(List.of(known));
+        PORTS.outbox().owe(List.of(known));
 
         GuestListWrite write = GuestLists.owing(event, List.of(late(known), other));
-        assertThat(STORE.invitations().write(write)).isEqualTo(write.event().next());
+        assertThat(PORTS.invitations().write(write)).isEqualTo(write.event().next());
 
         assertThat(item(known)).isEqualTo(known);
         assertThat(item(other)).isEqualTo(other);
@@ -113,30 +116,30 @@ final class GuestListTransactionTest {
     /** What the invitation was is read before the step is written; a change in between refuses the step whole. */
     @Test
     void anInvitationThatChangesAtTheLastMomentShouldRefuseTheStep() {
-        Event event = GuestLists.event(STORE);
-        Invitation invited = GuestLists.invite(STORE, event);
-        Event present = GuestLists.present(STORE, event);
+        Event event = GuestLists.event(PORTS);
+        Invitation invited = GuestLists.invite(PORTS, event);
+        Event present = GuestLists.present(PORTS, event);
         Invitation rival = GuestLists.confirmed(invited);
         DynamoDbClient watched = WatchedClient.watched(request -> {
             if (request == 2) {
                 change(event, invited, rival);
             }
         });
-        try (DynamoDbRepositories store = Stores.over(watched, PREFIX)) {
-            assertThatThrownBy(() -> store.invitations().write(GuestLists.waiting(present, invited, 1)))
+        try (DynamoDbStore store = Stores.over(watched, PREFIX)) {
+            assertThatThrownBy(() -> store.repositories().invitations().write(GuestLists.waiting(present, invited, 1)))
                     .isInstanceOf(PreconditionFailedException.class);
         }
 
         assertThat(places(event)).isEmpty();
-        assertThat(STORE.invitations().find(invited.key())).contains(rival);
-        assertThat(STORE.invitations()
+        assertThat(PORTS.invitations().find(invited.key())).contains(rival);
+        assertThat(PORTS.invitations()
                         .history(invited.key(), PageRequest.first(9))
                         .items())
                 .hasSize(1);
     }
 
     private static void change(Event event, Invitation before, Invitation after) {
-        Event unused = STORE.invitations().write(GuestLists.changing(GuestLists.present(STORE, event), before, after));
+        Event unused = PORTS.invitations().write(GuestLists.changing(GuestLists.present(PORTS, event), before, after));
     }
 
     /** The same, owed by another step, which would send it at another time. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.AlreadyExistsException;
-import dev.rollcall.persistence.dynamodb.DynamoDbRepositories;
+import dev.rollcall.persistence.dynamodb.DynamoDbStore;
 import dev.rollcall.persistence.dynamodb.Stores;
 import dev.rollcall.persistence.dynamodb.item.Attributes;
 import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
@@ -27,8 +27,8 @@ final class MissingAddressTest {
 
     private static final String PREFIX = Stores.createTables();
     private static final DynamoDbClient CLIENT = Stores.client();
-    private static final DynamoDbRepositories STORE = Stores.over(CLIENT, PREFIX);
-    private static final UserRepository USERS = STORE.users();
+    private static final DynamoDbStore STORE = Stores.over(CLIENT, PREFIX);
+    private static final UserRepository USERS = STORE.repositories().users();
     private static final Instant NOW = Fresh.instant();
 
     @AfterAll

@@ -8,8 +8,8 @@ import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.persistence.mysql.engine.mysql.StorageUser.Grant;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.api.ApiClient;
 import dev.rollcall.testkit.api.ApiUnderTest;
 import dev.rollcall.testkit.api.PlainCalendars;
@@ -57,8 +57,8 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     private final StorageUser user;
     private final StorageSettings administrator;
     private final StorageSettings settings;
-    private final Repositories store;
-    private final Repositories granted;
+    private final Store store;
+    private final Store granted;
     private final Rollcall rollcall;
     private final RollcallApi api;
 
@@ -78,12 +78,12 @@ abstract class FunctionOfItsUser implements ApiUnderTest, AutoCloseable {
     }
 
     /** The tables past the user's grants, which hold for the function alone. */
-    public Repositories store() {
+    public Store store() {
         return store;
     }
 
     /** The tables as the function sees them. */
-    public Repositories restricted() {
+    public Store restricted() {
         return granted;
     }
 

@@ -1,8 +1,8 @@
 package dev.rollcall.persistence.mysql.engine.sqlite;
 
 import dev.rollcall.persistence.mysql.Stores;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 
 /** A program that opens a store, says so, and keeps it until its input ends. */
 final class Holding {
@@ -10,8 +10,8 @@ final class Holding {
     private Holding() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (Repositories repositories = Stores.open(StorageSettings.of(arguments[0]))) {
-            repositories.verify();
+        try (Store store = Stores.open(StorageSettings.of(arguments[0]))) {
+            store.verify();
             System.out.println("open");
             System.in.transferTo(System.out);
         }

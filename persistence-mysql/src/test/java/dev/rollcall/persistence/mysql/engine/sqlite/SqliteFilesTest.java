@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.persistence.mysql.Stores;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +48,8 @@ class SqliteFilesTest {
     @Test
     void onlyTheOwnerShouldReadWhatIsMade() throws IOException {
         Path data = folder.resolve("new").resolve("data");
-        try (Repositories store = Stores.open(Stores.sqlite(data))) {
-            store.customers().put(Fresh.customerId(), Fresh.instant());
+        try (Store store = Stores.open(Stores.sqlite(data))) {
+            store.repositories().customers().put(Fresh.customerId(), Fresh.instant());
 
             assertThat(modes(folder.resolve("new")))
                     .containsEntry("data", "rwx------")

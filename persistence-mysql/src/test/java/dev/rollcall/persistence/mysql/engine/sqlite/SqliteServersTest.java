@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.persistence.mysql.Programs;
 import dev.rollcall.persistence.mysql.Stores;
-import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.SchemaMigration;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class SqliteServersTest {
     @Test
     void aSecondServerShouldBeRefusedHoweverItNamesTheFile() throws Exception {
         StorageSettings settings = Stores.sqlite(folder);
-        try (Repositories first = Stores.open(settings)) {
+        try (Store first = Stores.open(settings)) {
             Path link = Files.createSymbolicLink(folder.resolve("link.db"), folder.resolve("rollcall.db"));
             Path linkedFolder = Files.createSymbolicLink(folder.resolve("elsewhere"), folder);
 
@@ -38,7 +38,8 @@ class SqliteServersTest {
             assertRefused(StorageSettings.of("jdbc:sqlite:" + link));
             assertRefused(Stores.sqlite(linkedFolder));
 
-            assertThat(first.customers()
+            assertThat(first.repositories()
+                            .customers()
                             .put(Fresh.customerId(), Fresh.instant())
                             .inserted())
                     .isTrue();
@@ -50,7 +51,7 @@ class SqliteServersTest {
     @Test
     void anotherProcessShouldBeRefusedAfterOneOfThisWas() throws Exception {
         StorageSettings settings = Stores.sqlite(folder);
-        try (Repositories first = Stores.open(settings)) {
+        try (Store first = Stores.open(settings)) {
             assertRefused(settings);
 
             Process second = Programs.start(Holding.class, List.of(), settings.url());
@@ -82,8 +83,8 @@ class SqliteServersTest {
     void whatOnlyReadsShouldRunBesideAServer() {
         StorageSettings settings = Stores.sqlite(folder);
         StorageProvider provider = StorageProvider.forUrl(settings);
-        try (Repositories server = Stores.open(settings);
-                Repositories reading = provider.openForReading(settings);
+        try (Store server = Stores.open(settings);
+                Store reading = provider.openForReading(settings);
                 SchemaMigration migration = provider.migration(settings)) {
             reading.verify();
             assertThat(migration.pending()).isEmpty();
@@ -96,7 +97,7 @@ class SqliteServersTest {
     @Test
     void aMigrationShouldBeRefusedBesideAServer() throws Exception {
         StorageSettings settings = Stores.sqlite(folder);
-        try (Repositories server = Stores.open(settings);
+        try (Store server = Stores.open(settings);
                 SchemaMigration migration = StorageProvider.forUrl(settings).migration(settings)) {
             Stores.run(settings, "DELETE FROM DATABASECHANGELOG WHERE ID = 'guid-3'");
 

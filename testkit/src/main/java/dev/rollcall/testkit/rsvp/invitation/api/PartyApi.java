@@ -9,7 +9,7 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.LinkToken;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.rsvp.event.EventApi;
 import java.security.SecureRandom;
 import java.util.List;
@@ -49,7 +49,7 @@ public interface PartyApi extends EventApi {
      *
      * @return the store, the same or another view of it at each call
      */
-    Repositories store();
+    Store store();
 
     /**
      * Stores an event that starts in 2031.
@@ -100,7 +100,7 @@ public interface PartyApi extends EventApi {
     default Invitation stored(String path) {
         String[] segments = path.split("/", -1);
         InvitationKey key = new InvitationKey(new EventId(segments[2]), new InvitationId(segments[4]));
-        return store().invitations().find(key).orElseThrow();
+        return store().repositories().invitations().find(key).orElseThrow();
     }
 
     /**
@@ -112,7 +112,8 @@ public interface PartyApi extends EventApi {
     default String link(String path) {
         Invitation invitation = stored(path);
         LinkToken token = LinkToken.random(new SecureRandom());
-        store().links()
+        store().repositories()
+                .links()
                 .addAll(List.of(
                         new AnswerLink(token.hash(), invitation.key(), invitation.generation()),
                         new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));

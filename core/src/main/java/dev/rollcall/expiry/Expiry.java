@@ -1,19 +1,21 @@
-package dev.rollcall.guid;
+package dev.rollcall.expiry;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.port.StoredValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
- * The moment from which a GUID is gone, in whole seconds: at that very second it is gone already.
+ * The moment from which a thing is gone, in whole seconds: at that very second it is gone already.
  *
  * @param at the moment; a fraction of a second is cut off
  */
 public record Expiry(Instant at) implements Comparable<Expiry> {
 
-    /** How long a GUID lasts where nothing else is asked for: 30 days. */
+    /** How long a thing lasts where nothing else is asked for: 30 days. */
     public static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
 
     /** The latest expiry that every store can keep: the last second of the year 9999. */
@@ -50,7 +52,7 @@ public record Expiry(Instant at) implements Comparable<Expiry> {
     }
 
     /**
-     * The expiry of a GUID that is given none.
+     * The expiry of a thing that is given none.
      *
      * @param now the moment from which it lasts
      * @return {@link #DEFAULT_LIFETIME} later
@@ -67,6 +69,20 @@ public record Expiry(Instant at) implements Comparable<Expiry> {
      */
     public boolean hasPassed(Instant now) {
         return !now.isBefore(at);
+    }
+
+    /**
+     * Demands that it has not come yet.
+     *
+     * @param member the name of the member that the expiry was given as
+     * @param now the moment of the request
+     * @throws InvalidInputException where it has passed; the violation names the member
+     */
+    public void requireFuture(String member, Instant now) {
+        if (hasPassed(now)) {
+            throw new InvalidInputException(
+                    List.of(new Violation("#/" + member, "must lie in the future; " + at + " does not")));
+        }
     }
 
     @Override

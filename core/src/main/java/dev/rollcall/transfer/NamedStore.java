@@ -4,7 +4,7 @@ import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A store, to be read and written. Closing it closes its ports. Thread-safe.
+ * A store to read and to write, under the name that people know it by. Closing it closes the store. Thread-safe.
  *
  * @param name what people know it by, without secrets
- * @param repositories its ports
+ * @param store the store
  */
-public record Store(String name, Repositories repositories) implements Source, Sink, AutoCloseable {
+public record NamedStore(String name, Store store) implements Source, Sink, AutoCloseable {
 
     @Override
     public <T> Page<T, String> page(RecordType<T> feature, Optional<String> after, Instant now) {
-        return named(() -> feature.page(repositories, new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
+        return named(() -> feature.page(store.repositories(), new PageRequest<>(after, PageRequest.MAX_LIMIT), now));
     }
 
     @Override
@@ -33,18 +33,18 @@ public record Store(String name, Repositories repositories) implements Source, S
         Set<String> ids = new HashSet<>();
         boolean distinct = things.stream().allMatch(thing -> ids.add(feature.id(thing)));
         return named(() -> distinct
-                ? feature.restore(repositories, things, now)
+                ? feature.restore(store.repositories(), things, now)
                 // A file that somebody put together may name a thing twice; a batch may not.
                 : things.stream()
-                        .map(thing -> feature.restore(repositories, List.of(thing), now)
+                        .map(thing -> feature.restore(store.repositories(), List.of(thing), now)
                                 .getFirst())
                         .toList());
     }
 
-    /** Closes the ports. */
+    /** Closes the store. */
     @Override
     public void close() {
-        repositories.close();
+        store.close();
     }
 
     /** Where there are two stores, whoever reads of one that fails must know which. */

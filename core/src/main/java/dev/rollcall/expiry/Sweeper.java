@@ -1,30 +1,31 @@
-package dev.rollcall.guid;
+package dev.rollcall.expiry;
 
 import dev.rollcall.error.LoggableError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sweeps expired GUIDs out of the store again and again, on a thread of its own, until it is closed. Not for a process that may be frozen. */
-public final class GuidSweeper implements AutoCloseable {
+/** Removes expired things from the store again and again, on a thread of its own, until it is closed. Not for a process that may be frozen. */
+public final class Sweeper implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(GuidSweeper.class.getName());
+    private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
-    private final GuidService guids;
+    private final List<Sweepable> kinds;
     private final ScheduledExecutorService scheduler;
 
     /**
      * Starts sweeping.
      *
-     * @param guids what to sweep
+     * @param kinds what to sweep, one after the other
      * @param pause how long to wait before the first sweep, and after each for the next
      */
-    public GuidSweeper(GuidService guids, Duration pause) {
-        this.guids = guids;
+    public Sweeper(List<? extends Sweepable> kinds, Duration pause) {
+        this.kinds = List.copyOf(kinds);
         scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("rollcall-sweeper").daemon().factory());
         Future<?> unused =
@@ -38,13 +39,17 @@ public final class GuidSweeper implements AutoCloseable {
     }
 
     private void sweep() {
+        kinds.forEach(this::sweep);
+    }
+
+    private void sweep(Sweepable kind) {
         try {
-            int removed = guids.sweep();
-            LOG.log(Level.DEBUG, "Swept {0} expired GUIDs", removed);
+            int removed = kind.sweep();
+            LOG.log(Level.DEBUG, "Removed {0} of the {1} that had expired", removed, kind);
         } catch (Throwable notNow) {
             if (!scheduler.isShutdown()) {
                 // Of any kind: thrown on, this sweep would be the last. The next one takes what is left.
-                LOG.log(Level.WARNING, "Expired GUIDs could not be swept: {0}", LoggableError.summary(notNow));
+                LOG.log(Level.WARNING, "Expired {0} could not be removed: {1}", kind, LoggableError.summary(notNow));
             }
         }
     }

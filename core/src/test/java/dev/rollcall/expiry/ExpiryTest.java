@@ -1,4 +1,4 @@
-package dev.rollcall.guid;
+package dev.rollcall.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

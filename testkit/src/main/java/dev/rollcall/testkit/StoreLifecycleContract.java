@@ -3,27 +3,27 @@ package dev.rollcall.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.contract.StoreContract;
 import dev.rollcall.testkit.fixture.Contention;
 import dev.rollcall.testkit.fixture.Fresh;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Repositories} promises. */
-public interface RepositoriesContract extends StoreContract {
+/** What {@link Store} promises. */
+public interface StoreLifecycleContract extends StoreContract {
 
     /**
      * Opens a store for one test alone to close.
      *
      * @return the same store opened once more, or another one
      */
-    Repositories open();
+    Store open();
 
     /** A store that serves says so, again and again. */
     @Test
     default void verifyShouldPassWhileTheStoreServes() {
         for (int i = 0; i < 3; i++) {
-            assertThatCode(repositories()::verify).doesNotThrowAnyException();
+            assertThatCode(store()::verify).doesNotThrowAnyException();
         }
     }
 
@@ -31,7 +31,7 @@ public interface RepositoriesContract extends StoreContract {
     @Test
     default void verifyShouldPassForACrowd() {
         assertThat(Contention.among(Contention.CROWD, i -> {
-                    repositories().verify();
+                    store().verify();
                     return i;
                 }))
                 .hasSize(Contention.CROWD);
@@ -40,13 +40,13 @@ public interface RepositoriesContract extends StoreContract {
     /** One writer or more, of which none takes a thread for nothing. */
     @Test
     default void writersShouldBeOneOrAFew() {
-        assertThat(repositories().writers()).isBetween(1, 16);
+        assertThat(store().writers()).isBetween(1, 16);
     }
 
     /** Closing twice does nothing more, and leaves whoever else has the store open alone. */
     @Test
     default void closeShouldDoNothingMoreTheSecondTime() {
-        Repositories opened = open();
+        Store opened = open();
         opened.verify();
 
         assertThatCode(() -> {
@@ -55,7 +55,7 @@ public interface RepositoriesContract extends StoreContract {
                 })
                 .doesNotThrowAnyException();
 
-        repositories().verify();
+        store().verify();
         assertThat(repositories()
                         .customers()
                         .put(Fresh.customerId(), Fresh.instant())

@@ -1,4 +1,4 @@
-package dev.rollcall.transfer;
+package dev.rollcall.transfer.codec;
 
 import dev.rollcall.error.ConflictException;
 import dev.rollcall.port.Outcome;

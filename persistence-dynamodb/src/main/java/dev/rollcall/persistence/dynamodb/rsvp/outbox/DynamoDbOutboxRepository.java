@@ -75,12 +75,12 @@ public final class DynamoDbOutboxRepository implements OutboxRepository {
 
     @Override
     public List<Outcome<OutboxMessage>> updateAll(List<Replacement<OutboxMessage>> replacements) {
-        return table.dynamoDb().each(replacements, one -> one.next().id(), this::update);
+        return table.dynamoDb().each(replacements, one -> one.next().id(), this::updated);
     }
 
     @Override
     public List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals) {
-        return table.dynamoDb().each(removals, Removal::id, this::remove);
+        return table.dynamoDb().each(removals, Removal::id, this::removed);
     }
 
     @Override
@@ -100,13 +100,13 @@ public final class DynamoDbOutboxRepository implements OutboxRepository {
         return all.scan(request, OutboxItems::key);
     }
 
-    private OutboxMessage update(Replacement<OutboxMessage> replacement) {
+    private OutboxMessage updated(Replacement<OutboxMessage> replacement) {
         OutboxMessage next = replacement.next();
         return table.put(OutboxItems.item(next), Expression.isAt(replacement.expected()))
                 .orRefuse(RESOURCE, next.id(), next);
     }
 
-    private MessageId remove(Removal<MessageId> removal) {
+    private MessageId removed(Removal<MessageId> removal) {
         MessageId id = removal.id();
         return table.remove(OutboxItems.key(id), Expression.isAt(removal.expected()))
                 .orRefuse(RESOURCE, id, id);

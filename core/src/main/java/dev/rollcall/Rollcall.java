@@ -61,17 +61,10 @@ public final class Rollcall implements AutoCloseable {
         uuids = new UuidService(ports.uuids(), generator, clock, writer);
         guids = new GuidService(ports.guids(), clock, random, writer);
         users = new UserService(ports.users(), clock, generator, writer);
-        GuestListWriter guests = new GuestListWriter(
-                ports.events(), ports.invitations(), ports.users(), clock, writer);
+        GuestListWriter guests = new GuestListWriter(ports.events(), ports.invitations(), ports.users(), clock, writer);
         events = new EventService(ports.events(), ports.invitations(), guests, clock, generator, writer);
         invitations = new InvitationService(
-                ports.invitations(),
-                ports.events(),
-                ports.users(),
-                ports.links(),
-                guests,
-                clock,
-                random);
+                ports.invitations(), ports.events(), ports.users(), ports.links(), guests, clock, random);
         links = new SecretLinkService(ports.links(), random, writer);
         dispatchers = mailSender -> new Dispatcher(
                 ports.events(),

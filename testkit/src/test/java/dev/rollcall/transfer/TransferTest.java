@@ -37,7 +37,6 @@ class TransferTest {
     private static final int COUNT = 250;
     private static final int PARTS = RecordType.ALL.size() * 3;
     private static final TransferListener SILENT = new SilentListener();
-
     private final NamedStore source = new NamedStore("source", new InMemoryStore());
     private final NamedStore target = new NamedStore("target", new InMemoryStore());
     private final List<Progress> saved = new ArrayList<>();

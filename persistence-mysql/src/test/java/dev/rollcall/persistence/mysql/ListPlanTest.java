@@ -28,6 +28,7 @@ import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
+import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
@@ -70,45 +71,34 @@ class ListPlanTest {
         for (String table : List.of("uuids", "guids", "users", "events", "customer_ids", "numbers")) {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
-        Store watched = JooqStore.over(watched(settings));
-        watched.verify();
+        Store open = JooqStore.over(watched(settings));
+        open.verify();
+        Repositories watched = open.repositories();
 
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().uuids().list(page(Fresh.uuid())));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().uuids().list(PageRequest.first(20)));
-        assertPlan(
-                settings,
-                "PRIMARY",
-                () -> watched.repositories().customers().list(page(new CustomerId("customer-500"))));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().customers().list(PageRequest.first(20)));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().guids().list(page(Fresh.guid()), NOW));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().guids().list(PageRequest.first(20), NOW));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().users().list(page(new UserId("organizer-2"))));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().events().list(page(new EventId("event-500"))));
+        assertPlan(settings, "PRIMARY", () -> watched.uuids().list(page(Fresh.uuid())));
+        assertPlan(settings, "PRIMARY", () -> watched.uuids().list(PageRequest.first(20)));
+        assertPlan(settings, "PRIMARY", () -> watched.customers().list(page(new CustomerId("customer-500"))));
+        assertPlan(settings, "PRIMARY", () -> watched.customers().list(PageRequest.first(20)));
+        assertPlan(settings, "PRIMARY", () -> watched.guids().list(page(Fresh.guid()), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.guids().list(PageRequest.first(20), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.users().list(page(new UserId("organizer-2"))));
+        assertPlan(settings, "PRIMARY", () -> watched.events().list(page(new EventId("event-500"))));
         assertPlan(
                 settings,
                 "events_by_organizer",
-                () -> watched.repositories()
-                        .events()
+                () -> watched.events()
                         .list(organizer, page(new EventPosition(NOW.plusSeconds(500), new EventId("event-500")))));
+        assertPlan(settings, "events_by_organizer", () -> watched.events().list(organizer, PageRequest.first(20)));
         assertPlan(
-                settings,
-                "events_by_organizer",
-                () -> watched.repositories().events().list(organizer, PageRequest.first(20)));
-        assertPlan(
-                settings,
-                "guids_by_user",
-                () -> watched.repositories().guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW));
+                settings, "guids_by_user", () -> watched.guids().list(new GuidUser("user-1"), page(Fresh.guid()), NOW));
         assertPlan(
                 settings,
                 "guids_by_user",
-                () -> watched.repositories().guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().numbers().list(page(Fresh.number())));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().numbers().list(PageRequest.first(20)));
-        assertPlan(
-                settings,
-                "guids_by_expiry",
-                () -> watched.repositories().guids().removeExpired(NOW.minusSeconds(1), 10));
-        assertThat(plan(settings, () -> watched.repositories().customers().find(new CustomerId("nobody"))))
+                () -> watched.guids().list(new GuidUser("user-1"), PageRequest.first(20), NOW));
+        assertPlan(settings, "PRIMARY", () -> watched.numbers().list(page(Fresh.number())));
+        assertPlan(settings, "PRIMARY", () -> watched.numbers().list(PageRequest.first(20)));
+        assertPlan(settings, "guids_by_expiry", () -> watched.guids().removeExpired(NOW.minusSeconds(1), 10));
+        assertThat(plan(settings, () -> watched.customers().find(new CustomerId("nobody"))))
                 .isNotEqualTo("none");
     }
 
@@ -125,42 +115,29 @@ class ListPlanTest {
             Stores.query(settings, "ANALYZE TABLE " + table);
         }
         InvitationKey key = new InvitationKey(event, InvitationId.of(event, guest));
-        Store watched = JooqStore.over(watched(settings));
-        watched.verify();
+        Store open = JooqStore.over(watched(settings));
+        open.verify();
+        Repositories watched = open.repositories();
 
         for (PageRequest<InvitationId> page : List.of(PageRequest.<InvitationId>first(20), page(key.id()))) {
-            assertPlan(
-                    settings,
-                    "PRIMARY",
-                    () -> watched.repositories().invitations().list(event, page));
+            assertPlan(settings, "PRIMARY", () -> watched.invitations().list(event, page));
             assertPlan(
                     settings,
                     "invitations_by_response",
-                    () -> watched.repositories().invitations().list(event, ParticipationStatus.ACCEPTED, page));
+                    () -> watched.invitations().list(event, ParticipationStatus.ACCEPTED, page));
         }
         for (PageRequest<InvitationKey> page : List.of(PageRequest.<InvitationKey>first(20), page(key))) {
-            assertPlan(
-                    settings,
-                    "PRIMARY",
-                    () -> watched.repositories().invitations().list(page));
+            assertPlan(settings, "PRIMARY", () -> watched.invitations().list(page));
             assertPlan(
                     settings,
                     "invitations_by_email_key",
-                    () -> watched.repositories().invitations().list(guest, page));
+                    () -> watched.invitations().list(guest, page));
         }
-        assertPlan(
-                settings,
-                "invitations_by_place",
-                () -> watched.repositories().invitations().waiting(event, 20));
-        assertPlan(
-                settings,
-                "invitations_by_place",
-                () -> watched.repositories().invitations().countWaitingBefore(event, 30));
-        assertPlan(
-                settings, "PRIMARY", () -> watched.repositories().invitations().history(key, page(1L)));
-        assertPlan(
-                settings, "outbox_by_due", () -> watched.repositories().outbox().due(NOW.plusSeconds(100), 20));
-        assertPlan(settings, "PRIMARY", () -> watched.repositories().outbox().list(page(new MessageId("message"))));
+        assertPlan(settings, "invitations_by_place", () -> watched.invitations().waiting(event, 20));
+        assertPlan(settings, "invitations_by_place", () -> watched.invitations().countWaitingBefore(event, 30));
+        assertPlan(settings, "PRIMARY", () -> watched.invitations().history(key, page(1L)));
+        assertPlan(settings, "outbox_by_due", () -> watched.outbox().due(NOW.plusSeconds(100), 20));
+        assertPlan(settings, "PRIMARY", () -> watched.outbox().list(page(new MessageId("message"))));
     }
 
     private void assertPlan(StorageSettings settings, String index, Runnable call) throws SQLException {

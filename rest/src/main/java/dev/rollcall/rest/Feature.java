@@ -36,6 +36,7 @@ public enum Feature {
 
     private static final String NONE = "none";
 
+    @SuppressWarnings("ImmutableEnumChecker") // Its implementations have no fields.
     private final FeatureApi api;
 
     Feature(FeatureApi api) {

@@ -19,6 +19,8 @@ import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.server.DynamoDbServer;
@@ -47,20 +49,25 @@ final class FaultyEndpointTest {
 
     private final String prefix = Stores.createTables();
     private FaultyEndpoint endpoint;
-    private Store store;
-    private Store direct;
+    private Store storeBehindFaults;
+    private Store directStore;
+    private Repositories store;
+    private Repositories direct;
 
     @BeforeAll
     void open() throws IOException {
         endpoint = new FaultyEndpoint(DynamoDbServer.shared().endpoint());
-        store = new DynamoDbStorageProvider().open(Stores.settings(endpoint.endpoint(), "prefix=" + prefix));
-        direct = new DynamoDbStorageProvider().open(Stores.settings(DynamoDbServer.shared(), "prefix=" + prefix));
+        StorageProvider provider = new DynamoDbStorageProvider();
+        storeBehindFaults = provider.open(Stores.settings(endpoint.endpoint(), "prefix=" + prefix));
+        directStore = provider.open(Stores.settings(DynamoDbServer.shared(), "prefix=" + prefix));
+        store = storeBehindFaults.repositories();
+        direct = directStore.repositories();
     }
 
     @AfterAll
     void close() {
-        store.close();
-        direct.close();
+        storeBehindFaults.close();
+        directStore.close();
         endpoint.close();
     }
 

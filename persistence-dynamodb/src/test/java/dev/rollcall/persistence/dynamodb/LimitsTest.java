@@ -90,7 +90,7 @@ final class LimitsTest {
     void theLargestStepOfAGuestListShouldBeTaken() {
         Event event = STORE.repositories().events().add(largestEvent(organizer()));
         List<Invitation> guests = Stream.generate(() -> largestInvitation(event))
-                .limit(STORE.invitations().maxWeight() - 2)
+                .limit(STORE.repositories().invitations().maxWeight() - 2)
                 .toList();
 
         Event invited = STORE.repositories().invitations().write(GuestLists.adding(event, guests));

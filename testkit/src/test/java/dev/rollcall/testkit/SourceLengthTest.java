@@ -99,7 +99,7 @@ final class SourceLengthTest {
                     found.add(name + ": " + (last - first + 1));
                 }
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }

@@ -92,6 +92,7 @@ class MigrationSecretIT {
 
     @Test
     void usersOfOtherNamesShouldBeRefused() {
+        secrets.put(ARN, user, PASSWORD);
         environment.put("ROLLCALL_STORAGE_USERS", "root");
 
         assertThatThrownBy(this::migrate)

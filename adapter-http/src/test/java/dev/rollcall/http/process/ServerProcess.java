@@ -143,7 +143,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Thread read(InputStream stream) {
-        return Thread.ofVirtual().start(() -> {
+        // A read of a pipe holds its carrier thread, and some of these would hold all of them.
+        return Thread.ofPlatform().daemon().start(() -> {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     said.add(line);

@@ -1,6 +1,8 @@
 package dev.rollcall.rsvp.invitation;
 
 import dev.rollcall.error.NotFoundException;
+import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Precondition;
 import dev.rollcall.rsvp.answer.AnswerRequest;
@@ -141,12 +143,22 @@ public final class GuestListWriter {
     private List<Outcome<EventId>> write(List<Change> changes) {
         return switch (changes.getFirst()) {
             case Change.Answer first -> answer(first.event(), changes);
-            case Change.Single(EventId event, Precondition precondition, Consumer<GuestList> work) ->
-                List.of(Outcome.success(step.make(event, precondition, list -> {
-                    work.accept(list);
-                    return event;
-                })));
+            case Change.Single single -> List.of(make(single));
         };
+    }
+
+    /** Whatever a change fails with is its own outcome: those behind it have steps of their own. */
+    private Outcome<EventId> make(Change.Single change) {
+        try {
+            return Outcome.success(step.make(change.event(), change.precondition(), list -> {
+                change.work().accept(list);
+                return change.event();
+            }));
+        } catch (RollcallException failed) {
+            return Outcome.failure(failed);
+        } catch (RuntimeException bug) {
+            return Outcome.failure(new StoreFailureException("The guest list could not be changed.", bug));
+        }
     }
 
     private List<Outcome<EventId>> answer(EventId event, List<Change> changes) {

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The five systems over one store. Thread-safe; its methods block and are at home on virtual threads. Nothing is done in the
+ * The five systems over one store. Thread-safe; its methods block; call them on virtual threads. Nothing is done in the
  * background: to remove expired GUIDs start a {@link dev.rollcall.expiry.Sweeper}, and to send mail a {@link
  * dev.rollcall.rsvp.notification.DispatchLoop}.
  *
@@ -96,7 +96,7 @@ public final class Rollcall implements AutoCloseable {
     /**
      * Opens a store.
      *
-     * @param settings which store, and as whom
+     * @param settings the URL of the store, and its login
      * @return the five systems over it; closing it closes the store
      * @throws InvalidInputException where nothing on the class path takes the URL; the message lists what is taken
      * @throws StoreUnavailableException where the store is reached and its schema is not the one needed
@@ -197,7 +197,7 @@ public final class Rollcall implements AutoCloseable {
     }
 
     /**
-     * What does what invitations and answers owe. Nothing is sent before it is asked to; see {@link
+     * Sends the notifications that invitations and answers queue. It sends nothing before it is told to; see {@link
      * dev.rollcall.rsvp.notification.DispatchLoop}.
      *
      * @param mailSender brings notifications on their way; stays open when this is closed

@@ -76,7 +76,7 @@ final class ExportCommand implements Callable<Integer> {
         try (NamedStore source = Side.FROM.open(reading)) {
             TransferRun run = new TransferRun(out, checkpoint);
             Progress progress = write(run, source, file, start);
-            // From here on there is a complete file: whoever is killed now begins again.
+            // From here on the file is complete: a run that is killed now begins again.
             checkpoint.remove();
             int exitCode = run.verify(source, ImportFile.open(file), progress);
             out.println(file + " holds " + ExportFile.secrets() + ".");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends what the server owes, in the background.
+ * Sends queued notifications in the background.
  *
  * @param mailSender brings notifications on their way
  * @param loop does it again and again; empty for a server that serves no guests

@@ -86,7 +86,7 @@ record ServerSettings(String host, int port, Set<Feature> features, StorageSetti
         return urlHost(address != null && address.isAnyLocalAddress() ? "localhost" : host);
     }
 
-    /** Whoever trusts all that reaches a loopback address must know that it means this server: see {@link ApiSettings}. */
+    /** A server that trusts its loopback address must know that a request is meant for it: see {@link ApiSettings}. */
     ApiSettings api() {
         URI publicUrl = URI.create(mail.publicUrl());
         if (isOpen()) {

@@ -82,7 +82,7 @@ final class StartScreen {
 
     private String warning() {
         return settings.isOpen()
-                ? "  Open to  whoever reaches " + settings.host() + ", for there is no authentication\n"
+                ? "  Open to  everybody who reaches " + settings.host() + "; there is no authentication\n"
                 : "";
     }
 

@@ -82,7 +82,7 @@ record CustomResource(Map<String, String> members) {
         return text.toString();
     }
 
-    /** The kind of request alone: whoever knows the URL can answer. */
+    /** Only the type of the request: everybody who knows the URL could answer it. */
     @Override
     public String toString() {
         return "CustomResource[" + members.getOrDefault("RequestType", "") + "]";

@@ -24,7 +24,7 @@ import java.time.InstantSource;
 import org.crac.Core;
 
 /**
- * What Lambda calls every now and then: does what is owed to guests and organizers, and answers how much that was. Whatever the
+ * The scheduled Lambda handler that sends queued notifications, and returns how many it worked on. Whatever the
  * event says, it does the same; several at a time share the work.
  */
 public final class OutboxHandler implements RequestStreamHandler {

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What a function sends.
  *
- * @param storage the store in which it is owed
+ * @param storage the store that holds the outbox
  * @param mail which way it goes
  */
 record OutboxSettings(StorageSettings storage, MailSettings mail) {

@@ -89,7 +89,7 @@ final class MeasuredStore implements AutoCloseable {
         return new MeasuredStore(settings.displayUrl(), rollcall, ports, resources);
     }
 
-    /** The group writer has two connections; whoever commits by himself has the whole of a usual pool. */
+    /** The group writer has two connections; a caller that commits by itself has a whole pool of the usual size. */
     private static MeasuredStore mysql(StorageSettings settings, Deque<AutoCloseable> resources) {
         Rollcall rollcall = Rollcall.open(settings);
         resources.push(rollcall);

@@ -26,9 +26,9 @@ public final class CustomerService {
     /**
      * The service over a store.
      *
-     * @param repository where customers are kept
+     * @param repository the store of customers
      * @param clock tells the time, in microseconds
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public CustomerService(CustomerRepository repository, InstantSource clock, GroupWriter writer) {
         this.repository = repository;
@@ -49,7 +49,7 @@ public final class CustomerService {
     /**
      * Looks a customer up.
      *
-     * @param id which one
+     * @param id the customer's id
      * @return the customer; empty where the id is not known
      */
     public Optional<Customer> find(CustomerId id) {
@@ -59,7 +59,7 @@ public final class CustomerService {
     /**
      * Reads a customer that must be there.
      *
-     * @param id which one
+     * @param id the customer's id
      * @return the customer
      * @throws NotFoundException where the id is not known
      */
@@ -70,7 +70,7 @@ public final class CustomerService {
     /**
      * Makes an id known, again and again.
      *
-     * @param id which one
+     * @param id the customer's id
      * @return what is stored now, and whether this call made it known
      */
     public Put<Customer> put(CustomerId id) {
@@ -80,8 +80,8 @@ public final class CustomerService {
     /**
      * Makes an id known that is known already, and only where it is what the caller expects.
      *
-     * @param id which one
-     * @param precondition what the caller demands of it
+     * @param id the customer's id
+     * @param precondition the revision that the caller expects, if any
      * @return what is stored now
      * @throws NotFoundException where the id is not known
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
@@ -99,8 +99,8 @@ public final class CustomerService {
     /**
      * Forgets an id.
      *
-     * @param id which one
-     * @param precondition what the caller demands of it
+     * @param id the customer's id
+     * @param precondition the revision that the caller expects, if any
      * @throws NotFoundException where the id is not known
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */

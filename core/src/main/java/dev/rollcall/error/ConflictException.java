@@ -12,7 +12,7 @@ public final class ConflictException extends RefusedException {
      * A conflict with what is stored.
      *
      * @param resource what kind of thing was to be changed, such as {@code user}
-     * @param id which one
+     * @param id the record's id, for the message
      * @param detail why it can't be done now, and what would make it possible
      */
     public ConflictException(String resource, String id, String detail) {

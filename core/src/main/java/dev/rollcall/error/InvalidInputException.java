@@ -15,7 +15,7 @@ public final class InvalidInputException extends RefusedException {
     /**
      * An input with several faults.
      *
-     * @param violations what is wrong; at least one
+     * @param violations the rules that the input breaks; at least one
      */
     public InvalidInputException(List<Violation> violations) {
         super(sentence(violations));

@@ -12,7 +12,7 @@ public final class PreconditionFailedException extends RefusedException {
      * A change that was meant for another revision.
      *
      * @param resource what kind of thing, such as {@code user}
-     * @param id which one
+     * @param id the record's id, for the message
      */
     public PreconditionFailedException(String resource, String id) {
         super(

@@ -38,7 +38,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
      * Replaces things that are alive and still at the revision expected. Each other fails alone with {@link
      * PreconditionFailedException}, or {@link NotFoundException} where there is none alive.
      *
-     * @param replacements what to store in place of what
+     * @param replacements the new states, each with the revision that it replaces
      * @param now the moment at which the ones there have expired or not
      * @return what is stored now, item by item
      */
@@ -59,7 +59,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
      * breaks it fails alone with {@link ConflictException}; one that has expired there counts as none. A thing may be given again.
      * Meant for a store to which nobody else writes meanwhile.
      *
-     * @param things what to store, each id once
+     * @param things the records to store, each id once
      * @param now the moment at which the ones there have expired or not
      * @return what is stored now, item by item
      */
@@ -88,7 +88,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
      * Lists all live things, in an order that is stable but need not be that of the ids. One that is there throughout is listed
      * exactly once, whatever is written meanwhile.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @param now the moment at which they have expired or not
      * @return the page
      */
@@ -97,7 +97,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
     /**
      * Adds one thing, in place of an expired one of its id.
      *
-     * @param thing what to add, at its first revision
+     * @param thing the record to add, at its first revision
      * @param now the moment at which the one there has expired or not
      * @return what was stored
      * @throws AlreadyExistsException where it is there alive
@@ -109,7 +109,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
     /**
      * Replaces one thing.
      *
-     * @param replacement what to store in place of what
+     * @param replacement the new state, with the revision that it replaces
      * @param now the moment at which the one there has expired or not
      * @return what is stored now
      * @throws PreconditionFailedException where it is at another revision

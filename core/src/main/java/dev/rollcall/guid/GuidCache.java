@@ -51,7 +51,7 @@ final class GuidCache {
     /**
      * Answers from memory, or from the store and keeps the answer.
      *
-     * @param guid which one
+     * @param guid the GUID
      * @param load reads it from the store
      * @return the GUID as of at most {@link #POSITIVE_LIFETIME} ago, expired or not; empty where it was not there
      */
@@ -77,7 +77,7 @@ final class GuidCache {
      * Drops what is held for a GUID. To be called after the commit of a write and before it is acknowledged, and also where
      * its outcome is not known.
      *
-     * @param guid which one
+     * @param guid the GUID
      */
     void forget(Guid guid) {
         entries.invalidate(guid);

@@ -15,7 +15,7 @@ public interface GuidRepository extends ExpiringRecords<GuidRegistration, Guid> 
      * whatever is written meanwhile.
      *
      * @param user the user whom they belong to
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @param now the moment at which they have expired or not
      * @return the page
      */

@@ -44,10 +44,10 @@ public final class GuidService implements Sweepable {
     /**
      * The service over a store.
      *
-     * @param repository where GUIDs are kept
+     * @param repository the store of GUIDs
      * @param clock tells the time, in microseconds
      * @param random makes GUIDs; cryptographically strong and thread-safe
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public GuidService(GuidRepository repository, InstantSource clock, RandomGenerator random, GroupWriter writer) {
         this.repository = repository;
@@ -97,7 +97,7 @@ public final class GuidService implements Sweepable {
     /**
      * Reads a GUID.
      *
-     * @param guid which one
+     * @param guid the GUID
      * @return what is stored
      * @throws NotFoundException where there is none, or it has expired
      */
@@ -110,8 +110,8 @@ public final class GuidService implements Sweepable {
     /**
      * Lists the live GUIDs of a user, in the order of the GUIDs.
      *
-     * @param user whose
-     * @param request which part
+     * @param user the user
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     public Page<GuidRegistration, Guid> list(GuidUser user, PageRequest<Guid> request) {
@@ -121,9 +121,9 @@ public final class GuidService implements Sweepable {
     /**
      * Changes a GUID that is alive; an expired one is never revived.
      *
-     * @param guid which one
-     * @param change what to change
-     * @param precondition what the caller demands of it
+     * @param guid the GUID
+     * @param change the members to change
+     * @param precondition the revision that the caller expects, if any
      * @return what is stored now
      * @throws InvalidInputException where a new expiry does not lie in the future
      * @throws NotFoundException where there is none alive
@@ -149,8 +149,8 @@ public final class GuidService implements Sweepable {
     /**
      * Removes a GUID.
      *
-     * @param guid which one
-     * @param precondition what the caller demands of it
+     * @param guid the GUID
+     * @param precondition the revision that the caller expects, if any
      * @throws NotFoundException where there is none alive
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      */

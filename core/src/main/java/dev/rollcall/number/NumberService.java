@@ -18,9 +18,9 @@ public final class NumberService {
     /**
      * The service over a store.
      *
-     * @param repository where the numbers are kept
+     * @param repository the store of numbers
      * @param clock tells the time, in microseconds
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public NumberService(NumberRepository repository, InstantSource clock, GroupWriter writer) {
         this.repository = repository;
@@ -34,7 +34,7 @@ public final class NumberService {
     /**
      * Puts a number into the set.
      *
-     * @param number which one
+     * @param number the number
      * @return what is stored now, and whether this call put it there
      */
     public Put<RegisteredNumber> put(ExactNumber number) {
@@ -44,7 +44,7 @@ public final class NumberService {
     /**
      * Lists the set, in an order that is stable but need not be numeric.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     public Page<RegisteredNumber, ExactNumber> list(PageRequest<ExactNumber> request) {

@@ -21,7 +21,7 @@ public interface Adds<T> {
     /**
      * Adds one thing.
      *
-     * @param thing what to add, at its first revision
+     * @param thing the record to add, at its first revision
      * @return what was stored
      * @throws AlreadyExistsException where it is there already
      */

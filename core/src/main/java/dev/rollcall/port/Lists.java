@@ -12,7 +12,7 @@ public interface Lists<T, K> {
      * Lists all things, in an order that is stable but need not be that of the ids. One that is there throughout is listed
      * exactly once, whatever is written meanwhile.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<T, K> list(PageRequest<K> request);

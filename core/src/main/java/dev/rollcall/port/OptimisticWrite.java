@@ -23,10 +23,10 @@ public final class OptimisticWrite {
     /**
      * Changes a stored thing.
      *
-     * @param resource what kind of thing, for messages
-     * @param id which one, for messages
+     * @param resource the type of record, such as {@code event}, for the message
+     * @param id the record's id, for the message
      * @param find reads it from the store, past any cache
-     * @param precondition what the caller demands of it
+     * @param precondition the revision that the caller expects, if any
      * @param write stores the change on condition that the thing is still as read; throws {@link
      *     PreconditionFailedException} where it is not, and {@link NotFoundException} where it is gone
      * @param <T> the kind of thing

@@ -39,7 +39,7 @@ public record PageRequest<K>(Optional<K> after, int limit) {
     /**
      * The page after a key.
      *
-     * @param key where the page before ended
+     * @param key the last key of the page before
      * @return the request, with the same limit
      */
     public PageRequest<K> startingAfter(K key) {

@@ -14,8 +14,8 @@ public final class Restoration {
     /**
      * Whether a thing has to be written.
      *
-     * @param resource what kind of thing, for messages
-     * @param id which one, for messages
+     * @param resource the type of record, such as {@code event}, for the message
+     * @param id the record's id, for the message
      * @param given the thing as it is to be
      * @param present the thing as it is here; empty where there is none
      * @param <T> the kind of thing
@@ -32,8 +32,8 @@ public final class Restoration {
     /**
      * Whether a thing that never changes has to be written.
      *
-     * @param resource what kind of thing, for messages
-     * @param id which one, for messages
+     * @param resource the type of record, such as {@code event}, for the message
+     * @param id the record's id, for the message
      * @param given the thing as it is to be
      * @param present the thing as it is here; empty where there is none
      * @param <T> the kind of thing

@@ -14,7 +14,7 @@ public interface Restores<T> {
      * Stores things exactly as they are in another store, revisions included, by the rule of {@link Restoration}. Each that
      * breaks it fails alone with {@link ConflictException}. A thing may be given again.
      *
-     * @param things what to store, each id once
+     * @param things the records to store, each id once
      * @return what is stored now, item by item
      */
     List<Outcome<T>> restoreAll(List<T> things);

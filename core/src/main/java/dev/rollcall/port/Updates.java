@@ -15,7 +15,7 @@ public interface Updates<T extends Revisioned> {
      * Replaces things that are still at the revision expected. Each other fails alone with {@link
      * PreconditionFailedException}, or {@link NotFoundException} where there is none.
      *
-     * @param replacements what to store in place of what
+     * @param replacements the new states, each with the revision that it replaces
      * @return what is stored now, item by item
      */
     List<Outcome<T>> updateAll(List<Replacement<T>> replacements);
@@ -23,7 +23,7 @@ public interface Updates<T extends Revisioned> {
     /**
      * Replaces one thing.
      *
-     * @param replacement what to store in place of what
+     * @param replacement the new state, with the revision that it replaces
      * @return what is stored now
      * @throws PreconditionFailedException where it is at another revision
      * @throws NotFoundException where there is none

@@ -19,7 +19,7 @@ public interface StorageProvider {
     /**
      * Opens a store. A store that can't be reached now is opened all the same, and says so when it is asked.
      *
-     * @param settings which one; its URL begins with one of the {@link #schemes}
+     * @param settings the URL of the store, and its login; the URL begins with one of the {@link #schemes}
      * @return the open store
      * @throws InvalidInputException where the settings can't be right, however long one waits
      * @throws dev.rollcall.error.RollcallException where the store is reached and can't serve
@@ -31,7 +31,7 @@ public interface StorageProvider {
      * reads show the moment at which it was opened, however long they go on, by one connection; others write meanwhile. On
      * DynamoDB each read shows what is stored then.
      *
-     * @param settings which one; its URL begins with one of the {@link #schemes}
+     * @param settings the URL of the store, and its login; the URL begins with one of the {@link #schemes}
      * @return the store, for reads alone; SQL refuses writes with a {@link dev.rollcall.error.StoreFailureException}
      * @throws InvalidInputException where the settings can't be right, or the store is not there
      * @throws dev.rollcall.error.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the message
@@ -52,7 +52,7 @@ public interface StorageProvider {
     /**
      * The provider for a store, of those on the class path.
      *
-     * @param settings which store
+     * @param settings the URL of the store, and its login
      * @return its provider
      * @throws InvalidInputException where no provider takes the URL; the message lists what is taken
      */

@@ -47,7 +47,7 @@ public record NamedStore(String name, Store store) implements Source, Sink, Auto
         store.close();
     }
 
-    /** Where there are two stores, whoever reads of one that fails must know which. */
+    /** With two stores, the error must say which one failed. */
     private <T> T named(Supplier<T> action) {
         try {
             return action.get();

@@ -44,7 +44,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
     /**
      * How many things of a feature were taken.
      *
-     * @param feature which one
+     * @param feature the type of record
      * @return the count
      */
     public long moved(RecordType<?> feature) {
@@ -54,7 +54,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
     /**
      * How many things of a feature were not taken.
      *
-     * @param feature which one
+     * @param feature the type of record
      * @return the count
      */
     public long refused(RecordType<?> feature) {

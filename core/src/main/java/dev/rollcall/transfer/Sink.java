@@ -18,7 +18,7 @@ public interface Sink {
      * Takes things as they are, by the rule of {@link dev.rollcall.port.Restoration}. When it returns they are kept.
      *
      * @param feature their kind
-     * @param things what to take
+     * @param things the records to write
      * @param now the moment at which what is there already is expired or not
      * @param <T> the kind
      * @return what is there now, item by item

@@ -18,7 +18,7 @@ public interface Source {
     /**
      * Reads a part of one kind of thing. What is there throughout is given exactly once over all the parts.
      *
-     * @param feature which kind
+     * @param feature the type of record
      * @param after where the part before ended; empty for the first
      * @param now the moment at which things are expired or not; the expired ones are not given
      * @param <T> the kind
@@ -29,7 +29,7 @@ public interface Source {
     /**
      * How much of everything lies before a place, where that is known.
      *
-     * @param next where a part ended
+     * @param next the position after which the page begins
      * @return 0 to 1; empty where nobody can tell
      */
     default OptionalDouble share(String next) {

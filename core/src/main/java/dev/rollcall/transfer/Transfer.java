@@ -35,8 +35,8 @@ public final class Transfer {
     /**
      * A transfer.
      *
-     * @param source where to read
-     * @param sink where to write
+     * @param source the store to read from
+     * @param sink the store to write to
      * @param start how far it has come already
      * @param checkpoint remembers how far it comes
      * @param observer is told of it

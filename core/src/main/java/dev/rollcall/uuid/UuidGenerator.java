@@ -42,7 +42,7 @@ public final class UuidGenerator {
     /**
      * Makes a UUID.
      *
-     * @param version which version
+     * @param version the version of UUID to make
      * @return a UUID that this generator has not made before
      */
     public Uuid next(UuidVersion version) {

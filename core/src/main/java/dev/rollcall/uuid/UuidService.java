@@ -34,10 +34,10 @@ public final class UuidService {
     /**
      * The service over a store.
      *
-     * @param repository where UUIDs are registered
+     * @param repository the store of UUIDs
      * @param generator makes new ones
      * @param clock tells the time, in microseconds
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public UuidService(UuidRepository repository, UuidGenerator generator, InstantSource clock, GroupWriter writer) {
         this.repository = repository;
@@ -61,7 +61,7 @@ public final class UuidService {
     /**
      * Makes a UUID and registers it.
      *
-     * @param version which version to make
+     * @param version the version of UUID to make
      * @return the registration, which is in the store
      */
     public UuidRegistration create(UuidVersion version) {
@@ -71,7 +71,7 @@ public final class UuidService {
     /**
      * Makes UUIDs and registers them, all or none.
      *
-     * @param version which version to make
+     * @param version the version of UUID to make
      * @param count how many: 1 to {@value #MAX_BATCH}
      * @return the registrations in the order in which they were made
      * @throws InvalidInputException where the count is out of bounds
@@ -88,7 +88,7 @@ public final class UuidService {
     /**
      * Touches a UUID: moves its {@code updatedAt} to now, never back, or registers it where it is unknown.
      *
-     * @param uuid which one
+     * @param uuid the UUID
      * @return what is stored now, and whether this call registered it
      */
     public Put<UuidRegistration> put(Uuid uuid) {
@@ -98,8 +98,8 @@ public final class UuidService {
     /**
      * Touches a UUID that is registered, and only where it is what the caller expects.
      *
-     * @param uuid which one
-     * @param precondition what the caller demands of it
+     * @param uuid the UUID
+     * @param precondition the revision that the caller expects, if any
      * @return what is stored now
      * @throws NotFoundException where it is not registered
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
@@ -116,7 +116,7 @@ public final class UuidService {
     /**
      * Tells what is known of a UUID.
      *
-     * @param uuid which one
+     * @param uuid the UUID
      * @return its registration
      * @throws NotFoundException where it is not registered
      */

@@ -44,7 +44,7 @@ final class LiquibaseRun {
     /** Makes what is pending. To be called under the {@link MigrationLock}. */
     void apply(Consumer<String> progress) throws Exception {
         quietly(database -> {
-            // Whoever holds our lock is alone: a lock in Liquibase's table is that of a process which was killed.
+            // The holder of our lock is alone: a lock in Liquibase's table is that of a process which was killed.
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
             return command(UpdateCommandStep.COMMAND_NAME, database)
                     .addArgumentValue(

@@ -89,7 +89,7 @@ final class SesMailSender implements MailSender {
             return new UndeliverableException(
                     "Amazon SES refused the mail: " + SafeText.line(said), "SES " + code, true, refused);
         }
-        // Not its words: those about rights and keys are for whoever runs the server, who finds them in the cause.
+        // Not its words: those about rights and keys are for the operator, who finds them in the cause.
         return new UndeliverableException(
                 "Amazon SES did not take the mail" + (code.isEmpty() ? "." : ": " + code + "."),
                 "SES " + refused.statusCode() + " " + code,

@@ -31,7 +31,7 @@ final class SmtpRefusal {
             next = next instanceof MessagingException chained ? chained.getNextException() : null;
         }
         return switch (refusal) {
-            // Whoever runs the server can mend these, and the guests are not to blame.
+            // The operator of the server can solve these; the guests cannot.
             case AuthenticationFailedException login ->
                 temporary("The mail server " + server + " refused the login.", "login refused", null);
             case SMTPSendFailedException sender

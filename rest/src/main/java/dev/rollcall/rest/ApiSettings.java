@@ -8,7 +8,7 @@ import java.util.Set;
  * How the API is served.
  *
  * @param hosts the only host names, in lower case and without port, that a request may name in its {@code Host} field;
- *     empty where any will do. A server that trusts whoever reaches its loopback address needs this: a web page elsewhere
+ *     empty where any will do. A server that trusts everybody on its loopback address needs this: a web page elsewhere
  *     could reach it, too, under a name of its own (DNS rebinding)
  * @param features which of the five systems are served; the server's own pages always are
  * @param publicUrl where browsers reach the server, if that is known: behind a proxy it may differ from the {@code Host} field.

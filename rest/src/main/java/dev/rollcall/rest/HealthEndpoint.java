@@ -35,7 +35,7 @@ final class HealthEndpoint implements Endpoint {
         try {
             rollcall.verify();
         } catch (StoreFailureException failure) {
-            // To whoever asks whether to send requests here, a store that answers nonsense is one that is away.
+            // For a readiness check, a store that gives wrong answers is the same as one that is away.
             throw new StoreUnavailableException(Reason.UNREACHABLE, failure.detail(), failure);
         }
         return Responses.value(200, "ready", STATUS);

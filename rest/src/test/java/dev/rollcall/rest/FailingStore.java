@@ -6,7 +6,7 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.Store;
 import java.lang.reflect.Proxy;
 
-/** A store that fails whoever asks for a customer, or whether it is well, in one and the same way. */
+/** A store that fails each read of a customer, and each health check, with the same error. */
 record FailingStore(RuntimeException failure, Repositories repositories) implements Store {
 
     FailingStore(RuntimeException failure) {

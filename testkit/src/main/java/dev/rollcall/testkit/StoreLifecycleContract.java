@@ -43,7 +43,7 @@ public interface StoreLifecycleContract extends StoreContract {
         assertThat(store().writers()).isBetween(1, 16);
     }
 
-    /** Closing twice does nothing more, and leaves whoever else has the store open alone. */
+    /** Closing twice does nothing more, and does not affect others that have the store open. */
     @Test
     default void closeShouldDoNothingMoreTheSecondTime() {
         Store opened = open();

@@ -17,7 +17,7 @@ final class Format {
     /** The feature of the last line, which counts the others. */
     static final String END = "end";
 
-    /** What of a file is secret, for whoever finds it. */
+    /** Says in the file which of its contents are secret. */
     static final String SECRETS =
             "e-mail addresses, reply tokens that answer in a guest's name, and hashes of secret links";
 

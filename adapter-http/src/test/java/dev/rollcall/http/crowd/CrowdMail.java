@@ -16,10 +16,10 @@ public final class CrowdMail {
     private CrowdMail() {}
 
     /**
-     * Each has one invitation, and whoever got seats that came free has one notification that says so.
+     * Each guest has one invitation, and each promoted guest has one notification of it.
      *
      * @param seated who got them and has them still
-     * @param promoted who got them at any time: whoever has left since may have had no notification
+     * @param promoted the guests that were promoted at any time; one that has left since may have got no notification
      */
     public static void assertEachHasTheirs(
             List<Mail> mails, Collection<Guest> invited, Collection<Guest> seated, Collection<Guest> promoted) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * Which record, among those of the histories of all invitations. The order is by invitation, and by number within it.
  *
  * @param invitation of which invitation's history
- * @param number which one of it
+ * @param number the number of the record: the revision of the invitation that the answer made
  */
 public record AnswerKey(InvitationKey invitation, long number) implements Comparable<AnswerKey> {
 

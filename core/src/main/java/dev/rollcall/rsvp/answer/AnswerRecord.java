@@ -7,13 +7,13 @@ import java.util.Optional;
 /**
  * One change of an answer, or one calendar reply, as the history of the answer keeps it. It is never changed or removed.
  *
- * @param invitation whose answer
+ * @param invitation the invitation's key
  * @param number which revision of the invitation it made, so that an invitation's records have an order
  * @param at when
  * @param channel on which way
- * @param before what the answer was
+ * @param before the answer before
  * @param after what it is; the same where a calendar reply says again what is known
- * @param standing what the guest has got for it
+ * @param standing whether the guest has a seat or waits for one
  * @param replyHash the {@linkplain ReplyMark#hash hash} of the calendar reply; empty where it came on another way
  */
 public record AnswerRecord(
@@ -29,13 +29,13 @@ public record AnswerRecord(
     /**
      * A change that no calendar reply made.
      *
-     * @param invitation whose answer
+     * @param invitation the invitation's key
      * @param number which revision of the invitation it made
      * @param at when
      * @param channel on which way
-     * @param before what the answer was
-     * @param after what it is
-     * @param standing what the guest has got for it
+     * @param before the answer before
+     * @param after the answer after
+     * @param standing whether the guest has a seat or waits for one
      */
     public AnswerRecord(
             InvitationKey invitation,

@@ -32,9 +32,9 @@ public record AnswerRequest(
     /**
      * An answer by somebody who has seen the event as it is.
      *
-     * @param response what they say
+     * @param response the guest's answer
      * @param partySize how many come
-     * @param comment what they add
+     * @param comment the guest's comment; empty for none
      * @param channel on which way
      */
     public AnswerRequest(

@@ -22,7 +22,7 @@ import java.util.Optional;
  *     the guest comes
  * @param sequence which sequence of the event they have seen
  * @param stamp when the reply was made, by the program's clock
- * @param comment what they add
+ * @param comment the guest's comment; empty for none
  */
 public record CalendarReply(
         LinkToken token,

@@ -9,7 +9,7 @@ import java.time.Instant;
  * Something that people are invited to.
  *
  * @param id the event's id, unique
- * @param details what its organizer says of it
+ * @param details title, time, place and the other members that the organizer sets
  * @param uid what calendars know it by (RFC 5545 section 3.8.4.7); never changes
  * @param sequence how often its time or status has changed (RFC 5545 section 3.8.7.4), from 0
  * @param counts how its guests have answered

@@ -28,8 +28,8 @@ public interface EventRepository
     /**
      * Lists the events of an organizer by start. One that is there throughout, and keeps its start, is listed exactly once.
      *
-     * @param organizer whose
-     * @param request which part
+     * @param organizer the organizer's user id
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<Event, EventPosition> list(UserId organizer, PageRequest<EventPosition> request);

@@ -7,7 +7,7 @@ import java.util.Comparator;
  * Which invitation, among those to all events. The order is by event, and by invitation within it.
  *
  * @param event to which event
- * @param id which one of those to it
+ * @param id which of the invitations to the event
  */
 public record InvitationKey(EventId event, InvitationId id) implements Comparable<InvitationKey> {
 

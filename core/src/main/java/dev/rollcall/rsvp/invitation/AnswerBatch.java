@@ -40,7 +40,7 @@ final class AnswerBatch {
      * An answer on its way.
      *
      * @param link which invitation, by a link of which generation
-     * @param request what the guest says
+     * @param request the guest's answer
      */
     record Given(AnswerLink link, AnswerRequest request) {
 
@@ -53,7 +53,7 @@ final class AnswerBatch {
      * Takes as many answers to an event as one step can carry: at least one. An answer that is refused is so alone. A failure of
      * the store ends the step for all: then nothing is written, or that is not known of those whose answers were in the write.
      *
-     * @param event which event
+     * @param event the event's id
      * @param answers the answers, in the order in which they get seats
      * @return the outcomes of the first of them, in their order
      */

@@ -46,12 +46,12 @@ public final class EventService {
     /**
      * The service over a store.
      *
-     * @param repository where events are kept
-     * @param invitations where their guests are kept
+     * @param repository the store of events
+     * @param invitations the store of invitations
      * @param guests changes events together with their guests
      * @param clock tells the time, in microseconds
      * @param ids makes ids for events that come without, and what calendars know them by
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public EventService(
             EventRepository repository,
@@ -95,7 +95,7 @@ public final class EventService {
     /**
      * Reads an event.
      *
-     * @param id which one
+     * @param id the event's id
      * @return the event
      * @throws NotFoundException where there is none
      */
@@ -106,7 +106,7 @@ public final class EventService {
     /**
      * Looks for an event that may not exist.
      *
-     * @param id which one
+     * @param id the event's id
      * @return the event; empty where there is none
      */
     public Optional<Event> find(EventId id) {
@@ -116,7 +116,7 @@ public final class EventService {
     /**
      * Lists all events, in an order that is stable but need not be that of the ids.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     public Page<Event, EventId> list(PageRequest<EventId> request) {
@@ -126,8 +126,8 @@ public final class EventService {
     /**
      * Lists the events of an organizer, by start.
      *
-     * @param organizer whose
-     * @param request which part
+     * @param organizer the organizer's user id
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page; empty where there is no such user
      */
     public Page<Event, EventPosition> list(UserId organizer, PageRequest<EventPosition> request) {
@@ -136,12 +136,12 @@ public final class EventService {
 
     /**
      * Changes an event. A change of its time or status moves its sequence on, and asks for the guests' answers again; until
-     * then they keep their seats. In the same step the guests are owed a mail of what is new to them, and those who wait for
+     * then they keep their seats. The same step queues a mail about the change to each guest, and those who wait for
      * seats get what has come free. Fewer seats than are held take none away.
      *
-     * @param id which one
-     * @param change what to change
-     * @param precondition what the caller demands of it
+     * @param id the event's id
+     * @param change the members to change
+     * @param precondition the revision that the caller expects, if any
      * @return what is stored now
      * @throws InvalidInputException where the event as changed breaks a rule, or its organizer does not exist
      * @throws NotFoundException where there is no such event
@@ -157,8 +157,8 @@ public final class EventService {
     /**
      * Removes an event.
      *
-     * @param id which one
-     * @param precondition what the caller demands of it
+     * @param id the event's id
+     * @param precondition the revision that the caller expects, if any
      * @throws NotFoundException where there is none
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      * @throws ConflictException where anybody was ever invited to it
@@ -170,7 +170,7 @@ public final class EventService {
         });
     }
 
-    /** Whoever is invited meanwhile changes the event's revision, so that it is not removed. */
+    /** An invitation in the meantime changes the event's revision, so that the event is not removed. */
     private void requireNobodyInvited(EventId id) {
         if (!invitations.list(id, PageRequest.first(1)).items().isEmpty()) {
             throw new ConflictException(

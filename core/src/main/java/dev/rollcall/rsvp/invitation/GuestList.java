@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One event and those of its guests that one step changes: here are the rules of who gets a seat, and of what is owed to whom
+ * One event and those of its guests that one step changes: it has the rules of who gets a seat, and of who is notified
  * because of it. A step is worked out in memory, and written on condition that nothing of it has changed meanwhile. Not
  * thread-safe.
  */
@@ -35,7 +35,7 @@ final class GuestList {
     /** What may be added at most by one more change: an invitation, its record, its mail, a digest and a promotion's promise. */
     private static final int HEADROOM = 8;
 
-    /** Each promotion changes an invitation, adds a record and owes a mail. */
+    /** Each promotion changes an invitation, adds a record and queues a mail. */
     private static final int PROMOTION_WEIGHT = 5;
 
     /** Places within one revision of the event; a step never gives as many. */
@@ -58,7 +58,7 @@ final class GuestList {
      * The state before a step.
      *
      * @param event the event as it is stored
-     * @param invitations where its guests are kept
+     * @param invitations the store of invitations
      * @param maxWeight the greatest {@linkplain GuestListWrite#weight weight} of the step
      * @param now when the step is made
      */
@@ -115,7 +115,7 @@ final class GuestList {
     }
 
     /**
-     * Ends all links of a guest, and owes a mail with a new one.
+     * Ends all links of a guest, and queues a mail with a new one.
      *
      * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
      */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param added invitations that are new
  * @param changed invitations that change
  * @param history what becomes of answers
- * @param owed what has to be sent because of it; one that is there already stays as it is
+ * @param owed the messages that the step queues; one that is queued already stays as it is
  */
 public record GuestListWrite(
         Replacement<Event> event,

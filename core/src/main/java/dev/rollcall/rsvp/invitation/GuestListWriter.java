@@ -78,7 +78,7 @@ public final class GuestListWriter {
      * Takes an answer.
      *
      * @param link the link that it was given by
-     * @param request what the guest says
+     * @param request the guest's answer
      * @return the invitation with its event
      * @throws NotFoundException where the link opens nothing
      * @throws dev.rollcall.error.AnswerRefusedException where the answer can't be taken; it says why

@@ -17,12 +17,12 @@ import java.util.Optional;
 /**
  * That somebody is invited to an event, and what they say to it.
  *
- * @param key which one
+ * @param key the invitation's key: its event and its id
  * @param guest who is invited
  * @param partyLimit the largest party that this guest may bring, the guest included; the event's where it is absent
  * @param message what the organizer writes to the guest: up to 2,000 characters, several lines
- * @param answer what the guest says
- * @param standing what they have got for it
+ * @param answer the guest's answer
+ * @param standing whether the guest has a seat or waits for one
  * @param place where they are in the wait-list: the smaller, the sooner; present for {@link Standing#WAITLISTED} alone
  * @param answeredAt when the guest last answered or proposed another time; empty where they never did
  * @param answeredSequence which sequence of the event the answer is to; 0 where there is none
@@ -72,10 +72,10 @@ public record Invitation(
     /**
      * An invitation that nobody has answered.
      *
-     * @param key which one
+     * @param key the invitation's key: its event and its id
      * @param guest who is invited
      * @param partyLimit the largest party
-     * @param message what the organizer writes
+     * @param message the organizer's message to the guest; empty for none
      * @param replyToken the secret in the address for replies
      * @param now when it is made
      * @return the invitation at its first revision

@@ -103,7 +103,7 @@ final class InvitationCreator {
         return notInvited(drafts, new InvitationOutcome.NotDone(cause));
     }
 
-    /** Whoever can't be invited at all is told so in any case. */
+    /** A guest who cannot be invited at all gets that error in any case. */
     private static List<InvitationOutcome> notInvited(List<Outcome<Draft>> drafts, InvitationOutcome outcome) {
         return drafts.stream()
                 .map(draft -> draft instanceof Outcome.Failure<Draft>(RollcallException cause)

@@ -7,14 +7,14 @@ import java.util.Optional;
 public sealed interface InvitationOutcome {
 
     /**
-     * A new invitation, or one that was taken back and is given again. A mail is owed.
+     * A new invitation, or one that was taken back and is given again. A mail is queued.
      *
      * @param invitation the invitation
      */
     record Created(Invitation invitation) implements InvitationOutcome {}
 
     /**
-     * An invitation that stands already, or is named twice. It stays as it is, and no mail is owed.
+     * An invitation that stands already, or is named twice. It stays as it is, and no mail is queued.
      *
      * @param invitation the invitation
      */
@@ -31,7 +31,7 @@ public sealed interface InvitationOutcome {
      * One whose turn did not come, because something failed or took too long before. Nothing was written for them; the same
      * call again goes on with them.
      *
-     * @param cause what failed
+     * @param cause the failure
      */
     record NotDone(RollcallException cause) implements InvitationOutcome {}
 
@@ -39,7 +39,7 @@ public sealed interface InvitationOutcome {
      * One whose invitation was under way when the store fell silent: whether it was stored is not known. The same call again
      * finds it, or makes it.
      *
-     * @param cause what failed
+     * @param cause the failure
      */
     record Unknown(RollcallException cause) implements InvitationOutcome {}
 

@@ -48,7 +48,7 @@ public interface InvitationRepository {
      * Replaces invitations whose answers stay as they are, and which are still at the revision expected; each other fails
      * alone with {@link PreconditionFailedException}, or {@link NotFoundException} of resource {@code invitation}.
      *
-     * @param replacements what to store in place of what; neither answer, standing nor place may differ
+     * @param replacements the new states, each with the revision that it replaces; neither answer, standing nor place may differ
      * @return what is stored now, item by item
      */
     List<Outcome<Invitation>> updateAll(List<Replacement<Invitation>> replacements);
@@ -57,7 +57,7 @@ public interface InvitationRepository {
      * Looks invitations up, the withdrawn ones among them.
      *
      * @param event to which event
-     * @param ids which ones; at most 1,000
+     * @param ids the invitation ids to look for; at most 1,000
      * @return those that are there, in no order
      */
     List<Invitation> findAll(EventId event, Set<InvitationId> ids);
@@ -67,7 +67,7 @@ public interface InvitationRepository {
      * throughout is listed exactly once, whatever is written meanwhile.
      *
      * @param event to which event
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<Invitation, InvitationId> list(EventId event, PageRequest<InvitationId> request);
@@ -76,8 +76,8 @@ public interface InvitationRepository {
      * Lists those invitations to an event that stand and have a certain response, in the order of their ids.
      *
      * @param event to which event
-     * @param response which response
-     * @param request which part
+     * @param response the participation status
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<Invitation, InvitationId> list(EventId event, ParticipationStatus response, PageRequest<InvitationId> request);
@@ -104,8 +104,8 @@ public interface InvitationRepository {
      * Lists the invitations to an address that stand, in the order of their keys. One may be missing for a moment after it was
      * written.
      *
-     * @param guest whose; any form of the address
-     * @param request which part
+     * @param guest the guest's address, in any form
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<Invitation, InvitationKey> list(EmailAddress guest, PageRequest<InvitationKey> request);
@@ -113,7 +113,7 @@ public interface InvitationRepository {
     /**
      * Lists all invitations in an order that is stable.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<Invitation, InvitationKey> list(PageRequest<InvitationKey> request);
@@ -121,8 +121,8 @@ public interface InvitationRepository {
     /**
      * Lists what became of an answer, the oldest first.
      *
-     * @param invitation whose answer
-     * @param request which part, by {@link AnswerRecord#number}
+     * @param invitation the invitation's key
+     * @param request the page, by {@link AnswerRecord#number}
      * @return the page
      */
     Page<AnswerRecord, Long> history(InvitationKey invitation, PageRequest<Long> request);
@@ -130,7 +130,7 @@ public interface InvitationRepository {
     /**
      * Tells whether the history of an answer has a calendar reply.
      *
-     * @param invitation whose answer
+     * @param invitation the invitation's key
      * @param hash the reply's {@link ReplyMark#hash}
      * @return true where a record has it
      */
@@ -139,7 +139,7 @@ public interface InvitationRepository {
     /**
      * Lists the histories of all answers in an order that is stable.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<AnswerRecord, AnswerKey> history(PageRequest<AnswerKey> request);
@@ -150,7 +150,7 @@ public interface InvitationRepository {
      * of their events are left as they are: they come with the events. Each is written as a whole or not at all, and may be given
      * again. Meant for a store to which nobody else writes meanwhile.
      *
-     * @param invitations what to store, each key once
+     * @param invitations the invitations to store, each key once
      * @return what is stored now, item by item
      */
     List<Outcome<Invitation>> restoreAll(List<Invitation> invitations);
@@ -160,7 +160,7 @@ public interface InvitationRepository {
      * another is here fails alone with {@link dev.rollcall.error.ConflictException}. Meant for a store to which nobody else writes
      * meanwhile.
      *
-     * @param records what to store, each key once
+     * @param records the answer records to store, each key once
      * @return what is stored now, item by item
      */
     List<Outcome<AnswerRecord>> restoreHistory(List<AnswerRecord> records);
@@ -168,7 +168,7 @@ public interface InvitationRepository {
     /**
      * Looks an invitation up.
      *
-     * @param key which one
+     * @param key the invitation's key: its event and its id
      * @return the invitation, which may be withdrawn; empty where there is none
      */
     default Optional<Invitation> find(InvitationKey key) {

@@ -49,10 +49,10 @@ public final class InvitationService {
     /**
      * The service over a store.
      *
-     * @param invitations where invitations are kept
-     * @param events where events are kept
-     * @param users where users are kept
-     * @param links where the hashes of links are kept
+     * @param invitations the store of invitations
+     * @param events the store of events
+     * @param users the store of users
+     * @param links the store of links
      * @param guests changes guest lists
      * @param clock tells the time, in microseconds
      * @param random makes secrets; cryptographically strong
@@ -75,14 +75,14 @@ public final class InvitationService {
     }
 
     /**
-     * Invites people. Those who are new are owed a mail. Many are invited in several steps. Where the first step fails nothing
+     * Invites people. A mail to each new guest is queued. Many are invited in several steps. Where the first step fails nothing
      * was written, unless the exception says that this is unknown. Where a later step fails, or all take too long, the guests
      * of the steps before are invited, and the others are {@link InvitationOutcome.NotDone} or {@link
      * InvitationOutcome.Unknown}: the same call again goes on with them.
      *
      * @param event to which event
      * @param drafts whom; each either as a draft, or why it is none
-     * @param message what the organizer writes to them
+     * @param message the organizer's message to the guest; empty for none
      * @return what became of each, in their order
      * @throws NotFoundException where there is no such event
      * @throws AnswerRefusedException where the event is over or cancelled
@@ -96,7 +96,7 @@ public final class InvitationService {
     /**
      * Reads an invitation.
      *
-     * @param key which one
+     * @param key the invitation's key: its event and its id
      * @return the invitation, which may be withdrawn
      * @throws NotFoundException where there is none
      */
@@ -109,7 +109,7 @@ public final class InvitationService {
      *
      * @param event to which event
      * @param response with which response alone; the withdrawn ones are not among them then
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      * @throws NotFoundException where there is no such event
      */
@@ -140,8 +140,8 @@ public final class InvitationService {
     /**
      * Lists the invitations of a user that stand: those to the user's address.
      *
-     * @param user whose
-     * @param request which part
+     * @param user the user
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      * @throws NotFoundException where there is no such user
      */
@@ -153,8 +153,8 @@ public final class InvitationService {
     /**
      * Lists what became of an answer, the oldest first.
      *
-     * @param key whose
-     * @param request which part, by {@link AnswerRecord#number}
+     * @param key the invitation's key: its event and its id
+     * @param request the page, by {@link AnswerRecord#number}
      * @return the page
      * @throws NotFoundException where there is no such invitation
      */
@@ -167,8 +167,8 @@ public final class InvitationService {
      * Takes an invitation back. The guest is told, the answer and the seats are gone, and every link shows that it was
      * withdrawn. Doing so again changes nothing.
      *
-     * @param key which one
-     * @param precondition what the caller demands of it
+     * @param key the invitation's key: its event and its id
+     * @param precondition the revision that the caller expects, if any
      * @return the invitation
      * @throws NotFoundException where there is none
      * @throws PreconditionFailedException where it is not what the caller demands
@@ -188,7 +188,7 @@ public final class InvitationService {
     /**
      * Takes an invitation back, whatever has become of it.
      *
-     * @param key which one
+     * @param key the invitation's key: its event and its id
      * @return the invitation
      * @throws NotFoundException where there is none
      */
@@ -199,7 +199,7 @@ public final class InvitationService {
     /**
      * Counts who is before a guest.
      *
-     * @param invitation whose place
+     * @param invitation the invitation's key
      * @return which place in the wait-list the guest has, from 1; empty for those who don't wait
      */
     public Optional<Integer> position(Invitation invitation) {
@@ -209,7 +209,7 @@ public final class InvitationService {
     /**
      * Sends an invitation again, with a new link; those before open nothing any more.
      *
-     * @param key which one
+     * @param key the invitation's key: its event and its id
      * @return the invitation
      * @throws NotFoundException where there is none
      * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
@@ -222,7 +222,7 @@ public final class InvitationService {
      * Sends an invitation again, with a new link, unless that has been done since the caller looked: so a second click sends
      * nothing.
      *
-     * @param key which one
+     * @param key the invitation's key: its event and its id
      * @param seen the {@link Invitation#generation} that the caller saw; empty to send it in any case
      * @return the invitation
      * @throws NotFoundException where there is none
@@ -250,7 +250,7 @@ public final class InvitationService {
      * Takes an answer. The same answer again changes nothing.
      *
      * @param token the link's token
-     * @param request what the guest says
+     * @param request the guest's answer
      * @return the invitation with its event
      * @throws NotFoundException where the token opens nothing, any more or ever
      * @throws AnswerRefusedException where the answer can't be taken; it says why

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one step owes to whom; what is owed twice is owed once. Not thread-safe. */
+/** The messages that one step queues, each once. Not thread-safe. */
 final class PendingMessages {
 
     private static final Duration REMINDED_BEFORE_DEADLINE = Duration.ofDays(2);

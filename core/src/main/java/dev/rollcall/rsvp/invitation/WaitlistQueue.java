@@ -30,8 +30,8 @@ final class WaitlistQueue {
     /**
      * The wait-list of an event.
      *
-     * @param event which event
-     * @param invitations where its guests are kept
+     * @param event the event's id
+     * @param invitations the store of invitations
      * @param state what the step has made of a stored invitation
      */
     WaitlistQueue(EventId event, InvitationRepository invitations, UnaryOperator<Invitation> state) {

@@ -7,7 +7,7 @@ import dev.rollcall.rsvp.event.InvitationKey;
  * the invitation's present generation are good.
  *
  * @param hash the token's {@linkplain LinkToken#hash hash}
- * @param invitation which invitation
+ * @param invitation the invitation's key
  * @param generation of which generation the link is; 0 for the token in a reply address, which stays
  */
 public record AnswerLink(String hash, InvitationKey invitation, int generation) {}

@@ -31,7 +31,7 @@ public interface LinkRepository {
     /**
      * Lists all answer links, in an order that is stable.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     Page<AnswerLink, String> list(PageRequest<String> request);
@@ -50,7 +50,7 @@ public interface LinkRepository {
     /**
      * Looks a secret link up.
      *
-     * @param owner what it opens
+     * @param owner the user or the event that the link opens
      * @return the link; empty where there is none, and where it is the link of another owner of the same id
      */
     Optional<SecretLink> findSecret(LinkOwner owner);
@@ -58,7 +58,7 @@ public interface LinkRepository {
     /**
      * Lists all secret links, in an order that is stable.
      *
-     * @param request which part, by {@link LinkOwner#subject}
+     * @param request the page, by {@link LinkOwner#subject}
      * @return the page
      */
     Page<SecretLink, String> listSecrets(PageRequest<String> request);

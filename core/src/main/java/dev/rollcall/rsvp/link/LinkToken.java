@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The secret in a link: 256 random bits, as 52 digits to the base of 32 ({@code 0-9a-v}), which fit into the local part of an
- * e-mail address too. Whoever has it may answer. It is never stored: stores keep its {@linkplain #hash hash}.
+ * e-mail address too. Its holder may answer. It is never stored: stores keep its {@linkplain #hash hash}.
  *
  * @param value the digits, in lower case
  */

@@ -18,9 +18,9 @@ public final class SecretLinkService {
     /**
      * The service over a store.
      *
-     * @param links where the hashes of links are kept
+     * @param links the store of links
      * @param random cryptographically strong
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public SecretLinkService(LinkRepository links, RandomGenerator random, GroupWriter writer) {
         this.links = links;
@@ -32,7 +32,7 @@ public final class SecretLinkService {
     /**
      * Makes a link; the one before opens nothing any more.
      *
-     * @param owner what it opens
+     * @param owner the user or the event that the link opens
      * @return its token, which nobody can read again
      * @throws dev.rollcall.error.NotFoundException where the owner does not exist any more
      */
@@ -45,7 +45,7 @@ public final class SecretLinkService {
     /**
      * Whether a token opens a thing.
      *
-     * @param owner what is to be opened
+     * @param owner the user or the event that the link opens
      * @param token the link's token
      * @return true for the token that was made last for this owner, and for no other; it takes the same time for both
      */

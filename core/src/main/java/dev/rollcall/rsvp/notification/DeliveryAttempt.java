@@ -66,7 +66,7 @@ final class DeliveryAttempt {
     /** Makes an attempt, and stores what it leads to. Throws nothing. */
     void make(Lease lease) {
         Result result = work(lease);
-        // Whoever stops the attempt does not mean its result.
+        // Stopping the attempt does not concern its result.
         boolean stopped = Thread.interrupted();
         store(new Ended(lease, result, 0));
         if (stopped) {

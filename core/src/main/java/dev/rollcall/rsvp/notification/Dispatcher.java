@@ -51,10 +51,10 @@ public final class Dispatcher {
     /**
      * A dispatcher over a store.
      *
-     * @param events where events are kept
-     * @param invitations where their guests are kept
-     * @param users where organizers are kept
-     * @param links where the hashes of links are kept
+     * @param events the store of events
+     * @param invitations the store of invitations
+     * @param users the store of users
+     * @param links the store of links
      * @param outbox where messages to be sent are kept
      * @param guests changes guest lists
      * @param writer what other writes pass through

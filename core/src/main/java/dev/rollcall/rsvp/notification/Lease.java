@@ -81,7 +81,7 @@ final class Lease {
         try {
             List<Lease> old = new ArrayList<>();
             for (Lease lease : leases) {
-                // Whoever has the lock is about to end the lease.
+                // The holder of the lock is about to end the lease.
                 if (lease.lock.tryLock()) {
                     locked.add(lease);
                     if (lease.isOld(now)) {

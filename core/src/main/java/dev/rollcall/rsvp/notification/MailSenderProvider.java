@@ -36,7 +36,7 @@ public interface MailSenderProvider {
     /**
      * The provider for a way of sending, of those on the class path.
      *
-     * @param settings which way
+     * @param settings how mail is sent
      * @return its provider
      * @throws InvalidInputException where no provider takes the URL; the message lists what is taken
      */

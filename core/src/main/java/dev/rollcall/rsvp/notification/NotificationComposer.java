@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Makes notifications of what is owed, and drops what has become pointless meanwhile. Thread-safe. */
+/** Composes queued notifications, and drops those that are out of date. Thread-safe. */
 final class NotificationComposer {
 
     private final EventRepository events;
@@ -76,7 +76,7 @@ final class NotificationComposer {
                 invitations::updateAll);
     }
 
-    /** What to do with something owed. */
+    /** What to do with a queued message. */
     sealed interface Next {
 
         /** Nothing is left to do. */
@@ -90,7 +90,7 @@ final class NotificationComposer {
         record Send(Notification notification) implements Next {}
     }
 
-    /** Works out what is owed, up to the notification. */
+    /** Decides what becomes of a queued message, and composes its notification. */
     Next next(OutboxMessage message) {
         Optional<Event> event = events.find(message.event());
         if (event.isEmpty()) {
@@ -177,7 +177,7 @@ final class NotificationComposer {
         };
     }
 
-    /** Owes each guest a notification of its own; done again it owes the same. */
+    /** Queues one message for each guest. Repeated, it queues the same messages. */
     private void oweToEach(OutboxMessage message, Event event) {
         Instant now = clock.instant();
         eachPage(event.id(), page -> {

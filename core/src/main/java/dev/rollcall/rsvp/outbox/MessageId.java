@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The id of something owed: up to 128 of {@code A-Za-z0-9.-}, the left part of a mail's Message-ID (RFC 5322 section 3.6.4).
+ * The id of a queued message: up to 128 of {@code A-Za-z0-9.-}, the left part of a mail's Message-ID (RFC 5322 section 3.6.4).
  *
  * @param value the text
  */
@@ -25,7 +25,7 @@ public record MessageId(String value) implements Comparable<MessageId> {
     /**
      * The id of a message to all guests of an event. The same arguments give the same id.
      *
-     * @param kind what the message is about
+     * @param kind the kind of notification
      * @param event the event
      * @param number tells messages of one kind apart, such as the event's revision
      * @return the id
@@ -37,7 +37,7 @@ public record MessageId(String value) implements Comparable<MessageId> {
     /**
      * The id of a message to one guest. The same arguments give the same id.
      *
-     * @param kind what the message is about
+     * @param kind the kind of notification
      * @param event the event
      * @param invitation the guest's invitation
      * @param number tells messages of one kind apart, such as the invitation's revision

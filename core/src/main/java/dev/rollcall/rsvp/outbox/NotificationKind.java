@@ -1,6 +1,6 @@
 package dev.rollcall.rsvp.outbox;
 
-/** What a mail says, or what else is owed because of a change. */
+/** The kind of a queued message. */
 public enum NotificationKind {
     /** To a guest: you are invited. */
     INVITATION,

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that is owed because of a change, and written in the same step as the change: a mail to one guest, or, where no
- * invitation is named, to all guests or to the organizer of an event. It is removed when it is done. Whoever works on it first
+ * A queued message (transactional outbox), stored in the same step as the change that causes it: a mail to one guest, or, where no
+ * invitation is named, to all guests or to the organizer of an event. It is removed when it is done. A dispatcher that works on it first
  * moves {@code dueAt} to when somebody else may, so that two servers never work on the same.
  *
- * @param id which one; the same change owes the same id, and a mail to one guest carries it as its Message-ID
- * @param kind what it says
+ * @param id the message's id; a repeated change gives the same id, and a mail to one guest has it as its Message-ID
+ * @param kind the kind of notification
  * @param event about which event
  * @param invitation to which guest
- * @param sequence which sequence the event had; what was owed because of an older one is not sent
+ * @param sequence the sequence of the event; a message for an older one is not sent
  * @param dueAt when to send it, or when to try again, in microseconds
  * @param attempts how many attempts were begun; counted when the message is leased, so that one whose server died counts
  * @param revision which state this is, with the moment of its creation
@@ -41,7 +41,7 @@ public record OutboxMessage(
      * A new message.
      *
      * @param id the message's id
-     * @param kind what it is about
+     * @param kind the kind of notification
      * @param event the event that causes it
      * @param invitation the guest's invitation; empty for a message to all guests or to the organizer
      * @param dueAt when to send it, in microseconds

@@ -26,7 +26,7 @@ public interface OutboxRepository
     /**
      * Stores messages, each where there is none of its id; one that is there stays as it is.
      *
-     * @param messages what to store, each id once
+     * @param messages the messages to store, each id once
      */
     void owe(List<OutboxMessage> messages);
 }

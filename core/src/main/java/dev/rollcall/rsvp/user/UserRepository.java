@@ -21,7 +21,7 @@ public interface UserRepository
     /**
      * Why a user who organizes events is not removed, in the same words from every store.
      *
-     * @param id which user
+     * @param id the user's id
      * @return what to throw
      */
     static ConflictException organizesEvents(UserId id) {

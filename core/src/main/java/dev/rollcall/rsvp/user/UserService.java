@@ -34,10 +34,10 @@ public final class UserService {
     /**
      * The service over a store.
      *
-     * @param repository where users are kept
+     * @param repository the store of users
      * @param clock tells the time, in microseconds
      * @param ids makes ids for users that come without
-     * @param writer what the writes pass through
+     * @param writer groups writes into commits
      */
     public UserService(UserRepository repository, InstantSource clock, UuidGenerator ids, GroupWriter writer) {
         this.repository = repository;
@@ -70,7 +70,7 @@ public final class UserService {
     /**
      * Reads a user.
      *
-     * @param id which one
+     * @param id the user's id
      * @return the user
      * @throws NotFoundException where there is none
      */
@@ -81,7 +81,7 @@ public final class UserService {
     /**
      * Looks for a user that may not exist.
      *
-     * @param id which one
+     * @param id the user's id
      * @return the user; empty where there is none
      */
     public Optional<User> find(UserId id) {
@@ -91,7 +91,7 @@ public final class UserService {
     /**
      * Lists all users, in an order that is stable but need not be that of the ids.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
     public Page<User, UserId> list(PageRequest<UserId> request) {
@@ -101,9 +101,9 @@ public final class UserService {
     /**
      * Changes a user.
      *
-     * @param id which one
-     * @param change what to change
-     * @param precondition what the caller demands of it
+     * @param id the user's id
+     * @param change the members to change
+     * @param precondition the revision that the caller expects, if any
      * @return what is stored now
      * @throws NotFoundException where there is none
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
@@ -122,8 +122,8 @@ public final class UserService {
     /**
      * Removes a user.
      *
-     * @param id which one
-     * @param precondition what the caller demands of it
+     * @param id the user's id
+     * @param precondition the revision that the caller expects, if any
      * @throws NotFoundException where there is none
      * @throws dev.rollcall.error.PreconditionFailedException where it is not what the caller demands
      * @throws dev.rollcall.error.ConflictException where the user organizes events

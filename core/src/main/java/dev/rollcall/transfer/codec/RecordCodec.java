@@ -55,7 +55,7 @@ public interface RecordCodec<T> {
      * Lists the records of a store.
      *
      * @param ports the store's ports
-     * @param request which part, by the text of the key that the port lists by
+     * @param request the page, by the text of the key that the port lists by
      * @param now the moment at which records have expired or not
      * @return the page
      */
@@ -74,7 +74,7 @@ public interface RecordCodec<T> {
     /**
      * Lists by the texts of keys from a port that lists by the keys.
      *
-     * @param request which part
+     * @param request the page: the position after which it begins, and the largest number of items
      * @param parser reads a key
      * @param port lists by keys
      * @return the page

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says to whoever has misspelt a name what it should have been. */
+/** Suggests the known name that is closest to an unknown one. */
 public final class NearestName {
 
     /** The most characters of a name that is compared, or shown whole. */

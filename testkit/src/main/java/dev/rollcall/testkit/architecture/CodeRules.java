@@ -29,7 +29,7 @@ public final class CodeRules {
 
     private static final String TIME = "java.time";
 
-    /** Time comes in as an {@link InstantSource}: whoever asks the system's clock can't be tested at the very second. */
+    /** Time comes in as an {@link InstantSource}: code that asks the system clock cannot be tested at an exact second. */
     public static final ArchitectureRule TIME_IS_GIVEN = rule(noClasses()
             .should()
             .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage(TIME)))))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list of all live GUIDs, whoever uses them. */
+/** The list of all GUIDs that have not expired, of all users. */
 interface GuidListContract extends GuidContract, ListContract<GuidRegistration, Guid> {
 
     @Override

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/** Creates and changes tables. Whoever does the same at the same time gets the same tables. */
+/** Creates and changes tables. Several migrations at the same time give the same tables. */
 public final class DynamoDbMigration implements SchemaMigration {
 
     /** An index of a large table is built for long, and goes on being built when nobody waits for it. */

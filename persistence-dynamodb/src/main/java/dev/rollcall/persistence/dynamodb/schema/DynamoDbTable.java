@@ -59,7 +59,7 @@ public record DynamoDbTable(
     /** What became of answers. */
     public static final DynamoDbTable ANSWERS = sorted("answers", Key.text("invitation_key"), Key.number("number"));
 
-    /** What is owed; the index has a few partitions, in each of which what is due first comes first. */
+    /** Queued messages; the index has a few partitions, in each of which what is due first comes first. */
     public static final DynamoDbTable OUTBOX = new DynamoDbTable(
             "outbox",
             Key.text("message_id"),

@@ -64,7 +64,7 @@ public final class BatchReads {
     /**
      * The items of several tables that are there, by their tables, in one request.
      *
-     * @param keys which ones, each once, by table; at most {@link #LARGEST} in all, and at least one of each table
+     * @param keys the keys, each once, by table; at most {@link #LARGEST} in all, and at least one of each table
      */
     Map<String, List<Map<String, AttributeValue>>> some(Map<String, List<Map<String, AttributeValue>>> keys) {
         Map<String, List<Map<String, AttributeValue>>> found = new HashMap<>();

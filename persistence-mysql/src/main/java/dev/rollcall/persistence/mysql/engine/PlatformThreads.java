@@ -60,7 +60,7 @@ public final class PlatformThreads implements Calls {
         threads.shutdown();
     }
 
-    /** Whoever is interrupted stays until the end, as in native code: the connection is in use until then. */
+    /** An interrupted caller waits until the end, as in native code: the connection is in use until then. */
     private static <T> T await(FutureTask<T> task) {
         boolean interrupted = false;
         try {

@@ -58,7 +58,7 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
                 return connection;
             } catch (SQLException e) {
                 if (failure == null) {
-                    // Whoever opens a store is told by an exception, with the cure.
+                    // The caller that opens a store gets an exception that names the solution.
                     LOG.log(
                             reached ? Level.WARNING : Level.DEBUG,
                             "The database at {0} can''t be reached, for {1}; trying on.",

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Shows invitations to their guests, and takes the answers they give on the page. Nothing guards the form against being sent by
- * another site: such a site would have to know the token, which is in no cookie, and whoever knows the token may answer. For the
+ * another site: such a site would have to know the token, which is in no cookie, and the holder of the token may answer. For the
  * same reason the {@code Origin} of the form is of no interest; browsers say {@code null}, because the page gives no referrer.
  */
 final class AnswerPages {
@@ -98,7 +98,7 @@ final class AnswerPages {
     /** The page, or why there is none any more. */
     private Response shown(Exchange exchange, LinkToken token, Rsvp rsvp, AnswerForm form) {
         if (rsvp.invitation().isWithdrawn()) {
-            // Whoever is no longer invited does not see what becomes of the event.
+            // A guest whose invitation was withdrawn does not see later changes of the event.
             Content content = new Content()
                     .with("title", "Invitation withdrawn")
                     .with("heading", "This invitation was taken back")

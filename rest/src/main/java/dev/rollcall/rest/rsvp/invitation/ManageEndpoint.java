@@ -36,7 +36,7 @@ import java.util.OptionalInt;
 
 /**
  * The organizer's page of an event, behind its secret link. Nothing guards its forms against being sent by another site: such a
- * site would have to know the token, which is in no cookie, and whoever knows it may do all this.
+ * site would have to know the token, which is in no cookie, and the holder of the token may do all this.
  */
 public final class ManageEndpoint implements Endpoint {
 

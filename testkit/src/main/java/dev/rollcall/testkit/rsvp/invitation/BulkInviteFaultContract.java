@@ -62,7 +62,7 @@ interface BulkInviteFaultContract extends StoreContract {
         }
     }
 
-    /** Whoever has waited for long is told what was done so far, before a gateway answers in our place. */
+    /** A caller that has waited for long is told what was done so far, before a gateway answers in our place. */
     @Test
     default void aBulkInvitationThatTakesTooLongShouldStopBetweenTwoSteps() {
         Instant start = Fresh.instant();

@@ -67,7 +67,7 @@ interface GuestListFaultContract extends StoreContract {
         return guests;
     }
 
-    /** Whoever waits gets the seat of somebody who declines, or both stay as they were. */
+    /** A waiting guest gets the seat of a guest who declines, or both stay as they were. */
     @Test
     default void aSeatThatComesFreeByAnAnswerShouldBeGivenOn() {
         underFaults(party -> {
@@ -80,7 +80,7 @@ interface GuestListFaultContract extends StoreContract {
         });
     }
 
-    /** Whoever joins the wait-list, and whoever waits there already, is told their place. */
+    /** A guest who joins the wait-list, or waits there already, is told their place. */
     @Test
     default void anAnswerOfSomebodyWhoWaitsShouldBeStoredOrNot() {
         underFaults(party -> {
@@ -104,7 +104,7 @@ interface GuestListFaultContract extends StoreContract {
         });
     }
 
-    /** Whoever waits gets the seat of somebody whose invitation is withdrawn. */
+    /** A waiting guest gets the seat of a guest whose invitation is withdrawn. */
     @Test
     default void aSeatThatComesFreeByAWithdrawalShouldBeGivenOn() {
         underFaults(party -> {
@@ -117,7 +117,7 @@ interface GuestListFaultContract extends StoreContract {
         });
     }
 
-    /** Whoever waits gets a seat that is added. */
+    /** A waiting guest gets a seat that is added. */
     @Test
     default void aSeatThatIsAddedShouldBeGivenOn() {
         underFaults(party -> {
@@ -167,7 +167,7 @@ interface GuestListFaultContract extends StoreContract {
         });
     }
 
-    /** A new link is owed once. */
+    /** A mail with a new link is queued once. */
     @Test
     default void anInvitationThatIsSentAgainShouldBeStoredOrNot() {
         underFaults(party -> {

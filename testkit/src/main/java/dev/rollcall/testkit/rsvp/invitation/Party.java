@@ -191,7 +191,7 @@ public final class Party {
     /**
      * Withdraws an invitation.
      *
-     * @param guest whose invitation
+     * @param guest the guest
      * @return the invitation as it is stored then
      */
     public Invitation withdraw(Guest guest) {
@@ -213,7 +213,7 @@ public final class Party {
     /**
      * Reads an invitation.
      *
-     * @param guest whose invitation
+     * @param guest the guest
      * @return the invitation as it is stored now
      */
     public Invitation read(Guest guest) {
@@ -286,7 +286,7 @@ public final class Party {
     /**
      * Returns the keys of invitations.
      *
-     * @param guests whose invitations
+     * @param guests the guests
      * @return the keys, in the order of the guests
      */
     public static List<InvitationKey> keys(List<Guest> guests) {

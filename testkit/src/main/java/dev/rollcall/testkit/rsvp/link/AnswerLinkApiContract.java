@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What the link of an invitation must show whoever has it, and hide from everybody else. */
+/** What the link of an invitation must show its holder, and hide from everybody else. */
 interface AnswerLinkApiContract extends PartyApi {
 
     @Test

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a dispatcher must be able to do that has no other rights on a store than it needs. What it does is owed by somebody who
+ * What a dispatcher must be able to do that has no other rights on a store than it needs. The messages that it sends are queued by somebody who
  * has them all.
  */
 public interface DispatchingFeature {

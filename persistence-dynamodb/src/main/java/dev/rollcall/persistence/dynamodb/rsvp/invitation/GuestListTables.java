@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * @param invitations invitations
  * @param waitlist who waits
  * @param answers what became of answers
- * @param outbox what is owed
+ * @param outbox the table of queued messages
  */
 record GuestListTables(
         ItemTable events,

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * One step of a guest list as one transaction. What it replaces is read just before: without it nobody knows which places of
- * the wait-list are left, which messages are owed already, and whether the event changes hands; and a step that comes too late
+ * the wait-list are left, which messages are queued already, and whether the event changes hands; and a step that comes too late
  * is refused by the read, at a small part of what the transaction would cost. What changes after the read is found by the
  * transaction's conditions. Not thread-safe; one for each step.
  */
@@ -53,7 +53,7 @@ final class GuestListTransaction {
     /** The invitations that are to change, as they are, by which alone it is known which places they leave. */
     private final Map<InvitationKey, Invitation> former = new HashMap<>();
 
-    /** What is owed already. */
+    /** The messages that are queued already. */
     private final Set<MessageId> known = new HashSet<>();
 
     GuestListTransaction(GuestListTables tables, GuestListWrite write) {
@@ -92,7 +92,7 @@ final class GuestListTransaction {
                         write.changed().stream()
                                 .map(change -> InvitationItems.key(change.next().key()))
                                 .toList(),
-                // A message to a guest belongs to the step alone; one to the organizer or to all may be owed by many
+                // A message to a guest belongs to the step alone; one to the organizer or to all may be queued by many
                 // steps.
                 tables.outbox(),
                         write.owed().stream()
@@ -189,7 +189,7 @@ final class GuestListTransaction {
                         GuestListTransaction::contradiction)));
     }
 
-    /** A message that is owed already stays as it is, and is only looked at: it may be gone again by now. */
+    /** A message that is queued already stays as it is, and is only looked at: it may be gone again by now. */
     private Part owing(OutboxMessage message) {
         MessageId id = message.id();
         return known.contains(id)

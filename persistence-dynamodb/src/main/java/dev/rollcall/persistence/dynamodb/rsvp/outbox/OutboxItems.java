@@ -14,7 +14,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is owed as items. The index has them in a few partitions, since one alone takes no more than about 1,000 writes a
+ * Queued messages as items. The index has them in a few partitions, since one alone takes no more than about 1,000 writes a
  * second; the attribute {@code position} orders each partition by when its items are due.
  */
 public final class OutboxItems {

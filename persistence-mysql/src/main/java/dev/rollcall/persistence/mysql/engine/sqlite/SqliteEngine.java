@@ -48,7 +48,7 @@ public final class SqliteEngine implements Engine {
     /** With the write lock from the beginning: to take it midway could fail for good. */
     private static final String BEGIN = "BEGIN IMMEDIATE";
 
-    /** Long enough for another program's write, and short enough for whoever asks whether the server is ready. */
+    /** Long enough for another program's write, and short enough for a check whether the server is ready. */
     private static final int PROBE_SECONDS = 2;
 
     /** The engine. */

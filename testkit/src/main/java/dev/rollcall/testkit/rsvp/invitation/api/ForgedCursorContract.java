@@ -4,7 +4,7 @@ import dev.rollcall.testkit.api.Pages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A cursor carries no authority: whoever makes one sees what the list shows to everybody who may ask for it, and no more. */
+/** A cursor grants no access: a forged one shows what the list shows to everybody who may read it, and no more. */
 interface ForgedCursorContract extends PartyApi {
 
     @Test

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -27,19 +26,13 @@ final class SourceLengthTest {
     private static final int MOST_LINES_OF_A_FILE = 300;
     private static final int MOST_LINES_OF_A_METHOD = 40;
 
-    /** What is too long still: split it, and take it from this list. Nothing is added here. */
-    private static final Set<String> KNOWN = Set.of(
-            "core/src/main/java/dev/rollcall/rsvp/invitation/GuestList.java",
-            "core/src/main/java/dev/rollcall/rsvp/invitation/Invitation.java",
-            "core/src/main/java/dev/rollcall/transfer/codec/InvitationCodec.java read");
-
     @Test
     void noFileShouldHaveMoreThan300Lines() throws IOException {
         TreeMap<String, Long> tooLong = new TreeMap<>();
         for (Path file : javaFiles()) {
             try (var lines = Files.lines(file)) {
                 long count = lines.count();
-                if (count > MOST_LINES_OF_A_FILE && !KNOWN.contains(named(file))) {
+                if (count > MOST_LINES_OF_A_FILE) {
                     tooLong.put(named(file), count);
                 }
             }
@@ -95,7 +88,7 @@ final class SourceLengthTest {
                 long first = lines.getLineNumber(positions.getStartPosition(file, method.getBody()));
                 long last = lines.getLineNumber(positions.getEndPosition(file, method.getBody()));
                 String name = named(Path.of(file.getSourceFile().getName())) + " " + method.getName();
-                if (last - first + 1 > MOST_LINES_OF_A_METHOD && !KNOWN.contains(name)) {
+                if (last - first + 1 > MOST_LINES_OF_A_METHOD) {
                     found.add(name + ": " + (last - first + 1));
                 }
             }

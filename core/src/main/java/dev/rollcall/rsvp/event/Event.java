@@ -68,12 +68,24 @@ public record Event(
      * @return the changed event
      */
     public Event with(EventDetails next, Instant now) {
+        return with(next, counts, now);
+    }
+
+    /**
+     * The event with new details and counts and the next revision. Its sequence grows where time or status differ.
+     *
+     * @param next the new details
+     * @param guests the new counts
+     * @param now when it is changed, in microseconds
+     * @return the changed event
+     */
+    public Event with(EventDetails next, EventCounts guests, Instant now) {
         return new Event(
                 id,
                 next,
                 uid,
                 next.movesFrom(details) ? sequence + 1 : sequence,
-                counts,
+                guests,
                 now.isAfter(updatedAt) ? now : updatedAt,
                 revision.next());
     }

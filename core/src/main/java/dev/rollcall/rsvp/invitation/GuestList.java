@@ -9,19 +9,14 @@ import dev.rollcall.rsvp.answer.Channel;
 import dev.rollcall.rsvp.answer.ParticipationStatus;
 import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.Event;
-import dev.rollcall.rsvp.event.EventCounts;
 import dev.rollcall.rsvp.event.EventDetails;
 import dev.rollcall.rsvp.event.EventStatus;
-import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,19 +33,13 @@ final class GuestList {
     /** Each promotion changes an invitation, adds a record and queues a mail. */
     private static final int PROMOTION_WEIGHT = 5;
 
-    /** Places within one revision of the event; a step never gives as many. */
-    private static final long PLACES = 1_000;
-
     private final Event before;
     private final int maxWeight;
     private final Instant now;
     private final WaitlistQueue waitList;
 
     private Event event;
-    private EventCounts counts;
-    private int placesGiven;
-    private final List<Invitation> added = new ArrayList<>();
-    private final Map<InvitationId, Replacement<Invitation>> changes = new LinkedHashMap<>();
+    private final StepInvitations guests;
     private final StepHistory history;
     private final PendingMessages owed;
 
@@ -66,11 +55,11 @@ final class GuestList {
         this.before = event;
         this.maxWeight = maxWeight;
         this.event = event;
-        this.counts = event.counts();
         this.now = now;
+        guests = new StepInvitations(event.counts());
         history = new StepHistory(invitations, now);
         owed = new PendingMessages(now);
-        waitList = new WaitlistQueue(event.id(), invitations, this::state);
+        waitList = new WaitlistQueue(event, invitations, guests::state);
     }
 
     /**
@@ -84,11 +73,10 @@ final class GuestList {
 
     /** Invites somebody for the first time. */
     Invitation add(Invitation invitation) {
-        if (counts.invited() == 0 && added.isEmpty()) {
+        if (guests.counts().invited() == 0 && guests.added().isEmpty()) {
             owed.reminders(event, before.revision().count() + 1);
         }
-        added.add(invitation);
-        counts = counts.plus(invitation.counts());
+        guests.add(invitation);
         oweTo(invitation, NotificationKind.INVITATION);
         return invitation;
     }
@@ -134,7 +122,7 @@ final class GuestList {
      * @throws AnswerRefusedException where it can't be taken
      */
     Supplier<Invitation> answer(Invitation stored, AnswerRequest request) {
-        Invitation guest = state(stored);
+        Invitation guest = guests.state(stored);
         rules().requireOpen(guest);
         if (request.reply().filter(reply -> history.has(guest.key(), reply)).isPresent()) {
             return () -> guest;
@@ -153,12 +141,13 @@ final class GuestList {
     }
 
     private Invitation take(Invitation guest, Answer answer, Standing standing, AnswerRequest request) {
-        Optional<Long> place =
-                standing == Standing.WAITLISTED ? guest.place().or(() -> Optional.of(nextPlace())) : Optional.empty();
+        Optional<Long> place = standing == Standing.WAITLISTED
+                ? guest.place().or(() -> Optional.of(waitList.nextPlace()))
+                : Optional.empty();
         Optional<Instant> known = Optional.of(rules().knownAfter(guest, request));
         Invitation next = told(guest, guest.answered(answer, standing, place, event.sequence(), known, now), request);
         promote();
-        return state(next);
+        return guests.state(next);
     }
 
     /** Takes the same answer again: nobody is told, but it is known up to when the guest is of this mind. */
@@ -182,7 +171,7 @@ final class GuestList {
 
     /** Keeps that somebody replied from another address, once for each, so that the organizer is told. */
     void replyFrom(EmailAddress address, Invitation stored) {
-        Invitation guest = state(stored);
+        Invitation guest = guests.state(stored);
         if (!guest.isWithdrawn() && event.isOpen(now) && guest.foreignReplies().lacks(address)) {
             Invitation unused = change(guest, guest.repliedFrom(address, now));
             owed.digest(event);
@@ -192,7 +181,7 @@ final class GuestList {
     /** Changes the event itself, and tells its guests. */
     void change(EventDetails details) {
         event = event.with(details, now);
-        if (counts.invited() == 0) {
+        if (guests.counts().invited() == 0) {
             return;
         }
         EventDetails former = before.details();
@@ -231,8 +220,12 @@ final class GuestList {
 
     /** An invitation with its event as they are once the step is written. */
     Rsvp rsvp(User organizer, Invitation guest) {
-        Invitation after = state(guest);
-        return new Rsvp(after(), organizer, after, waitList.position(after, counts.waitlisted()));
+        Invitation after = guests.state(guest);
+        return new Rsvp(
+                after(),
+                organizer,
+                after,
+                waitList.position(after, guests.counts().waitlisted()));
     }
 
     UserId organizer() {
@@ -246,7 +239,7 @@ final class GuestList {
 
     /** Whether there is nothing to write. */
     boolean isUnchanged() {
-        return added.isEmpty() && changes.isEmpty() && owed.isEmpty() && event.equals(before);
+        return guests.isEmpty() && owed.isEmpty() && event.equals(before);
     }
 
     EventDetails details() {
@@ -259,44 +252,21 @@ final class GuestList {
     }
 
     private Event next() {
-        // A change of the event itself has its own time and revision already.
-        boolean guestsAlone = event.equals(before);
-        return new Event(
-                event.id(),
-                event.details(),
-                event.uid(),
-                event.sequence(),
-                counts,
-                guestsAlone && now.isAfter(event.updatedAt()) ? now : event.updatedAt(),
-                guestsAlone ? event.revision().next() : event.revision());
+        return before.with(event.details(), guests.counts(), now);
     }
 
     /** Everything that the step changes. */
     GuestListWrite toWrite() {
         return new GuestListWrite(
                 new Replacement<>(next(), before.revision()),
-                added,
-                List.copyOf(changes.values()),
+                guests.added(),
+                List.copyOf(guests.changed()),
                 history.records(),
                 owed.messages());
     }
 
-    /** Greater than every place given before: each step has a revision of the event to itself. */
-    private long nextPlace() {
-        return before.revision().count() * PLACES + placesGiven++;
-    }
-
-    private Invitation state(Invitation stored) {
-        Replacement<Invitation> change = changes.get(stored.key().id());
-        return change == null ? stored : change.next();
-    }
-
     private Invitation change(Invitation from, Invitation to) {
-        changes.merge(
-                to.key().id(),
-                new Replacement<>(to, from.revision()),
-                (first, then) -> new Replacement<>(then.next(), first.expected()));
-        counts = counts.minus(from.counts()).plus(to.counts());
+        guests.change(from, to);
         waitList.move(from, to);
         return to;
     }
@@ -311,7 +281,7 @@ final class GuestList {
     }
 
     private Seats seats() {
-        return new Seats(event, counts);
+        return new Seats(event, guests.counts());
     }
 
     private AnswerRules rules() {
@@ -324,6 +294,6 @@ final class GuestList {
     }
 
     private int weight() {
-        return GuestListWrite.weight(added.size(), changes.size(), history.size(), owed.size());
+        return GuestListWrite.weight(guests.added().size(), guests.changed().size(), history.size(), owed.size());
     }
 }

@@ -153,140 +153,77 @@ public record Invitation(
     /** The next state, in which the guest has answered. */
     Invitation answered(
             Answer next, Standing got, Optional<Long> newPlace, int sequence, Optional<Instant> known, Instant now) {
-        return after(next, got, newPlace, Optional.of(now), sequence, known, foreignReplies, now);
+        Next answered = new Next();
+        answered.answer = next;
+        answered.standing = got;
+        answered.place = newPlace;
+        answered.answeredAt = Optional.of(now);
+        answered.answeredSequence = sequence;
+        answered.replyStamp = known;
+        return answered.at(now);
     }
 
     /** The next state, in which the guest has added a comment, and comes or stays away as before. */
     Invitation commented(Answer next, Instant now) {
-        return after(next, standing, place, Optional.of(now), answeredSequence, replyStamp, foreignReplies, now);
+        Next commented = new Next();
+        commented.answer = next;
+        commented.answeredAt = Optional.of(now);
+        return commented.at(now);
     }
 
     /** The next state, in which the guest has confirmed the answer. */
     Invitation confirmed(Optional<Instant> known, Instant now) {
-        return after(answer, standing, place, answeredAt, answeredSequence, known, foreignReplies, now);
+        Next confirmed = new Next();
+        confirmed.replyStamp = known;
+        return confirmed.at(now);
     }
 
     /** The next state, in which somebody replied from another address. */
     Invitation repliedFrom(EmailAddress address, Instant now) {
-        ForeignReplies more = foreignReplies.and(address, now);
-        return after(answer, standing, place, answeredAt, answeredSequence, replyStamp, more, now);
-    }
-
-    private Invitation after(
-            Answer next,
-            Standing got,
-            Optional<Long> newPlace,
-            Optional<Instant> at,
-            int sequence,
-            Optional<Instant> known,
-            ForeignReplies foreign,
-            Instant now) {
-        return new Invitation(
-                key,
-                guest,
-                partyLimit,
-                message,
-                next,
-                got,
-                newPlace,
-                at,
-                sequence,
-                known,
-                foreign,
-                replyToken,
-                generation,
-                withdrawnAt,
-                delivery,
-                later(now),
-                revision.next());
+        Next replied = new Next();
+        replied.foreignReplies = foreignReplies.and(address, now);
+        return replied.at(now);
     }
 
     /** The next state, in which those who waited have got their seats. */
     Invitation promoted(Instant now) {
-        return new Invitation(
-                key,
-                guest,
-                partyLimit,
-                message,
-                answer,
-                Standing.CONFIRMED,
-                Optional.empty(),
-                answeredAt,
-                answeredSequence,
-                replyStamp,
-                foreignReplies,
-                replyToken,
-                generation,
-                withdrawnAt,
-                Delivery.QUEUED,
-                later(now),
-                revision.next());
+        Next promoted = new Next();
+        promoted.standing = Standing.CONFIRMED;
+        promoted.place = Optional.empty();
+        promoted.delivery = Delivery.QUEUED;
+        return promoted.at(now);
     }
 
     /** The next state, in which it is taken back, and with it the answer and every link. */
     Invitation withdrawn(Instant now) {
-        return new Invitation(
-                key,
-                guest,
-                partyLimit,
-                message,
-                Answer.NONE,
-                Standing.NONE,
-                Optional.empty(),
-                answeredAt,
-                answeredSequence,
-                replyStamp,
-                foreignReplies,
-                replyToken,
-                generation,
-                Optional.of(now),
-                Delivery.QUEUED,
-                later(now),
-                revision.next());
+        Next withdrawn = new Next();
+        withdrawn.removeAnswer();
+        withdrawn.withdrawnAt = Optional.of(now);
+        withdrawn.delivery = Delivery.QUEUED;
+        return withdrawn.at(now);
     }
 
     /** The next state, in which it is given again after it was taken back. */
     Invitation renewed(Guest again, Optional<Integer> newLimit, Optional<String> newMessage, Instant now) {
-        return new Invitation(
-                key,
-                again,
-                newLimit,
-                newMessage,
-                Answer.NONE,
-                Standing.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                replyStamp,
-                foreignReplies,
-                replyToken,
-                generation + 1,
-                Optional.empty(),
-                Delivery.QUEUED,
-                later(now),
-                revision.next());
+        Next renewed = new Next();
+        renewed.removeAnswer();
+        renewed.guest = again;
+        renewed.partyLimit = newLimit;
+        renewed.message = newMessage;
+        renewed.answeredAt = Optional.empty();
+        renewed.answeredSequence = 0;
+        renewed.generation = generation + 1;
+        renewed.withdrawnAt = Optional.empty();
+        renewed.delivery = Delivery.QUEUED;
+        return renewed.at(now);
     }
 
     /** The next state, in which earlier links are good no more. */
     Invitation relinked(Instant now) {
-        return new Invitation(
-                key,
-                guest,
-                partyLimit,
-                message,
-                answer,
-                standing,
-                place,
-                answeredAt,
-                answeredSequence,
-                replyStamp,
-                foreignReplies,
-                replyToken,
-                generation + 1,
-                withdrawnAt,
-                Delivery.QUEUED,
-                later(now),
-                revision.next());
+        Next relinked = new Next();
+        relinked.generation = generation + 1;
+        relinked.delivery = Delivery.QUEUED;
+        return relinked.at(now);
     }
 
     /**
@@ -297,27 +234,53 @@ public record Invitation(
      * @return the next revision
      */
     public Invitation delivered(Delivery outcome, Instant now) {
-        return new Invitation(
-                key,
-                guest,
-                partyLimit,
-                message,
-                answer,
-                standing,
-                place,
-                answeredAt,
-                answeredSequence,
-                replyStamp,
-                foreignReplies,
-                replyToken,
-                generation,
-                withdrawnAt,
-                outcome,
-                later(now),
-                revision.next());
+        Next delivered = new Next();
+        delivered.delivery = outcome;
+        return delivered.at(now);
     }
 
-    private Instant later(Instant now) {
-        return now.isAfter(updatedAt) ? now : updatedAt;
+    /** The next revision of this invitation, which differs from it in what is set here. */
+    private final class Next {
+
+        private Guest guest = Invitation.this.guest;
+        private Optional<Integer> partyLimit = Invitation.this.partyLimit;
+        private Optional<String> message = Invitation.this.message;
+        private Answer answer = Invitation.this.answer;
+        private Standing standing = Invitation.this.standing;
+        private Optional<Long> place = Invitation.this.place;
+        private Optional<Instant> answeredAt = Invitation.this.answeredAt;
+        private int answeredSequence = Invitation.this.answeredSequence;
+        private Optional<Instant> replyStamp = Invitation.this.replyStamp;
+        private ForeignReplies foreignReplies = Invitation.this.foreignReplies;
+        private int generation = Invitation.this.generation;
+        private Optional<Instant> withdrawnAt = Invitation.this.withdrawnAt;
+        private Delivery delivery = Invitation.this.delivery;
+
+        private void removeAnswer() {
+            answer = Answer.NONE;
+            standing = Standing.NONE;
+            place = Optional.empty();
+        }
+
+        private Invitation at(Instant now) {
+            return new Invitation(
+                    key,
+                    guest,
+                    partyLimit,
+                    message,
+                    answer,
+                    standing,
+                    place,
+                    answeredAt,
+                    answeredSequence,
+                    replyStamp,
+                    foreignReplies,
+                    replyToken,
+                    generation,
+                    withdrawnAt,
+                    delivery,
+                    now.isAfter(updatedAt) ? now : updatedAt,
+                    revision.next());
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.rollcall.rsvp.invitation;
 
-import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.Event;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +18,10 @@ final class WaitlistQueue {
     /** The most that are read, which is more than a step ever takes from the list. */
     private static final int MAX_READ = 1_000;
 
-    private final EventId event;
+    /** Places within one revision of the event; a step never gives as many. */
+    private static final long PLACES = 1_000;
+
+    private final Event event;
     private final InvitationRepository invitations;
     private final UnaryOperator<Invitation> state;
     private final ArrayDeque<Invitation> stored = new ArrayDeque<>();
@@ -26,18 +29,24 @@ final class WaitlistQueue {
     private final TreeSet<Long> left = new TreeSet<>();
     private int read;
     private boolean exhausted;
+    private int placesGiven;
 
     /**
      * The wait-list of an event.
      *
-     * @param event the event's id
+     * @param event the event as it is stored
      * @param invitations the store of invitations
      * @param state what the step has made of a stored invitation
      */
-    WaitlistQueue(EventId event, InvitationRepository invitations, UnaryOperator<Invitation> state) {
+    WaitlistQueue(Event event, InvitationRepository invitations, UnaryOperator<Invitation> state) {
         this.event = event;
         this.invitations = invitations;
         this.state = state;
+    }
+
+    /** A place behind every place given before: each step has a revision of the event to itself. */
+    long nextPlace() {
+        return event.revision().count() * PLACES + placesGiven++;
     }
 
     /** Lets somebody join or leave. Everybody who joins is behind those whom the store has. */
@@ -63,7 +72,7 @@ final class WaitlistQueue {
                 .map(place -> after.isPresent()
                         ? waiting - after.getAsInt()
                         : 1
-                                + invitations.countWaitingBefore(event, place)
+                                + invitations.countWaitingBefore(event.id(), place)
                                 - left.headSet(place).size());
     }
 
@@ -93,7 +102,7 @@ final class WaitlistQueue {
     /** The list is short of what the step has taken from it, so it is read again from its head, only further. */
     private void readOn() {
         int limit = Math.min(read + READ_AT_ONCE, MAX_READ);
-        var head = invitations.waiting(event, limit);
+        var head = invitations.waiting(event.id(), limit);
         head.stream().skip(read).forEach(stored::add);
         exhausted = head.size() < limit || limit == read;
         read = limit;

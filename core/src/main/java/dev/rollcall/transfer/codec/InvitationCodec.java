@@ -77,12 +77,8 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
     public Invitation read(Members members) {
         MemberReader in = new MemberReader(members);
         Optional<InvitationKey> key = in.invitation();
-        Optional<EmailAddress> email = in.required("email", EmailAddress::new);
-        Optional<UserName> name = in.optional("name", UserName::new);
-        Optional<UserId> user = in.optional("user_id", UserId::new);
-        Optional<Integer> limit = in.optional(
-                "party_limit",
-                text -> EventDetails.requireRange(MemberReader.integerOf(text), 1, EventDetails.MAX_PARTY));
+        Optional<Guest> guest = guest(in);
+        Optional<Integer> limit = in.optional("party_limit", InvitationCodec::partyLimit);
         Optional<String> message = in.optional("message", Invitation.MESSAGE::require);
         Optional<Answer> answer = AnswerParts.read(in, "");
         Optional<Standing> standing = in.constant("standing", Standing.class);
@@ -101,7 +97,7 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
         in.requireValid();
         return consistent(() -> new Invitation(
                 key.orElseThrow(),
-                new Guest(email.orElseThrow(), name, user),
+                guest.orElseThrow(),
                 limit,
                 message,
                 answer.orElseThrow(),
@@ -117,6 +113,17 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
                 new Delivery(delivery.orElseThrow(), reason),
                 updatedAt.orElseThrow(),
                 revision.orElseThrow()));
+    }
+
+    private static Optional<Guest> guest(MemberReader in) {
+        Optional<EmailAddress> email = in.required("email", EmailAddress::new);
+        Optional<UserName> name = in.optional("name", UserName::new);
+        Optional<UserId> user = in.optional("user_id", UserId::new);
+        return email.map(address -> new Guest(address, name, user));
+    }
+
+    private static int partyLimit(String text) {
+        return EventDetails.requireRange(MemberReader.integerOf(text), 1, EventDetails.MAX_PARTY);
     }
 
     @Override

@@ -2,11 +2,7 @@ package dev.rollcall.http.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Rollcall;
 import dev.rollcall.http.process.RawClient;
-import dev.rollcall.memory.InMemoryStore;
-import dev.rollcall.rest.ApiSettings;
-import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.testkit.node.NodeTools;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,21 +29,18 @@ class LargeBodyIT {
     private static final int MEGABYTE = 1024 * 1024;
     private static final NodeTools NODE = new NodeTools(Path.of("src/test/clients"), "Large bodies are sent");
 
-    private static Rollcall rollcall;
-    private static HttpServer server;
+    private static MemoryServer server;
     private static URI url;
 
     @BeforeAll
     static void start() throws IOException {
-        rollcall = Rollcall.over(new InMemoryStore(), InstantSource.system());
-        server = HttpServer.start(new RollcallApi(rollcall, ApiSettings.LOOPBACK_ONLY), "127.0.0.1", 0);
-        url = URI.create("http://127.0.0.1:" + server.port());
+        server = new MemoryServer();
+        url = server.url();
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        rollcall.close();
     }
 
     @RepeatedTest(5)

@@ -2,15 +2,10 @@ package dev.rollcall.http.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Rollcall;
 import dev.rollcall.http.process.RawClient;
 import dev.rollcall.http.process.RawResponse;
-import dev.rollcall.memory.InMemoryStore;
-import dev.rollcall.rest.ApiSettings;
-import dev.rollcall.rest.RollcallApi;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,21 +18,18 @@ class WireTest {
 
     private static final String HOST = "Host: localhost\r\n";
 
-    private static Rollcall rollcall;
-    private static HttpServer server;
+    private static MemoryServer server;
     private static URI url;
 
     @BeforeAll
     static void start() throws IOException {
-        rollcall = Rollcall.over(new InMemoryStore(), InstantSource.system());
-        server = HttpServer.start(new RollcallApi(rollcall, ApiSettings.LOOPBACK_ONLY), "127.0.0.1", 0);
-        url = URI.create("http://127.0.0.1:" + server.port());
+        server = new MemoryServer();
+        url = server.url();
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        rollcall.close();
     }
 
     @ParameterizedTest

@@ -1,0 +1,31 @@
+package dev.rollcall.http.wire;
+
+import dev.rollcall.Rollcall;
+import dev.rollcall.http.HttpServer;
+import dev.rollcall.memory.InMemoryStore;
+import dev.rollcall.rest.ApiSettings;
+import dev.rollcall.rest.RollcallApi;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** A server on a free port of the loopback address, over a store in memory. */
+final class MemoryServer implements AutoCloseable {
+
+    private final Rollcall rollcall = Rollcall.over(new InMemoryStore(), InstantSource.system());
+    private final HttpServer server;
+
+    MemoryServer() throws IOException {
+        server = HttpServer.start(new RollcallApi(rollcall, ApiSettings.LOOPBACK_ONLY), "127.0.0.1", 0);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        rollcall.close();
+    }
+}

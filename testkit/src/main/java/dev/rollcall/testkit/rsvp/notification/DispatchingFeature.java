@@ -86,12 +86,12 @@ public interface DispatchingFeature {
         });
     }
 
-    /** Moves a wait-list up that is longer than one step can move. */
+    /** Moves a wait-list up in steps of its own: the change of the event makes the first of them, the dispatcher two. */
     @Test
     default void theWaitListShouldMoveUp() {
         atADesk(Optional.of(1), desk -> {
             // Each promotion writes five items.
-            int seats = store().repositories().invitations().maxWeight() / 5 + 10;
+            int seats = 2 * store().repositories().invitations().maxWeight() / 5 + 10;
             List<Guest> guests = desk.party().guests(seats + 10);
             guests.forEach(guest -> desk.party().accept(guest, 1));
             desk.party().change(EventChanges.capacity(seats));

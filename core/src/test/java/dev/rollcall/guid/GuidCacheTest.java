@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -169,24 +170,27 @@ class GuidCacheTest {
     void acknowledgedWriteShouldBeSeenByEveryReadThatBeginsAfterIt() {
         AtomicInteger stored = new AtomicInteger();
         AtomicInteger acknowledged = new AtomicInteger();
+        AtomicInteger reads = new AtomicInteger();
+        AtomicBoolean written = new AtomicBoolean();
         Function<Guid, Optional<GuidRegistration>> load = guid -> registration(Integer.toString(stored.get()));
-        Future<Boolean> writing = callers.call(() -> {
-            for (int value = 1; value <= 20_000; value++) {
-                stored.set(value);
-                cache.forget(GUID);
-                acknowledged.set(value);
-            }
-            return true;
-        });
         var reading = callers.callTogether(8, reader -> {
             do {
                 int least = acknowledged.get();
                 int seen = Integer.parseInt(
                         cache.find(GUID, load).orElseThrow().user().value());
                 assertThat(seen).isGreaterThanOrEqualTo(least);
-            } while (!writing.isDone());
+                reads.incrementAndGet();
+            } while (!written.get());
             return true;
         });
+        // Not on a virtual thread: it is not preempted, so that the readers could keep it from running at all.
+        Callers.await(() -> reads.get() > 0);
+        for (int value = 1; value <= 20_000; value++) {
+            stored.set(value);
+            cache.forget(GUID);
+            acknowledged.set(value);
+        }
+        written.set(true);
         assertThat(Callers.outcomes(reading)).allMatch(Outcome.success(true)::equals);
     }
 

@@ -1,7 +1,6 @@
 package dev.rollcall.http.wire;
 
 import dev.rollcall.Rollcall;
-import dev.rollcall.http.HttpServer;
 import dev.rollcall.memory.InMemoryStore;
 import dev.rollcall.rest.ApiSettings;
 import dev.rollcall.rest.RollcallApi;

@@ -11,16 +11,16 @@ import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.engine.Dsl;
 import dev.rollcall.persistence.mysql.schema.tables.records.GuidsRecord;
 import dev.rollcall.persistence.mysql.table.Batches;
-import dev.rollcall.persistence.mysql.table.RestoredTable;
+import dev.rollcall.persistence.mysql.table.VersionedTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;
 import dev.rollcall.port.Replacement;
-import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,14 +30,15 @@ public final class JooqGuidRepository implements GuidRepository {
 
     private static final String RESOURCE = "GUID";
 
-    private static final RestoredTable<GuidRegistration, Guid, GuidsRecord> RESTORED = new RestoredTable<>(
+    private static final VersionedTable<GuidRegistration, Guid, Guid, GuidsRecord> TABLE = new VersionedTable<>(
             RESOURCE,
-            GUIDS,
-            GuidRows::row,
+            GUIDS.GUID,
+            GUIDS.CREATED_AT,
+            GUIDS.REVISION,
+            Function.identity(),
             GuidRegistration::guid,
-            (dsl, guids) -> dsl.selectFrom(GUIDS).where(GUIDS.GUID.in(guids)).fetch(GuidRows::registration),
-            one -> GUIDS.GUID.eq(one.guid()).and(isAt(one.revision())),
-            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.guid()));
+            GuidRows::row,
+            GuidRows::registration);
 
     private final Database database;
 
@@ -65,14 +66,14 @@ public final class JooqGuidRepository implements GuidRepository {
     @Override
     public List<Outcome<GuidRegistration>> updateAll(List<Replacement<GuidRegistration>> replacements, Instant now) {
         return database.write(dsl -> replacements.stream()
-                .map(one -> Outcome.of(() -> update(dsl, one, now)))
+                .map(one -> Outcome.of(() -> TABLE.update(dsl, one, isAlive(now))))
                 .toList());
     }
 
     @Override
     public List<Outcome<Guid>> removeAll(List<Removal<Guid>> removals, Instant now) {
         return database.write(dsl -> removals.stream()
-                .map(one -> Outcome.of(() -> remove(dsl, one, now)))
+                .map(one -> Outcome.of(() -> TABLE.remove(dsl, one, isAlive(now))))
                 .toList());
     }
 
@@ -80,7 +81,7 @@ public final class JooqGuidRepository implements GuidRepository {
     public List<Outcome<GuidRegistration>> restoreAll(List<GuidRegistration> registrations, Instant now) {
         return database.write(dsl -> {
             Batches.chunks(registrations).forEach(chunk -> removeExpiredAmong(dsl, chunk, now));
-            return RESTORED.restore(dsl, registrations);
+            return TABLE.restore(dsl, registrations);
         });
     }
 
@@ -92,29 +93,17 @@ public final class JooqGuidRepository implements GuidRepository {
 
     @Override
     public Optional<GuidRegistration> find(Guid guid, Instant now) {
-        return database.read(
-                dsl -> dsl.selectFrom(GUIDS).where(alive(guid, now)).fetchOptional(GuidRows::registration));
+        return database.read(dsl -> TABLE.find(dsl, guid, isAlive(now)));
     }
 
     @Override
     public Page<GuidRegistration, Guid> list(PageRequest<Guid> request, Instant now) {
-        return list(DSL.noCondition(), request, now);
+        return database.read(dsl -> TABLE.page(dsl, request, isAlive(now)));
     }
 
     @Override
     public Page<GuidRegistration, Guid> list(GuidUser user, PageRequest<Guid> request, Instant now) {
-        return list(belongsTo(user), request, now);
-    }
-
-    private Page<GuidRegistration, Guid> list(Condition selected, PageRequest<Guid> request, Instant now) {
-        List<GuidRegistration> found = database.read(dsl -> dsl.selectFrom(GUIDS)
-                .where(selected)
-                .and(GUIDS.EXPIRES_AT.gt(now))
-                .and(request.after().map(GUIDS.GUID::gt).orElseGet(DSL::noCondition))
-                .orderBy(GUIDS.GUID)
-                .limit(request.limit() + 1)
-                .fetch(GuidRows::registration));
-        return Page.of(found, request.limit(), GuidRegistration::guid);
+        return database.read(dsl -> TABLE.page(dsl, request, belongsTo(user).and(isAlive(now))));
     }
 
     private static void removeExpiredAmong(DSLContext dsl, List<GuidRegistration> registrations, Instant now) {
@@ -125,33 +114,8 @@ public final class JooqGuidRepository implements GuidRepository {
                 .execute();
     }
 
-    private static GuidRegistration update(DSLContext dsl, Replacement<GuidRegistration> replacement, Instant now) {
-        GuidRegistration next = replacement.next();
-        int rows = dsl.update(GUIDS)
-                .set(GuidRows.row(next))
-                .where(alive(next.guid(), now))
-                .and(isAt(replacement.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> dsl.fetchExists(GUIDS, alive(next.guid(), now)), RESOURCE, next.guid());
-        return next;
-    }
-
-    private static Guid remove(DSLContext dsl, Removal<Guid> removal, Instant now) {
-        Guid guid = removal.id();
-        int rows = dsl.deleteFrom(GUIDS)
-                .where(alive(guid, now))
-                .and(isAt(removal.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> dsl.fetchExists(GUIDS, alive(guid, now)), RESOURCE, guid);
-        return guid;
-    }
-
-    private static Condition alive(Guid guid, Instant now) {
-        return GUIDS.GUID.eq(guid).and(GUIDS.EXPIRES_AT.gt(now));
-    }
-
-    private static Condition isAt(Revision expected) {
-        return GUIDS.REVISION.eq(expected.count()).and(GUIDS.CREATED_AT.eq(expected.createdAt()));
+    private static Condition isAlive(Instant now) {
+        return GUIDS.EXPIRES_AT.gt(now);
     }
 
     /** The binary collation of MySQL and MariaDB still takes 'ann' for 'ann ', so the length is compared as well. */

@@ -8,7 +8,7 @@ import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.schema.tables.records.NumbersRecord;
 import dev.rollcall.persistence.mysql.table.Batches;
-import dev.rollcall.persistence.mysql.table.RestoredTable;
+import dev.rollcall.persistence.mysql.table.VersionedTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -16,25 +16,22 @@ import dev.rollcall.port.Put;
 import dev.rollcall.port.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** Numbers on jOOQ. They are listed in numeric order, but on SQLite in the order of their texts. Thread-safe. */
 public final class JooqNumberRepository implements NumberRepository {
 
-    private static final String RESOURCE = "number";
-
-    private static final RestoredTable<RegisteredNumber, ExactNumber, NumbersRecord> RESTORED = new RestoredTable<>(
-            RESOURCE,
-            NUMBERS,
-            NumberRows::row,
-            RegisteredNumber::number,
-            JooqNumberRepository::find,
-            one -> NUMBERS.NUMBER
-                    .eq(one.number())
-                    .and(NUMBERS.REVISION.eq(one.revision().count()))
-                    .and(NUMBERS.CREATED_AT.eq(one.createdAt())),
-            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.number()));
+    private static final VersionedTable<RegisteredNumber, ExactNumber, ExactNumber, NumbersRecord> TABLE =
+            new VersionedTable<>(
+                    "number",
+                    NUMBERS.NUMBER,
+                    NUMBERS.CREATED_AT,
+                    NUMBERS.REVISION,
+                    Function.identity(),
+                    RegisteredNumber::number,
+                    NumberRows::row,
+                    NumberRows::number);
 
     private final Database database;
 
@@ -52,23 +49,18 @@ public final class JooqNumberRepository implements NumberRepository {
         return database.write(dsl -> Batches.put(
                 numbers,
                 (some, times) -> put(dsl, some, times, now),
-                some -> find(dsl, some),
+                some -> TABLE.findAll(dsl, some),
                 RegisteredNumber::number));
     }
 
     @Override
     public List<Outcome<RegisteredNumber>> restoreAll(List<RegisteredNumber> numbers) {
-        return database.write(dsl -> RESTORED.restore(dsl, numbers));
+        return database.write(dsl -> TABLE.restore(dsl, numbers));
     }
 
     @Override
     public Page<RegisteredNumber, ExactNumber> list(PageRequest<ExactNumber> request) {
-        List<RegisteredNumber> found = database.read(dsl -> dsl.selectFrom(NUMBERS)
-                .where(request.after().map(NUMBERS.NUMBER::gt).orElseGet(DSL::noCondition))
-                .orderBy(NUMBERS.NUMBER)
-                .limit(request.limit() + 1)
-                .fetch(NumberRows::number));
-        return Page.of(found, request.limit(), RegisteredNumber::number);
+        return database.read(dsl -> TABLE.page(dsl, request));
     }
 
     private static void put(DSLContext dsl, List<ExactNumber> numbers, long times, Instant now) {
@@ -79,9 +71,5 @@ public final class JooqNumberRepository implements NumberRepository {
                 .onDuplicateKeyUpdate()
                 .set(NUMBERS.REVISION, NUMBERS.REVISION.plus(times))
                 .execute();
-    }
-
-    private static List<RegisteredNumber> find(DSLContext dsl, List<ExactNumber> numbers) {
-        return dsl.selectFrom(NUMBERS).where(NUMBERS.NUMBER.in(numbers)).fetch(NumberRows::number);
     }
 }

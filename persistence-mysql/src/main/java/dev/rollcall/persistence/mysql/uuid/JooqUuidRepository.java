@@ -6,7 +6,7 @@ import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.schema.tables.records.UuidsRecord;
 import dev.rollcall.persistence.mysql.table.Batches;
-import dev.rollcall.persistence.mysql.table.RestoredTable;
+import dev.rollcall.persistence.mysql.table.VersionedTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -19,7 +19,7 @@ import dev.rollcall.uuid.UuidRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -28,14 +28,15 @@ public final class JooqUuidRepository implements UuidRepository {
 
     private static final String RESOURCE = "UUID";
 
-    private static final RestoredTable<UuidRegistration, Uuid, UuidsRecord> RESTORED = new RestoredTable<>(
+    private static final VersionedTable<UuidRegistration, Uuid, Uuid, UuidsRecord> TABLE = new VersionedTable<>(
             RESOURCE,
-            UUIDS,
-            UuidRows::row,
+            UUIDS.UUID,
+            UUIDS.CREATED_AT,
+            UUIDS.REVISION,
+            Function.identity(),
             UuidRegistration::uuid,
-            JooqUuidRepository::find,
-            one -> isAt(one.uuid(), one.revision()),
-            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.uuid()));
+            UuidRows::row,
+            UuidRows::registration);
 
     private final Database database;
 
@@ -63,34 +64,32 @@ public final class JooqUuidRepository implements UuidRepository {
     @Override
     public List<Outcome<Put<UuidRegistration>>> putAll(List<Uuid> uuids, Instant now) {
         return database.write(dsl -> Batches.put(
-                uuids, (some, times) -> put(dsl, some, times, now), some -> find(dsl, some), UuidRegistration::uuid));
+                uuids,
+                (some, times) -> put(dsl, some, times, now),
+                some -> TABLE.findAll(dsl, some),
+                UuidRegistration::uuid));
     }
 
     @Override
     public List<Outcome<UuidRegistration>> updateAll(List<Replacement<UuidRegistration>> replacements) {
         return database.write(dsl -> replacements.stream()
-                .map(one -> Outcome.of(() -> update(dsl, one)))
+                .map(one -> Outcome.of(() -> TABLE.update(dsl, one)))
                 .toList());
     }
 
     @Override
     public List<Outcome<UuidRegistration>> restoreAll(List<UuidRegistration> registrations) {
-        return database.write(dsl -> RESTORED.restore(dsl, registrations));
+        return database.write(dsl -> TABLE.restore(dsl, registrations));
     }
 
     @Override
     public Optional<UuidRegistration> find(Uuid uuid) {
-        return database.read(dsl -> find(dsl, List.of(uuid)).stream().findFirst());
+        return database.read(dsl -> TABLE.find(dsl, uuid));
     }
 
     @Override
     public Page<UuidRegistration, Uuid> list(PageRequest<Uuid> request) {
-        List<UuidRegistration> found = database.read(dsl -> dsl.selectFrom(UUIDS)
-                .where(request.after().map(UUIDS.UUID::gt).orElseGet(DSL::noCondition))
-                .orderBy(UUIDS.UUID)
-                .limit(request.limit() + 1)
-                .fetch(UuidRows::registration));
-        return Page.of(found, request.limit(), UuidRegistration::uuid);
+        return database.read(dsl -> TABLE.page(dsl, request));
     }
 
     private static List<Outcome<UuidRegistration>> insert(DSLContext dsl, List<UuidRegistration> registrations) {
@@ -116,26 +115,5 @@ public final class JooqUuidRepository implements UuidRepository {
                         DSL.when(UUIDS.UPDATED_AT.lt(now), DSL.val(now, UUIDS.UPDATED_AT))
                                 .otherwise(UUIDS.UPDATED_AT))
                 .execute();
-    }
-
-    private static UuidRegistration update(DSLContext dsl, Replacement<UuidRegistration> replacement) {
-        UuidRegistration next = replacement.next();
-        int rows = dsl.update(UUIDS)
-                .set(UuidRows.row(next))
-                .where(isAt(next.uuid(), replacement.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> !find(dsl, List.of(next.uuid())).isEmpty(), RESOURCE, next.uuid());
-        return next;
-    }
-
-    private static Condition isAt(Uuid uuid, Revision expected) {
-        return UUIDS.UUID
-                .eq(uuid)
-                .and(UUIDS.REVISION.eq(expected.count()))
-                .and(UUIDS.CREATED_AT.eq(expected.createdAt()));
-    }
-
-    private static List<UuidRegistration> find(DSLContext dsl, List<Uuid> uuids) {
-        return dsl.selectFrom(UUIDS).where(UUIDS.UUID.in(uuids)).fetch(UuidRows::registration);
     }
 }

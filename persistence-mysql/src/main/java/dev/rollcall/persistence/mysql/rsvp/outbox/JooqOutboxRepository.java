@@ -4,36 +4,30 @@ import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
 
 import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
-import dev.rollcall.persistence.mysql.table.Batches;
-import dev.rollcall.persistence.mysql.table.RestoredTable;
+import dev.rollcall.persistence.mysql.table.VersionedTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;
 import dev.rollcall.port.Replacement;
-import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.outbox.OutboxRepository;
 import java.time.Instant;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** The outbox on jOOQ. Thread-safe. */
 public final class JooqOutboxRepository implements OutboxRepository {
 
-    private static final String RESOURCE = "message";
-
-    private static final RestoredTable<OutboxMessage, MessageId, OutboxRecord> RESTORED = new RestoredTable<>(
-            RESOURCE,
-            OUTBOX,
-            OutboxRows::row,
+    private static final VersionedTable<OutboxMessage, MessageId, String, OutboxRecord> TABLE = new VersionedTable<>(
+            "message",
+            OUTBOX.MESSAGE_ID,
+            OUTBOX.CREATED_AT,
+            OUTBOX.REVISION,
+            MessageId::value,
             OutboxMessage::id,
-            OutboxRows::find,
-            one -> is(one.id()).and(isAt(one.revision())),
-            (dsl, one, error) -> RestoredTable.writtenMeanwhile(RESOURCE, one.id()));
+            OutboxRows::row,
+            OutboxRows::message);
 
     private final Database database;
 
@@ -66,60 +60,24 @@ public final class JooqOutboxRepository implements OutboxRepository {
     @Override
     public List<Outcome<OutboxMessage>> updateAll(List<Replacement<OutboxMessage>> replacements) {
         return database.write(dsl -> replacements.stream()
-                .map(one -> Outcome.of(() -> update(dsl, one)))
+                .map(one -> Outcome.of(() -> TABLE.update(dsl, one)))
                 .toList());
     }
 
     @Override
     public List<Outcome<MessageId>> removeAll(List<Removal<MessageId>> removals) {
-        return database.write(dsl ->
-                removals.stream().map(one -> Outcome.of(() -> remove(dsl, one))).toList());
+        return database.write(dsl -> removals.stream()
+                .map(one -> Outcome.of(() -> TABLE.remove(dsl, one)))
+                .toList());
     }
 
     @Override
     public List<Outcome<OutboxMessage>> restoreAll(List<OutboxMessage> messages) {
-        return database.write(dsl -> RESTORED.restore(dsl, messages));
+        return database.write(dsl -> TABLE.restore(dsl, messages));
     }
 
     @Override
     public Page<OutboxMessage, MessageId> list(PageRequest<MessageId> request) {
-        List<OutboxMessage> found = database.read(dsl -> dsl.selectFrom(OUTBOX)
-                .where(request.after()
-                        .map(MessageId::value)
-                        .map(OUTBOX.MESSAGE_ID::gt)
-                        .orElseGet(DSL::noCondition))
-                .orderBy(OUTBOX.MESSAGE_ID)
-                .limit(request.limit() + 1)
-                .fetch(OutboxRows::message));
-        return Page.of(found, request.limit(), OutboxMessage::id);
-    }
-
-    private static OutboxMessage update(DSLContext dsl, Replacement<OutboxMessage> replacement) {
-        OutboxMessage next = replacement.next();
-        int rows = dsl.update(OUTBOX)
-                .set(OutboxRows.row(next))
-                .where(is(next.id()))
-                .and(isAt(replacement.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> dsl.fetchExists(OUTBOX, is(next.id())), RESOURCE, next.id());
-        return next;
-    }
-
-    private static MessageId remove(DSLContext dsl, Removal<MessageId> removal) {
-        MessageId id = removal.id();
-        int rows = dsl.deleteFrom(OUTBOX)
-                .where(is(id))
-                .and(isAt(removal.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> dsl.fetchExists(OUTBOX, is(id)), RESOURCE, id);
-        return id;
-    }
-
-    private static Condition is(MessageId id) {
-        return OUTBOX.MESSAGE_ID.eq(id.value());
-    }
-
-    private static Condition isAt(Revision expected) {
-        return OUTBOX.REVISION.eq(expected.count()).and(OUTBOX.CREATED_AT.eq(expected.createdAt()));
+        return database.read(dsl -> TABLE.page(dsl, request));
     }
 }

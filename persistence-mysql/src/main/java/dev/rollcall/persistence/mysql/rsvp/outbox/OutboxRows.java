@@ -37,12 +37,6 @@ public final class OutboxRows {
         }
     }
 
-    static List<OutboxMessage> find(DSLContext dsl, List<MessageId> ids) {
-        return dsl.selectFrom(OUTBOX)
-                .where(OUTBOX.MESSAGE_ID.in(ids.stream().map(MessageId::value).toList()))
-                .fetch(OutboxRows::message);
-    }
-
     static OutboxRecord row(OutboxMessage message) {
         OutboxRecord row = new OutboxRecord();
         row.setMessageId(message.id().value());

@@ -9,35 +9,37 @@ import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.schema.tables.records.UsersRecord;
 import dev.rollcall.persistence.mysql.table.Batches;
 import dev.rollcall.persistence.mysql.table.RestoredTable;
+import dev.rollcall.persistence.mysql.table.VersionedTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;
 import dev.rollcall.port.Replacement;
-import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** Users on jOOQ. Thread-safe. */
 public final class JooqUserRepository implements UserRepository {
 
     private static final String RESOURCE = "user";
 
-    private static final RestoredTable<User, UserId, UsersRecord> RESTORED = new RestoredTable<>(
+    private static final VersionedTable<User, UserId, String, UsersRecord> TABLE = new VersionedTable<>(
             RESOURCE,
-            USERS,
-            UserRows::row,
+            USERS.USER_ID,
+            USERS.CREATED_AT,
+            USERS.REVISION,
+            UserId::value,
             User::id,
-            JooqUserRepository::find,
-            one -> is(one.id()).and(isAt(one.revision())),
-            (dsl, one, error) -> notRestored(dsl, one));
+            UserRows::row,
+            UserRows::user);
+
+    private static final RestoredTable<User, UserId, UsersRecord> RESTORED =
+            TABLE.restored(UserRows::row, (dsl, one, error) -> notRestored(dsl, one));
 
     private final Database database;
 
@@ -59,7 +61,7 @@ public final class JooqUserRepository implements UserRepository {
     @Override
     public List<Outcome<User>> updateAll(List<Replacement<User>> replacements) {
         return database.write(dsl -> replacements.stream()
-                .map(one -> Batches.constrained(dsl, () -> update(dsl, one), error -> takenEmail(one.next())))
+                .map(one -> Batches.constrained(dsl, () -> TABLE.update(dsl, one), error -> takenEmail(one.next())))
                 .toList());
     }
 
@@ -67,7 +69,7 @@ public final class JooqUserRepository implements UserRepository {
     public List<Outcome<UserId>> removeAll(List<Removal<UserId>> removals) {
         return database.write(dsl -> removals.stream()
                 .map(one -> Batches.constrained(
-                        dsl, () -> remove(dsl, one), error -> UserRepository.organizesEvents(one.id())))
+                        dsl, () -> TABLE.remove(dsl, one), error -> UserRepository.organizesEvents(one.id())))
                 .toList());
     }
 
@@ -78,45 +80,19 @@ public final class JooqUserRepository implements UserRepository {
 
     @Override
     public Optional<User> find(UserId id) {
-        return database.read(dsl -> dsl.selectFrom(USERS).where(is(id)).fetchOptional(UserRows::user));
+        return database.read(dsl -> TABLE.find(dsl, id));
     }
 
     @Override
     public Page<User, UserId> list(PageRequest<UserId> request) {
-        List<User> found = database.read(dsl -> dsl.selectFrom(USERS)
-                .where(request.after().map(UserId::value).map(USERS.USER_ID::gt).orElseGet(DSL::noCondition))
-                .orderBy(USERS.USER_ID)
-                .limit(request.limit() + 1)
-                .fetch(UserRows::user));
-        return Page.of(found, request.limit(), User::id);
-    }
-
-    private static User update(DSLContext dsl, Replacement<User> replacement) {
-        User next = replacement.next();
-        int rows = dsl.update(USERS)
-                .set(UserRows.row(next))
-                .where(is(next.id()))
-                .and(isAt(replacement.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> dsl.fetchExists(USERS, is(next.id())), RESOURCE, next.id());
-        return next;
-    }
-
-    private static UserId remove(DSLContext dsl, Removal<UserId> removal) {
-        UserId id = removal.id();
-        int rows = dsl.deleteFrom(USERS)
-                .where(is(id))
-                .and(isAt(removal.expected()))
-                .execute();
-        Batches.requireMet(rows, () -> dsl.fetchExists(USERS, is(id)), RESOURCE, id);
-        return id;
+        return database.read(dsl -> TABLE.page(dsl, request));
     }
 
     /** Which of a user's values are taken. The insert that was refused has locked the row that has them. */
     private static AlreadyExistsException taken(DSLContext dsl, User user) {
         String emailKey = user.email().key();
         List<Taken> taken = new ArrayList<>();
-        if (dsl.fetchExists(USERS, is(user.id()))) {
+        if (dsl.fetchExists(USERS, TABLE.is(user.id()))) {
             taken.add(new Taken("user_id", user.id().value()));
         }
         if (dsl.fetchExists(USERS, USERS.EMAIL_KEY.eq(emailKey))) {
@@ -126,26 +102,12 @@ public final class JooqUserRepository implements UserRepository {
     }
 
     private static RollcallException notRestored(DSLContext dsl, User user) {
-        return dsl.fetchExists(USERS, USERS.EMAIL_KEY.eq(user.email().key()).andNot(is(user.id())))
+        return dsl.fetchExists(USERS, USERS.EMAIL_KEY.eq(user.email().key()).andNot(TABLE.is(user.id())))
                 ? takenEmail(user)
                 : RestoredTable.writtenMeanwhile(RESOURCE, user.id());
     }
 
     private static AlreadyExistsException takenEmail(User user) {
         return new AlreadyExistsException(RESOURCE, "email", user.email().typed());
-    }
-
-    private static List<User> find(DSLContext dsl, List<UserId> ids) {
-        return dsl.selectFrom(USERS)
-                .where(USERS.USER_ID.in(ids.stream().map(UserId::value).toList()))
-                .fetch(UserRows::user);
-    }
-
-    private static Condition is(UserId id) {
-        return USERS.USER_ID.eq(id.value());
-    }
-
-    private static Condition isAt(Revision expected) {
-        return USERS.REVISION.eq(expected.count()).and(USERS.CREATED_AT.eq(expected.createdAt()));
     }
 }

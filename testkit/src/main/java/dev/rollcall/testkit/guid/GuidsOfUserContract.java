@@ -9,11 +9,13 @@ import dev.rollcall.guid.GuidUser;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;
+import dev.rollcall.testkit.contract.ExpiryContract;
 import dev.rollcall.testkit.contract.Listing;
 import dev.rollcall.testkit.contract.Outcomes;
 import dev.rollcall.testkit.fixture.AwkwardTexts;
 import dev.rollcall.testkit.fixture.Contention;
 import dev.rollcall.testkit.fixture.Fresh;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The list of the live GUIDs of one user. */
-interface GuidsOfUserContract extends GuidContract {
+interface GuidsOfUserContract extends ExpiryContract<GuidRegistration, Guid> {
 
     /** The list of a user has the order of the GUIDs, which is that of their bits without sign, and nobody else's. */
     @Test
@@ -91,6 +93,46 @@ interface GuidsOfUserContract extends GuidContract {
                 .isEqualTo(living);
     }
 
+    /** A microsecond before its expiry a GUID is listed, and at the very second it is not. */
+    @Test
+    default void listOfAUserShouldGiveAGuidUntilItsExpiryAndNotAtThatSecond() {
+        GuidRegistration guid = expiringGuid();
+        Instant expiry = guid.expiry().at();
+
+        assertThat(listOf(guid.user(), expiry.minusNanos(1000))).containsExactly(guid);
+        for (Instant late : List.of(expiry, expiry.plusNanos(1000), expiry.plusSeconds(86_400))) {
+            assertThat(listOf(guid.user(), late)).isEmpty();
+        }
+    }
+
+    /** What replaces an expired GUID is listed, and the expired one is not listed at any moment. */
+    @Test
+    default void listOfAUserShouldGiveTheHeirOfAnExpiredGuid() {
+        GuidRegistration added = expiringGuid();
+        GuidRegistration restored = expiringGuid();
+        GuidRegistration addedHeir = namesakeOf(added);
+        GuidRegistration restoredHeir = namesakeOf(restored);
+        add(addedHeir);
+        restore(restoredHeir);
+
+        assertThat(listOf(addedHeir.user(), NOW)).containsExactly(addedHeir);
+        assertThat(listOf(restoredHeir.user(), NOW)).containsExactly(restoredHeir);
+        for (GuidRegistration expired : List.of(added, restored)) {
+            assertThat(listOf(expired.user(), NOW)).isEmpty();
+            assertThat(listOf(expired.user(), expired.expiry().at().minusSeconds(1)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    default void restoreAllShouldMoveAGuidToItsNewUser() {
+        GuidRegistration former = add(fresh());
+        GuidRegistration moved = restore(successorOf(former));
+
+        assertThat(listOf(former.user(), NOW)).isEmpty();
+        assertThat(listOf(moved.user(), NOW)).containsExactly(moved);
+    }
+
     /** What stays is listed once while others come, go and change hands. */
     @Test
     default void listOfAUserShouldGiveWhatStaysOnceWhileOthersWrite() {
@@ -137,6 +179,15 @@ interface GuidsOfUserContract extends GuidContract {
 
     private Page<GuidRegistration, Guid> listOf(GuidUser user, PageRequest<Guid> request) {
         return repositories().guids().list(user, request, NOW);
+    }
+
+    private List<GuidRegistration> listOf(GuidUser user, Instant now) {
+        return repositories().guids().list(user, PageRequest.first(10), now).items();
+    }
+
+    /** A stored GUID whose expiry lies an hour before the usual moment of these tests. */
+    private GuidRegistration expiringGuid() {
+        return repositories().guids().add(freshUntil(new Expiry(NOW.minusSeconds(3600))), NOW.minusSeconds(7200));
     }
 
     private List<GuidRegistration> storeFor(GuidUser user, int count) {

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 public record DynamoDbTable(
         String name, Key partitionKey, Optional<Key> sortKey, Optional<String> timeToLive, List<Index> indexes) {
 
+    private static final List<DynamoDbTable> DEFINED = new ArrayList<>();
+
     /** Registered UUIDs. */
     public static final DynamoDbTable UUIDS = table("uuids", Key.text("uuid"));
 
@@ -24,12 +27,8 @@ public record DynamoDbTable(
     public static final DynamoDbTable UUID_BATCHES = table("uuid_batches", Key.text("batch"));
 
     /** GUIDs with metadata; DynamoDB removes them some time after they have expired. */
-    public static final DynamoDbTable GUIDS = new DynamoDbTable(
-            "guids",
-            Key.text("guid"),
-            Optional.empty(),
-            Optional.of("expires_at"),
-            List.of(new Index("by_user", Key.text("user"), Key.text("guid"))));
+    public static final DynamoDbTable GUIDS =
+            expiring("guids", Key.text("guid"), "expires_at", new Index("by_user", Key.text("user"), Key.text("guid")));
 
     /** Users. */
     public static final DynamoDbTable USERS = table("users", Key.text("user_id"));
@@ -38,20 +37,15 @@ public record DynamoDbTable(
     public static final DynamoDbTable USER_EMAILS = table("user_emails", Key.text("email_key"));
 
     /** Events. */
-    public static final DynamoDbTable EVENTS = new DynamoDbTable(
-            "events",
-            Key.text("event_id"),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(new Index("by_organizer", Key.text("organizer_id"), Key.text("position"))));
+    public static final DynamoDbTable EVENTS = table(
+            "events", Key.text("event_id"), new Index("by_organizer", Key.text("organizer_id"), Key.text("position")));
 
     /** Invitations; those that were taken back are not in the index. */
-    public static final DynamoDbTable INVITATIONS = new DynamoDbTable(
+    public static final DynamoDbTable INVITATIONS = sorted(
             "invitations",
             Key.text("event_id"),
-            Optional.of(Key.text("invitation_id")),
-            Optional.empty(),
-            List.of(new Index("by_guest", Key.text("guest_key"), Key.text("invitation_key"))));
+            Key.text("invitation_id"),
+            new Index("by_guest", Key.text("guest_key"), Key.text("invitation_key")));
 
     /** Who waits for a seat, in the order of their places. */
     public static final DynamoDbTable WAITLIST = sorted("waitlist", Key.text("event_id"), Key.text("position"));
@@ -60,12 +54,8 @@ public record DynamoDbTable(
     public static final DynamoDbTable ANSWERS = sorted("answers", Key.text("invitation_key"), Key.number("number"));
 
     /** Queued messages; the index has a few partitions, in each of which what is due first comes first. */
-    public static final DynamoDbTable OUTBOX = new DynamoDbTable(
-            "outbox",
-            Key.text("message_id"),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(new Index("by_due", Key.text("shard"), Key.text("position"))));
+    public static final DynamoDbTable OUTBOX =
+            table("outbox", Key.text("message_id"), new Index("by_due", Key.text("shard"), Key.text("position")));
 
     /** Which invitation a link answers. */
     public static final DynamoDbTable ANSWER_LINKS = table("answer_links", Key.text("hash"));
@@ -79,22 +69,8 @@ public record DynamoDbTable(
     /** The set of numbers. */
     public static final DynamoDbTable NUMBERS = table("Numbers", Key.number("Number"));
 
-    /** Every table. */
-    public static final List<DynamoDbTable> ALL = List.of(
-            UUIDS,
-            UUID_BATCHES,
-            GUIDS,
-            USERS,
-            USER_EMAILS,
-            EVENTS,
-            INVITATIONS,
-            WAITLIST,
-            ANSWERS,
-            OUTBOX,
-            ANSWER_LINKS,
-            SECRET_LINKS,
-            CUSTOMER_IDS,
-            NUMBERS);
+    /** Every table, in the order in which they are defined. */
+    public static final List<DynamoDbTable> ALL = List.copyOf(DEFINED);
 
     /** Copies the indexes. */
     public DynamoDbTable {
@@ -136,11 +112,21 @@ public record DynamoDbTable(
      */
     public record Index(String name, Key partitionKey, Key sortKey) {}
 
-    private static DynamoDbTable table(String name, Key partitionKey) {
-        return new DynamoDbTable(name, partitionKey, Optional.empty(), Optional.empty(), List.of());
+    private static DynamoDbTable table(String name, Key partitionKey, Index... indexes) {
+        return defined(new DynamoDbTable(name, partitionKey, Optional.empty(), Optional.empty(), List.of(indexes)));
     }
 
-    private static DynamoDbTable sorted(String name, Key partitionKey, Key sortKey) {
-        return new DynamoDbTable(name, partitionKey, Optional.of(sortKey), Optional.empty(), List.of());
+    private static DynamoDbTable sorted(String name, Key partitionKey, Key sortKey, Index... indexes) {
+        return defined(new DynamoDbTable(name, partitionKey, Optional.of(sortKey), Optional.empty(), List.of(indexes)));
+    }
+
+    private static DynamoDbTable expiring(String name, Key partitionKey, String timeToLive, Index... indexes) {
+        return defined(
+                new DynamoDbTable(name, partitionKey, Optional.empty(), Optional.of(timeToLive), List.of(indexes)));
+    }
+
+    private static DynamoDbTable defined(DynamoDbTable table) {
+        DEFINED.add(table);
+        return table;
     }
 }

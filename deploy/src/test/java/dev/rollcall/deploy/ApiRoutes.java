@@ -7,7 +7,6 @@ import dev.rollcall.rest.Feature;
 import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rest.http.Operation;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -82,26 +81,6 @@ record ApiRoutes(List<Route> all) {
                             route.get("AuthorizationScopes"));
                 })
                 .toList());
-    }
-
-    /** The routes of {@code serverless.yml}. */
-    static ApiRoutes ofServerless() {
-        List<Route> routes = new ArrayList<>();
-        Template.of("serverless.yml", Template.text("serverless.yml"))
-                .section("functions")
-                .values()
-                .forEach(function -> Template.list(Template.map(function).get("events")).stream()
-                        .map(event -> Template.map(event).get("httpApi"))
-                        .filter(Objects::nonNull)
-                        .map(Template::map)
-                        .forEach(route -> routes.add(new Route(
-                                route.get("path").equals("*") ? DEFAULT : (String) route.get("path"),
-                                (String) Template.map(Template.map(function).get("environment"))
-                                        .get("ROLLCALL_FEATURES"),
-                                route.containsKey("authorizer") ? "AWS_IAM" : "NONE",
-                                route.get("authorizer"),
-                                null))));
-        return new ApiRoutes(routes);
     }
 
     /** The most particular route that takes a path, as API Gateway chooses: the one with the most that is as it is in the path. */

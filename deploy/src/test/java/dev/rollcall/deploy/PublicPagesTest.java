@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever may open a page may open all that it needs and leads to, in every template. */
+/** Whoever may open a page may open all that it needs and leads to, on every storage. */
 class PublicPagesTest implements ApiUnderTest {
 
     private static final Pattern CSS_URL = Pattern.compile("url\\(['\"]?([^'\")]+)");
@@ -61,8 +61,7 @@ class PublicPagesTest implements ApiUnderTest {
                 ApiRoutes.of(new Deployment(Template.API, Map.of("Storage", "mysql"))),
                 ApiRoutes.of(new Deployment(
                         Template.API,
-                        Map.of("Access", "jwt", "JwtIssuer", "https://issuer", "JwtAudience", "rollcall"))),
-                ApiRoutes.ofServerless());
+                        Map.of("Access", "jwt", "JwtIssuer", "https://issuer", "JwtAudience", "rollcall"))));
     }
 
     @ParameterizedTest

@@ -89,10 +89,24 @@ class ToolsIT {
         assertThat(result.complaints()).contains("disableLog");
     }
 
+    @Test
+    void serverlessShouldHaveTheRoutesOfTheTemplate() throws IOException {
+        breakCopy("serverless.js", "AuthorizationType === 'NONE'", "RouteKey.startsWith('ANY /number')");
+
+        NodeTools.Result result = TOOLS.run("check-serverless.mjs", copy);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.complaints())
+                .contains(
+                        "there is no route ANY /numbers, closed, to number",
+                        "api.yaml has no route ANY /numbers, open, to number",
+                        "there is no route ANY /rsvp/{proxy+}, open, to rsvp");
+    }
+
     private void breakCopy(String file, String right, String wrong) throws IOException {
         if (Files.notExists(copy.resolve(file))) {
             try (Stream<Path> files = Files.list(Template.FOLDER)) {
-                for (Path one : files.filter(path -> path.toString().matches(".*\\.ya?ml"))
+                for (Path one : files.filter(path -> path.toString().matches(".*\\.(ya?ml|js)"))
                         .toList()) {
                     Files.copy(one, copy.resolve(one.getFileName()));
                 }

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The five systems over one store. Thread-safe; its methods block; call them on virtual threads. Nothing is done in the
+ * The services over one store. Thread-safe; its methods block; call them on virtual threads. Nothing is done in the
  * background: to remove expired GUIDs start a {@link dev.rollcall.expiry.Sweeper}, and to send mail a {@link
  * dev.rollcall.rsvp.notification.DispatchLoop}.
  *
@@ -86,7 +86,7 @@ public final class Rollcall implements AutoCloseable {
      *
      * @param url names the store, such as {@code jdbc:sqlite:folder/file.db}, {@code jdbc:mysql://host/database}, {@code
      *     dynamodb:eu-west-1} or {@code memory:}
-     * @return the five systems over it; closing it closes the store
+     * @return the services over it; closing it closes the store
      * @throws InvalidInputException where nothing on the class path takes the URL; the message lists what is taken
      */
     public static Rollcall open(String url) {
@@ -97,7 +97,7 @@ public final class Rollcall implements AutoCloseable {
      * Opens a store.
      *
      * @param settings the URL of the store, and its login
-     * @return the five systems over it; closing it closes the store
+     * @return the services over it; closing it closes the store
      * @throws InvalidInputException where nothing on the class path takes the URL; the message lists what is taken
      * @throws StoreUnavailableException where the store is reached and its schema is not the one needed
      */
@@ -106,36 +106,36 @@ public final class Rollcall implements AutoCloseable {
     }
 
     /**
-     * The five systems over a store of one's own.
+     * The services over a store of one's own.
      *
      * @param store the store; closed with what is returned
      * @param clock tells the time
-     * @return the five systems
+     * @return the services
      */
     public static Rollcall over(Store store, InstantSource clock) {
         return over(store, clock, new SecureRandom());
     }
 
     /**
-     * The five systems over a store and randomness of one's own.
+     * The services over a store and randomness of one's own.
      *
      * @param store the store; closed with what is returned
      * @param clock tells the time
      * @param random cryptographically strong and thread-safe
-     * @return the five systems
+     * @return the services
      */
     public static Rollcall over(Store store, InstantSource clock, RandomGenerator random) {
         return over(store, clock, random, GroupWriterSettings.withThreads(store.writers()));
     }
 
     /**
-     * The five systems over a store, randomness and grouping of one's own.
+     * The services over a store, randomness and grouping of one's own.
      *
      * @param store the store; closed with what is returned
      * @param clock tells the time
      * @param random cryptographically strong and thread-safe
      * @param grouping how writes are grouped
-     * @return the five systems
+     * @return the services
      */
     public static Rollcall over(
             Store store, InstantSource clock, RandomGenerator random, GroupWriterSettings grouping) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address to listen at, by name or number
  * @param port the port to listen at; 0 picks one
- * @param features which of the five systems it serves
+ * @param features the features that it serves
  * @param storage the store behind it
  * @param mail how it sends mail
  */

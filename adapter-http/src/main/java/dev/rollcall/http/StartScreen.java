@@ -65,7 +65,7 @@ final class StartScreen {
             return "";
         }
         return features.isEmpty()
-                ? "  (none of the five systems, only this server's own pages)"
+                ? "  (none of the systems, only this server's own pages)"
                 : features.stream().sorted().map(Feature::toString).collect(Collectors.joining(", ", "  (only ", ")"));
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * What a function serves.
  *
- * @param features which of the five systems
+ * @param features the features that it serves
  * @param storage the store behind them
  * @param basePath what may lie before the API's paths, such as {@code /register}; empty for nothing
  * @param provisioned whether instances are started ahead of the requests that they are for

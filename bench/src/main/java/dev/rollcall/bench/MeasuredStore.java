@@ -29,7 +29,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
-/** A store as both ways use it: the five systems with their group writer over it, and its bare ports. Thread-safe. */
+/** A store as both ways use it: the services with their group writer over it, and its bare ports. Thread-safe. */
 final class MeasuredStore implements AutoCloseable {
 
     /** What a server's pool usually has. */

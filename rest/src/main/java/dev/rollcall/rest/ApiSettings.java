@@ -10,7 +10,7 @@ import java.util.Set;
  * @param hosts the only host names, in lower case and without port, that a request may name in its {@code Host} field;
  *     empty where any will do. A server that trusts everybody on its loopback address needs this: a web page elsewhere
  *     could reach it, too, under a name of its own (DNS rebinding)
- * @param features which of the five systems are served; the server's own pages always are
+ * @param features the features that are served; the server's own pages always are
  * @param publicUrl where browsers reach the server, if that is known: behind a proxy it may differ from the {@code Host} field.
  *     Pages of this origin may write, as those of the host that the request names may
  */
@@ -31,7 +31,7 @@ public record ApiSettings(Optional<Set<String>> hosts, Set<Feature> features, Op
     /**
      * These settings for some features.
      *
-     * @param served which of the five systems are served
+     * @param served the features that are served
      * @return the settings
      */
     public ApiSettings serving(Set<Feature> served) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One of the five systems, as one says which of them are served. */
+/** A feature that a server can serve. */
 public enum Feature {
     /** The UUID registry. */
     UUID(new UuidFeature()),
@@ -31,7 +31,7 @@ public enum Feature {
     /** The variable that lists the features to serve. */
     public static final String VARIABLE = "ROLLCALL_FEATURES";
 
-    /** All five, which is what is served where nothing else is said. */
+    /** Every feature: what is served unless a setting says otherwise. */
     public static final Set<Feature> ALL = Set.of(values());
 
     private static final String NONE = "none";

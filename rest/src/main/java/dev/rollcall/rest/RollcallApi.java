@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The HTTP API over the five systems, free of any transport. Thread-safe. */
+/** The HTTP API of the features, free of any transport. Thread-safe. */
 public final class RollcallApi {
 
     private static final byte[] NOTHING = {};
@@ -50,7 +50,7 @@ public final class RollcallApi {
     /**
      * The API.
      *
-     * @param rollcall the five systems
+     * @param rollcall the services
      * @param settings how they are served
      */
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
@@ -60,7 +60,7 @@ public final class RollcallApi {
     /**
      * The API with calendars of one's own.
      *
-     * @param rollcall the five systems
+     * @param rollcall the services
      * @param settings how they are served
      * @param calendars gives what writes and reads calendars; asked once, when the first one is to be written or read
      */

@@ -3,6 +3,7 @@ package dev.rollcall.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.testkit.ContractRuns;
 import dev.rollcall.testkit.customer.CustomerFeature;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.guid.GuidFeature;
@@ -21,6 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The API's contract, system by system, with the rights that the template gives: they suffice, and all are needed. */
 class RolesInUseTest {
+
+    @Test
+    void everyFeatureShouldBeTriedUnderItsRole() {
+        ContractRuns.requireFeatures(RolesInUseTest.class);
+    }
 
     @Nested
     class UuidRole extends FunctionUnderItsRole implements UuidFeature {

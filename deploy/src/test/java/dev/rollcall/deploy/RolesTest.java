@@ -3,6 +3,9 @@ package dev.rollcall.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.rest.Feature;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +39,14 @@ class RolesTest {
             may dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem on dynamodb:table/rollcall-users
             may dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query on dynamodb:table/rollcall-waitlist
 
+            customer
+            may logs:CreateLogStream logs:PutLogEvents on CustomerLogs.Arn
+            may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on dynamodb:table/rollcall-customer_ids
+
+            number
+            may logs:CreateLogStream logs:PutLogEvents on NumberLogs.Arn
+            may dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-Numbers
+
             outbox
             may logs:CreateLogStream logs:PutLogEvents on OutboxLogs.Arn
             may dynamodb:BatchWriteItem on dynamodb:table/rollcall-answer_links
@@ -47,14 +58,6 @@ class RolesTest {
             may dynamodb:GetItem on dynamodb:table/rollcall-users
             may dynamodb:DeleteItem dynamodb:Query on dynamodb:table/rollcall-waitlist
             may ses:SendRawEmail on ses:*:111122223333:identity/*
-
-            customer
-            may logs:CreateLogStream logs:PutLogEvents on CustomerLogs.Arn
-            may dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on dynamodb:table/rollcall-customer_ids
-
-            number
-            may logs:CreateLogStream logs:PutLogEvents on NumberLogs.Arn
-            may dynamodb:PutItem dynamodb:Scan on dynamodb:table/rollcall-Numbers
 
             server
             may logs:CreateLogStream logs:PutLogEvents on ServerLogs.Arn
@@ -84,28 +87,17 @@ class RolesTest {
 
     private static final Map<String, String> MAILING = Map.of("Mail", "ses:eu-west-1", "MailFrom", "rsvp@example.org");
 
-    private static final Map<String, String> SYSTEMS = Map.of(
-            "outbox",
-            "Outbox",
-            "uuid",
-            "Uuid",
-            "guid",
-            "Guid",
-            "rsvp",
-            "Rsvp",
-            "customer",
-            "Customer",
-            "number",
-            "Number",
-            "server",
-            "Server");
+    /** Each feature, and what else has a role on every storage. */
+    private static final List<String> SYSTEMS = Stream.concat(
+                    Stream.of(Feature.values()).map(Feature::toString), Stream.of("outbox", "server"))
+            .toList();
 
     @Test
     void onDynamoDbEachRoleShouldHaveTheRightsOfItsSystemAndNoOther() {
         Deployment deployment = new Deployment(Template.API, MAILING);
 
-        assertThat(Stream.of("uuid", "guid", "rsvp", "outbox", "customer", "number", "server")
-                        .map(system -> system + "\n" + sorted(Rights.of(deployment, SYSTEMS.get(system) + "Role")))
+        assertThat(SYSTEMS.stream()
+                        .map(system -> system + "\n" + sorted(Rights.of(deployment, capitalized(system) + "Role")))
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(ON_DYNAMODB);
         assertThat(deployment.made("AWS::IAM::Role")).hasSize(SYSTEMS.size());
@@ -127,9 +119,10 @@ class RolesTest {
                         "MailFrom",
                         "rsvp@example.org"));
 
-        SYSTEMS.forEach((system, name) -> assertThat(sorted(Rights.of(deployment, name + "Role"))
+        SYSTEMS.forEach(system -> assertThat(sorted(Rights.of(deployment, capitalized(system) + "Role"))
                         .replace("may ses:SendRawEmail on ses:*:111122223333:identity/*\n", ""))
-                .isEqualTo(ON_MYSQL.formatted(name, "rds-db:connect on rds-db:dbuser:cluster-1/rollcall_" + system)));
+                .isEqualTo(ON_MYSQL.formatted(
+                        capitalized(system), "rds-db:connect on rds-db:dbuser:cluster-1/rollcall_" + system)));
         assertThat(sorted(Rights.of(deployment, "OutboxRole")))
                 .contains("may ses:SendRawEmail on ses:*:111122223333:identity/*\n");
         assertThat(sorted(Rights.of(deployment, "SweepRole")))
@@ -178,6 +171,10 @@ class RolesTest {
                 .hasMessageContaining("dynamodb:Scan");
         assertThat(sorted(Rights.of(new Deployment(Template.API, Map.of()), "CustomerRole")))
                 .isEqualTo(customer());
+    }
+
+    private static String capitalized(String system) {
+        return system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1);
     }
 
     private static String customer() {

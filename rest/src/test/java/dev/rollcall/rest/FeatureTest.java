@@ -8,6 +8,8 @@ import dev.rollcall.memory.InMemoryStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,13 +47,15 @@ class FeatureTest {
     void anythingElseShouldBeRefusedWithWhatIsTaken(String value) {
         assertThatThrownBy(() -> Feature.fromEnvironment(Map.of(Feature.VARIABLE, value)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("ROLLCALL_FEATURES: must be a list such as uuid,guid out of uuid, guid, rsvp, customer,"
-                        + " number, or none, not '" + value + "'.");
+                .hasMessage("ROLLCALL_FEATURES: must be a list such as uuid,guid out of "
+                        + Stream.of(Feature.values()).map(Feature::toString).collect(Collectors.joining(", "))
+                        + ", or none, not '" + value + "'.");
     }
 
     @ParameterizedTest
     @EnumSource
     void aFeatureShouldBeServedAloneWithTheServersOwnPages(Feature served) {
+        assertThat(PATHS).containsKey(served);
         try (TestApi api = new TestApi(new InMemoryStore(), ApiSettings.ANY_HOST.serving(Set.of(served)))) {
             PATHS.forEach((feature, paths) -> assertThat(paths)
                     .allSatisfy(path -> assertThat(api.get(path).status()).isEqualTo(feature == served ? 200 : 404)));

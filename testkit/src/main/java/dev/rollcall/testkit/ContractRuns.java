@@ -3,6 +3,7 @@ package dev.rollcall.testkit;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.testkit.architecture.ClassPath;
 import dev.rollcall.testkit.contract.StoreContract;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 
-/** Finds out which contracts the tests of a backend run. */
+/** Finds out which contracts tests run. */
 public final class ContractRuns {
 
     private static final String CORE = "dev.rollcall";
@@ -76,6 +77,34 @@ public final class ContractRuns {
         found.forEach(test -> faults.add(test + " runs contracts and is not listed"));
         if (tests.length == 0 || !faults.isEmpty()) {
             throw new AssertionError("Not every contract is run by every backend: " + faults);
+        }
+    }
+
+    /**
+     * The contracts of the API, one for each feature: for {@link Feature#UUID}, {@code UuidFeature} of testkit.
+     *
+     * @return the simple names of the interfaces
+     */
+    public static Set<String> featureContracts() {
+        return Stream.of(Feature.values())
+                .map(feature -> feature.name().charAt(0) + feature.toString().substring(1) + "Feature")
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Demands that the nested classes of a test, one for each feature, run the API's contract of every feature.
+     *
+     * @param test the test
+     * @throws AssertionError if the contract of a feature is not run; names the contract
+     */
+    public static void requireFeatures(Class<?> test) {
+        Set<String> missing = featureContracts();
+        nested(test)
+                .flatMap(one -> Stream.of(one.getInterfaces()))
+                .map(Class::getSimpleName)
+                .forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw new AssertionError(test.getSimpleName() + " has no nested class that runs " + missing);
         }
     }
 

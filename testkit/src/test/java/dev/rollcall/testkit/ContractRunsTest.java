@@ -48,6 +48,14 @@ final class ContractRunsTest {
     }
 
     @Test
+    void requireFeaturesShouldNameTheContractsThatAreLeftOut() {
+        assertThatThrownBy(() -> ContractRuns.requireFeatures(PartialBackend.class))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("PartialBackend has no nested class that runs")
+                .hasMessageContaining("GuidFeature");
+    }
+
+    @Test
     void requireAllShouldFailForNoTestAtAll() {
         assertThatThrownBy(ContractRuns::requireAll).isInstanceOf(AssertionError.class);
         assertThatCode(ContractRuns::contracts).doesNotThrowAnyException();

@@ -12,14 +12,18 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.architecture.ClassPath;
 import dev.rollcall.testkit.fault.WatchedStore;
+import dev.rollcall.testkit.fixture.Assorted;
+import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.transfer.NamedStore;
 import dev.rollcall.transfer.RecordType;
+import dev.rollcall.transfer.codec.RecordCodec;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -68,11 +72,7 @@ final class RegistrationTest {
         Set<String> contracts = Stream.of(ApiContract.class.getInterfaces())
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(contracts)
-                .containsAll(Feature.ALL.stream()
-                        .map(feature ->
-                                feature.name().charAt(0) + feature.toString().substring(1) + "Feature")
-                        .toList());
+        assertThat(contracts).containsAll(ContractRuns.featureContracts());
     }
 
     @Test
@@ -93,6 +93,26 @@ final class RegistrationTest {
             RecordType.ALL.forEach(kind -> named.page(kind, Optional.empty(), Instant.EPOCH));
         });
         assertThat(PORTS).isEqualTo(called);
+    }
+
+    @Test
+    void everyCodecShouldBeOfARecordType() {
+        Set<String> codecs =
+                names(CLASSES.stream().filter(one -> !one.isInterface() && one.isAssignableTo(RecordCodec.class)));
+        assertThat(codecs).isNotEmpty().isEqualTo(madeBy(one -> one.isEquivalentTo(RecordType.class), codecs));
+    }
+
+    /** Tests of moving take their records from {@link Assorted}. */
+    @Test
+    void everyRecordTypeShouldHaveAssortedRecords() {
+        NamedStore store = new NamedStore("memory:", new InMemoryStore());
+        new Assorted(new Random(1)).fill(store, 1);
+
+        assertThat(RecordType.ALL)
+                .allSatisfy(type -> assertThat(store.page(type, Optional.empty(), Fresh.instant())
+                                .items())
+                        .as("records of " + type)
+                        .isNotEmpty());
     }
 
     @Test

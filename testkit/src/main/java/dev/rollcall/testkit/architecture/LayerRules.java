@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.rollcall.rest.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 public final class LayerRules {
 
     /** The features, each with a package of its name in core. */
-    public static final List<String> FEATURES = List.of("uuid", "guid", "rsvp", "customer", "number");
+    public static final List<String> FEATURES =
+            Stream.of(Feature.values()).map(Feature::toString).toList();
 
     private static final String ROOT = "dev.rollcall";
     private static final String MEMORY = ROOT + ".memory";

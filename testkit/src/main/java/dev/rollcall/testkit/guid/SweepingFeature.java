@@ -6,6 +6,7 @@ import dev.rollcall.Rollcall;
 import dev.rollcall.expiry.Expiry;
 import dev.rollcall.guid.GuidRegistration;
 import dev.rollcall.guid.GuidUser;
+import dev.rollcall.rest.Feature;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.BorrowedStore;
 import dev.rollcall.testkit.fixture.Fresh;
@@ -33,6 +34,21 @@ public interface SweepingFeature {
      * @return the store, the same at each call
      */
     Store restricted();
+
+    /** Has the rights to remove things of every kind that expires. */
+    @Test
+    default void everythingThatExpiresShouldBeRemovable() {
+        try (Rollcall sweeping = Rollcall.over(
+                new BorrowedStore(restricted()),
+                // Nothing has expired by then.
+                new MutableClock(Instant.EPOCH),
+                new SecureRandom(),
+                GroupWriterSettings.withoutThreads())) {
+            assertThat(Feature.ALL.stream().flatMap(feature -> feature.expiring(sweeping).stream()))
+                    .isNotEmpty()
+                    .allSatisfy(expiring -> assertThat(expiring.sweep()).isZero());
+        }
+    }
 
     /** Removes the expired, and leaves the others. */
     @Test

@@ -55,7 +55,7 @@ final class SampleRequests {
             case "imip" -> PartyApi.REPLY.replace("TOKEN", TOKEN).replace("THESTAMP", "20250501T100000Z");
             case "customers" -> "{\"id\": \"fuzz\"}";
             case "numbers" -> "{\"number\": -12345678901234567890.123456789}";
-            default -> "";
+            default -> throw new AssertionError("There is no sample body for " + template);
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.persistence.mysql.Stores;
 import dev.rollcall.persistence.mysql.engine.StoreErrors;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
+import dev.rollcall.testkit.ContractRuns;
 import dev.rollcall.testkit.customer.CustomerFeature;
 import dev.rollcall.testkit.guid.GuidFeature;
 import dev.rollcall.testkit.guid.SweepingFeature;
@@ -47,6 +48,11 @@ class UsersInUseTest {
     @AfterAll
     static void stop() {
         SERVER.close();
+    }
+
+    @Test
+    void everyFeatureShouldBeTriedAsItsUser() {
+        ContractRuns.requireFeatures(UsersInUseTest.class);
     }
 
     @Test

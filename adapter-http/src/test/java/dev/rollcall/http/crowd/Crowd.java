@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ public final class Crowd {
     static final int SEATS = 100;
 
     private static final int READERS = 8;
+    private static final int MAX_POSTPONEMENTS = 60;
 
     private final String event;
     private final List<Guest> guests;
@@ -60,6 +63,13 @@ public final class Crowd {
         /** Whether all of it has arrived: a server may be killed in the middle of a sentence. */
         public boolean isComplete() {
             return told.header("Content-Length").equals(Integer.toString(told.body().length));
+        }
+
+        /** Whether nothing was written, and the guest is asked to answer again. */
+        boolean isPostponed() {
+            return isComplete()
+                    && told.status() == 503
+                    && !told.json().get("type").textValue().equals("/problems/outcome-unknown");
         }
 
         /** What they were told, which must be that the answer is taken. */
@@ -122,10 +132,21 @@ public final class Crowd {
                 some.size(), i -> answer(servers.get(i % servers.size()), some.get(i), response));
     }
 
+    /** Answers, and again as often as the server asks for it: a busy machine may be too slow for a crowd. */
     public Reply answer(URI server, Guest guest, String response) {
         String size = response.equals("accepted") ? ",\"party_size\":" + guest.party() : "";
         Call call = call(server, "POST", "/rsvp/" + tokens.get(guest.id()))
                 .body("{\"response\":\"" + response + "\"" + size + "}");
+        Reply reply = answer(guest, call);
+        for (int more = 0; reply.isPostponed() && more < MAX_POSTPONEMENTS; more++) {
+            LockSupport.parkNanos(
+                    TimeUnit.SECONDS.toNanos(Integer.parseInt(reply.told().header("Retry-After"))));
+            reply = answer(guest, call);
+        }
+        return reply;
+    }
+
+    private static Reply answer(Guest guest, Call call) {
         long sentAt = System.nanoTime();
         ApiResponse told = call.send();
         return new Reply(guest, told, sentAt, System.nanoTime());

@@ -11,7 +11,6 @@ import dev.rollcall.error.StoreUnavailableException.Reason;
 import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.Store;
-import dev.rollcall.testkit.StorageContract;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,13 +19,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ports over a pool that somebody else has made and goes on using. */
-final class BorrowedPoolTest extends StorageContract {
+/** A pool that somebody else has made and goes on using. {@link MariaDbContractTest} runs the contracts over one. */
+final class BorrowedPoolTest {
 
     @TempDir
     static Path folder;
@@ -34,19 +34,16 @@ final class BorrowedPoolTest extends StorageContract {
     private static StorageSettings settings;
     private static HikariDataSource pool;
 
+    @BeforeAll
+    static void open() {
+        settings = Backend.MYSQL.fresh(folder);
+        Stores.open(settings).close();
+        pool = pool(settings);
+    }
+
     @AfterAll
     static void takeBack() {
         pool.close();
-    }
-
-    @Override
-    protected Store open() {
-        if (pool == null) {
-            settings = Backend.MYSQL.fresh(folder);
-            Stores.open(settings).close();
-            pool = pool(settings);
-        }
-        return JooqStore.over(pool);
     }
 
     @Test
@@ -123,7 +120,7 @@ final class BorrowedPoolTest extends StorageContract {
         }
     }
 
-    private static HikariDataSource pool(StorageSettings settings) {
+    static HikariDataSource pool(StorageSettings settings) {
         return new HikariDataSource(config(settings));
     }
 

@@ -44,7 +44,6 @@ final class JooqArchitectureTest {
 
     @Test
     void everyContractShouldRunOnEveryDatabase() {
-        ContractRuns.requireAll(
-                SqliteContractTest.class, MysqlContractTest.class, MariaDbContractTest.class, BorrowedPoolTest.class);
+        ContractRuns.requireAll(SqliteContractTest.class, MysqlContractTest.class, MariaDbContractTest.class);
     }
 }

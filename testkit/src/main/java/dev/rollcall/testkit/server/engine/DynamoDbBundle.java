@@ -77,7 +77,6 @@ public final class DynamoDbBundle implements Bundle {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.library.path=" + software,
                 "-cp",

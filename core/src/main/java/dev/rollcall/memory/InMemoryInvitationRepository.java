@@ -35,6 +35,9 @@ final class InMemoryInvitationRepository implements InvitationRepository {
     /** A step holds up all others. */
     private static final int MAX_WEIGHT = 500;
 
+    /** As many as a store whose steps share a commit might take. */
+    private static final int MAX_STEPS = 128;
+
     private final InMemoryRsvp rsvp;
 
     InMemoryInvitationRepository(InMemoryRsvp rsvp) {
@@ -47,7 +50,16 @@ final class InMemoryInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Event write(GuestListWrite write) {
+    public int maxSteps() {
+        return MAX_STEPS;
+    }
+
+    @Override
+    public List<Outcome<Event>> writeAll(List<GuestListWrite> writes) {
+        return writes.stream().map(one -> Outcome.of(() -> writeOne(one))).toList();
+    }
+
+    private Event writeOne(GuestListWrite write) {
         return rsvp.exclusively(() -> {
             check(write);
             write.added().forEach(invitation -> rsvp.invitations.add(invitation, present -> false));
@@ -111,10 +123,8 @@ final class InMemoryInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
-        return ids.stream()
-                .flatMap(id -> rsvp.invitations.find(new InvitationKey(event, id)).stream())
-                .toList();
+    public List<Invitation> findAll(Set<InvitationKey> keys) {
+        return keys.stream().flatMap(key -> rsvp.invitations.find(key).stream()).toList();
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.rollcall.port;
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.error.PreconditionFailedException;
 import dev.rollcall.error.StoreUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a thing, works out its successor and stores that only where the thing has not changed meanwhile; otherwise starts
@@ -50,14 +52,48 @@ public final class OptimisticWrite {
             try {
                 return write.apply(current);
             } catch (PreconditionFailedException lostTheRace) {
-                // Somebody else's write came first. A random pause lets the contenders fall out of step.
-                LockSupport.parkNanos(
-                        ThreadLocalRandom.current().nextLong(1 + Math.min(LONGEST_PAUSE_NANOS, attempt * 500_000L)));
+                pause(attempt);
             }
         }
-        throw new StoreUnavailableException(
+        throw neverInTurn(resource, id);
+    }
+
+    /**
+     * Makes changes together, and those again that lost against another write.
+     *
+     * @param changes the changes
+     * @param attempt makes the changes that it is given, and returns those whose thing has changed meanwhile
+     * @param <T> the kind of change
+     * @return the changes that never got their turn: none, unless very many others change the same things
+     */
+    public static <T> List<T> repeat(List<T> changes, UnaryOperator<List<T>> attempt) {
+        List<T> left = changes;
+        for (int count = 0; count < ATTEMPTS && !left.isEmpty(); count++) {
+            left = attempt.apply(left);
+            if (!left.isEmpty()) {
+                pause(count);
+            }
+        }
+        return left;
+    }
+
+    /**
+     * The failure of a change that never got its turn.
+     *
+     * @param resource the type of record, such as {@code event}
+     * @param id the record's id
+     * @return what to throw
+     */
+    public static StoreUnavailableException neverInTurn(String resource, String id) {
+        return new StoreUnavailableException(
                 StoreUnavailableException.Reason.OVERLOADED,
                 "Too many others are changing the " + resource + " '" + id
                         + "' at this moment. Nothing was changed; try again.");
+    }
+
+    /** Another write came first. A random pause lets the contenders fall out of step. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(
+                ThreadLocalRandom.current().nextLong(1 + Math.min(LONGEST_PAUSE_NANOS, attempt * 500_000L)));
     }
 }

@@ -3,8 +3,8 @@ package dev.rollcall.write;
 import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
-import dev.rollcall.port.Outcome;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Writes a batch to the store, and gives each caller the true outcome of its own write, whatever the store does. Thread-safe.
@@ -18,14 +18,14 @@ interface BatchRun<I, O> {
      * Runs a batch.
      *
      * @param writes 1 or more, in the order of their arrival
-     * @return the last of them, to which the batch did not come; they wait again
+     * @return those of them to which the batch did not come, in their order; they wait again
      */
     List<PendingWrite<I, O>> run(List<PendingWrite<I, O>> writes);
 
     /** Calls the store. A bug counts as a failure of the store. */
-    static <I, O> List<Outcome<O>> write(String name, BatchWrite<I, O> batch, List<I> items) {
+    static <T> T write(String name, Supplier<T> write) {
         try {
-            return batch.write(items);
+            return write.get();
         } catch (RollcallException known) {
             throw known;
         } catch (RuntimeException bug) {

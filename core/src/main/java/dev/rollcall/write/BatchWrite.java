@@ -16,8 +16,7 @@ public interface BatchWrite<I, O> {
      * Writes the items.
      *
      * @param items 1 or more
-     * @return an outcome per item, in their order; in an {@linkplain GroupWriter#orderedLane ordered lane} the last items may be
-     *     left out
+     * @return an outcome per item, in their order
      * @throws dev.rollcall.error.RollcallException where nothing was written, or, of reason {@link
      *     dev.rollcall.error.StoreUnavailableException.Reason#OUTCOME_UNKNOWN}, where that is not known
      */

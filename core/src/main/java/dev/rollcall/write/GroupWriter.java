@@ -80,26 +80,28 @@ public final class GroupWriter implements AutoCloseable {
 
     /**
      * Opens a lane for writes that follow each other where they have the same key: those of one key are written in the order of
-     * their arrival, one batch at a time. Different keys take turns, and are written at once. A batch need not come to all of
-     * its items; the others are the first of the next one. A batch that fails as a whole fails for all of its items: it is never
-     * made again. A caller waits for up to {@link GroupWriterSettings#orderedPatience}.
+     * their arrival, and are in one batch at a time. Different keys take turns. A batch need not come to all of its items; the
+     * others are the first of the next one. A batch that fails as a whole fails for all of its items: it is never made again. A
+     * caller waits for up to {@link GroupWriterSettings#orderedPatience}.
      *
      * @param name its name, such as {@code guests.change}
      * @param key the key of an item
-     * @param batch writes items of one key in one commit, and gives an outcome for each of the first of them: at least one
+     * @param maxKeys the maximum number of keys in one batch: 1 or more
+     * @param batch writes the items of a batch
      * @param <I> what is written
      * @param <O> what comes of it
      * @return the lane
      */
-    public <I, O> WriteLane<I, O> orderedLane(String name, Function<? super I, ?> key, BatchWrite<I, O> batch) {
+    public <I, O> WriteLane<I, O> orderedLane(
+            String name, Function<? super I, ?> key, int maxKeys, OrderedBatchWrite<I, O> batch) {
         return new WriteLane<>(
                 this,
-                new LaneQueue<>(name, key, true, settings.maxBatch(), new OrderedBatch<>(name, batch)),
+                LaneQueue.ordered(name, key, maxKeys, settings.maxBatch(), new OrderedBatch<>(name, key, batch)),
                 settings.orderedPatience());
     }
 
     private <I, O> WriteLane<I, O> independent(String name, int maxBatch, BatchRun<I, O> run) {
-        return new WriteLane<>(this, new LaneQueue<>(name, unused -> name, false, maxBatch, run), settings.patience());
+        return new WriteLane<>(this, LaneQueue.independent(name, maxBatch, run), settings.patience());
     }
 
     /** Takes no more writes, finishes those that wait, and ends the threads; gives up on a store that hangs after 5 seconds. */

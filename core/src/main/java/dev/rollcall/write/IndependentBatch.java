@@ -100,7 +100,7 @@ final class IndependentBatch<I, O> implements BatchRun<I, O> {
     }
 
     private List<Outcome<O>> write(List<I> items) {
-        return BatchRun.write(name, batch, items);
+        return BatchRun.write(name, () -> batch.write(items));
     }
 
     private void finish(List<PendingWrite<I, O>> writes, List<Outcome<O>> outcomes) {

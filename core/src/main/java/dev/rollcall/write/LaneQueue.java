@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,7 @@ final class LaneQueue<I, O> {
     private final String name;
     private final Function<? super I, ?> key;
     private final boolean ordered;
+    private final int maxLines;
     private final int maxBatch;
     private final BatchRun<I, O> run;
 
@@ -28,18 +30,30 @@ final class LaneQueue<I, O> {
     /** How many batches are under way. */
     private int running;
 
-    /**
-     * A queue in which nothing waits.
-     *
-     * @param key the key of a write's line
-     * @param ordered whether a line has one batch under way at most
-     */
-    LaneQueue(String name, Function<? super I, ?> key, boolean ordered, int maxBatch, BatchRun<I, O> run) {
+    private LaneQueue(
+            String name, Function<? super I, ?> key, boolean ordered, int maxLines, int maxBatch, BatchRun<I, O> run) {
         this.name = name;
         this.key = key;
         this.ordered = ordered;
+        this.maxLines = maxLines;
         this.maxBatch = maxBatch;
         this.run = run;
+    }
+
+    /** A queue in which nothing waits. It has one line, of which several batches may be under way. */
+    static <I, O> LaneQueue<I, O> independent(String name, int maxBatch, BatchRun<I, O> run) {
+        return new LaneQueue<>(name, unused -> name, false, 1, maxBatch, run);
+    }
+
+    /**
+     * A queue in which nothing waits. A line has writes in one batch at most.
+     *
+     * @param key the key of a write's line
+     * @param maxLines the maximum number of lines in one batch
+     */
+    static <I, O> LaneQueue<I, O> ordered(
+            String name, Function<? super I, ?> key, int maxLines, int maxBatch, BatchRun<I, O> run) {
+        return new LaneQueue<>(name, key, true, maxLines, maxBatch, run);
     }
 
     String name() {
@@ -52,30 +66,37 @@ final class LaneQueue<I, O> {
     }
 
     void add(PendingWrite<I, O> write) {
-        Line line = lines.computeIfAbsent(key.apply(write.item()), unused -> new Line());
+        Line line = lines.computeIfAbsent(key.apply(write.item()), Line::new);
         line.change(() -> line.waiting.addLast(write));
     }
 
     void remove(PendingWrite<I, O> write) {
-        Object lineKey = key.apply(write.item());
-        Line line = lines.get(lineKey);
+        Line line = lines.get(key.apply(write.item()));
         if (line != null) {
             line.change(() -> line.waiting.remove(write));
-            forgetIdle(lineKey, line);
+            line.forgetWhenIdle();
         }
     }
 
-    /** Takes the oldest writes out of the next line. It has to be {@linkplain #isReady ready}. */
+    /** Takes the oldest writes out of the next lines. At least one has to be {@linkplain #isReady ready}. */
     Batch take() {
-        Line line = ready.getFirst();
-        List<PendingWrite<I, O>> taken = line.head();
-        ready.removeFirst();
-        running++;
-        line.running++;
-        if (line.isReady()) {
-            ready.addLast(line);
+        List<Line> turn = ready.stream().limit(maxLines).toList();
+        List<Line> taken = new ArrayList<>(turn.size());
+        List<PendingWrite<I, O>> writes = new ArrayList<>();
+        for (Line line : turn) {
+            if (writes.size() == maxBatch) {
+                break;
+            }
+            line.moveTo(writes);
+            taken.add(line);
+            ready.remove(line);
+            line.running++;
+            if (line.isReady()) {
+                ready.addLast(line);
+            }
         }
-        return new Batch(line, taken);
+        running++;
+        return new Batch(taken, writes);
     }
 
     /** Runs batches of some writes one after the other in the calling thread, until each write has its outcome. */
@@ -87,17 +108,16 @@ final class LaneQueue<I, O> {
         }
     }
 
-    private void forgetIdle(Object lineKey, Line line) {
-        if (line.waiting.isEmpty() && line.running == 0) {
-            lines.remove(lineKey);
-        }
-    }
-
     /** The writes of one key. */
     private final class Line {
 
+        private final Object lineKey;
         private final ArrayDeque<PendingWrite<I, O>> waiting = new ArrayDeque<>();
         private int running;
+
+        private Line(Object lineKey) {
+            this.lineKey = lineKey;
+        }
 
         private boolean isReady() {
             return !waiting.isEmpty() && (!ordered || running == 0);
@@ -114,24 +134,30 @@ final class LaneQueue<I, O> {
             }
         }
 
-        private List<PendingWrite<I, O>> head() {
-            List<PendingWrite<I, O>> head = new ArrayList<>(Math.min(maxBatch, waiting.size()));
-            while (head.size() < maxBatch && !waiting.isEmpty()) {
-                head.add(waiting.removeFirst());
+        /** Moves the oldest writes to a batch, as many as it has room for. */
+        private void moveTo(List<PendingWrite<I, O>> batch) {
+            while (batch.size() < maxBatch && !waiting.isEmpty()) {
+                batch.add(waiting.getFirst());
+                waiting.removeFirst();
             }
-            return head;
+        }
+
+        private void forgetWhenIdle() {
+            if (waiting.isEmpty() && running == 0) {
+                lines.remove(lineKey);
+            }
         }
     }
 
-    /** Writes of one line that were taken together. */
+    /** Writes that were taken together. */
     final class Batch {
 
-        private final Line line;
+        private final List<Line> from;
         private final List<PendingWrite<I, O>> writes;
         private List<PendingWrite<I, O>> left = List.of();
 
-        private Batch(Line line, List<PendingWrite<I, O>> writes) {
-            this.line = line;
+        private Batch(List<Line> from, List<PendingWrite<I, O>> writes) {
+            this.from = from;
             this.writes = writes;
         }
 
@@ -155,14 +181,17 @@ final class LaneQueue<I, O> {
 
         /** Ends the batch; what is left goes back to the head of its line. */
         void end() {
-            line.change(() -> {
-                running--;
-                line.running--;
-                for (PendingWrite<I, O> write : left.reversed()) {
-                    line.waiting.addFirst(write);
-                }
-            });
-            forgetIdle(key.apply(writes.getFirst().item()), line);
+            running--;
+            // None of these lines gets its turn before its batch has ended.
+            for (PendingWrite<I, O> write : left.reversed()) {
+                Objects.requireNonNull(lines.get(key.apply(write.item())))
+                        .waiting
+                        .addFirst(write);
+            }
+            for (Line line : from) {
+                line.change(() -> line.running--);
+                line.forgetWhenIdle();
+            }
         }
     }
 }

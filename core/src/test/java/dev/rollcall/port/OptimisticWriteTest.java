@@ -9,6 +9,7 @@ import dev.rollcall.error.PreconditionFailedException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.StoreUnavailableException.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,32 @@ class OptimisticWriteTest {
                 this::write);
         assertThat(result).isEqualTo(4);
         assertThat(reads).hasValue(4);
+    }
+
+    @Test
+    void repeatShouldGoOnWithThoseThatLost() {
+        List<List<Integer>> attempts = new ArrayList<>();
+
+        List<Integer> left = OptimisticWrite.repeat(List.of(1, 2, 3), some -> {
+            attempts.add(some);
+            return some.subList(1, some.size());
+        });
+
+        assertThat(left).isEmpty();
+        assertThat(attempts).containsExactly(List.of(1, 2, 3), List.of(2, 3), List.of(3));
+    }
+
+    @Test
+    void repeatShouldGiveBackThoseThatAlwaysLose() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        List<Integer> left = OptimisticWrite.repeat(List.of(1, 2), some -> {
+            attempts.incrementAndGet();
+            return List.of(2);
+        });
+
+        assertThat(left).containsExactly(2);
+        assertThat(attempts).hasValue(100);
     }
 
     @Test

@@ -59,18 +59,21 @@ class GroupWriterContentionTest {
 
     /** Each batch comes to half of its items, so that the others go back to their line. */
     @ParameterizedTest
-    @CsvSource({"1,64,50", "4,256,50"})
-    void everyOrderedWriteShouldBeMadeOnceAndOnePerKeyAtATime(int threads, int callerCount, int each) {
+    @CsvSource({"1,1,64,50", "4,1,256,50", "4,3,256,50"})
+    void everyOrderedWriteShouldBeMadeOnceAndOnePerKeyAtATime(int threads, int keys, int callerCount, int each) {
         Set<Integer> busy = ConcurrentHashMap.newKeySet();
         LongAdder collisions = new LongAdder();
         GroupWriterSettings settings = new GroupWriterSettings(threads, MAX_BATCH, 4096, PATIENCE, PATIENCE);
         try (GroupWriter writer = new GroupWriter(settings);
                 Callers callers = new Callers()) {
-            WriteLane<Integer, Integer> lane = writer.orderedLane("ordered", item -> item % LANES, items -> {
-                int key = items.getFirst() % LANES;
-                collisions.add(busy.add(key) ? 0 : 1);
-                List<Outcome<Integer>> outcomes = write(items.subList(0, (items.size() + 1) / 2));
-                busy.remove(key);
+            WriteLane<Integer, Integer> lane = writer.orderedLane("ordered", item -> item % LANES, keys, lines -> {
+                List<Integer> taken =
+                        lines.stream().map(line -> line.getFirst() % LANES).toList();
+                taken.forEach(key -> collisions.add(busy.add(key) ? 0 : 1));
+                List<List<Outcome<Integer>>> outcomes = lines.stream()
+                        .map(line -> write(line.subList(0, (line.size() + 1) / 2)))
+                        .toList();
+                taken.forEach(busy::remove);
                 return outcomes;
             });
             List<Outcome<Integer>> outcomes =

@@ -214,7 +214,8 @@ final class OrderedLaneTest {
     }
 
     private static WriteLane<Integer, Integer> lane(GroupWriter writer, BatchWrite<Integer, Integer> batch) {
-        return writer.orderedLane("numbers.follow", item -> item / 10, batch);
+        return writer.orderedLane(
+                "numbers.follow", item -> item / 10, 1, lines -> List.of(batch.write(lines.getFirst())));
     }
 
     /** Lets one write begin, and the others come while it is under way, one after the other. */

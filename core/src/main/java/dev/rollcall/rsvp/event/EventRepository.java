@@ -2,7 +2,7 @@ package dev.rollcall.rsvp.event;
 
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.port.Adds;
-import dev.rollcall.port.Finds;
+import dev.rollcall.port.FindsAll;
 import dev.rollcall.port.Lists;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -22,7 +22,7 @@ public interface EventRepository
                 Updates<Event>,
                 Removes<EventId>,
                 Restores<Event>,
-                Finds<EventId, Event>,
+                FindsAll<EventId, Event>,
                 Lists<Event, EventId> {
 
     /**

@@ -202,7 +202,8 @@ final class GuestList {
 
     /** Gives free seats to those who wait, the longest waiting first; stops at a party that does not fit. */
     void promote() {
-        while (event.isOpen(now)) {
+        // Without a free seat the wait-list need not be read.
+        while (event.isOpen(now) && seats().fit(1)) {
             Optional<Invitation> head = waitList.first();
             if (head.isEmpty() || !seats().fit(head.get().answer().partySize())) {
                 return;

@@ -1,8 +1,6 @@
 package dev.rollcall.rsvp.invitation;
 
 import dev.rollcall.error.NotFoundException;
-import dev.rollcall.error.RollcallException;
-import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Precondition;
 import dev.rollcall.rsvp.answer.AnswerRequest;
@@ -14,17 +12,17 @@ import dev.rollcall.write.GroupWriter;
 import dev.rollcall.write.WriteLane;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Changes guest lists through the group writer. The changes of one event are made in the order of their arrival, one step at a
- * time, so that a crowd does not compete with itself; answers that wait together share a step. Changes of other events don't wait
- * for them. Thread-safe; every method blocks until the store has answered.
+ * time, so that a crowd does not compete with itself; answers that wait together share a step. Steps of different events share a
+ * commit where the store can do that. Thread-safe; every method blocks until the store has answered.
  */
 public final class GuestListWriter {
 
@@ -32,8 +30,7 @@ public final class GuestListWriter {
     private static final int LEAST_WEIGHT_OF_ANSWER = 4;
 
     private final InvitationRepository invitations;
-    private final GuestListStep step;
-    private final AnswerBatch answering;
+    private final GuestListSteps steps;
     private final WriteLane<Change, EventId> lane;
 
     /**
@@ -52,9 +49,8 @@ public final class GuestListWriter {
             InstantSource clock,
             GroupWriter writer) {
         this.invitations = invitations;
-        step = new GuestListStep(events, invitations, clock);
-        answering = new AnswerBatch(invitations, users, step);
-        lane = writer.orderedLane("guests.change", Change::event, this::write);
+        steps = new GuestListSteps(events, invitations, users, clock);
+        lane = writer.orderedLane("guests.change", Change::event, invitations.maxSteps(), this::writeAll);
     }
 
     /** A change that waits for its step. */
@@ -71,8 +67,22 @@ public final class GuestListWriter {
         }
 
         /** A change with a step of its own. */
-        record Single(EventId event, Precondition precondition, Consumer<GuestList> work) implements Change {}
+        record Single(EventId event, Precondition precondition, Consumer<GuestList> work)
+                implements Change, GuestListStep {
+            @Override
+            public void workOut(GuestList list, StepReads reads) {
+                work.accept(list);
+            }
+        }
     }
+
+    /**
+     * The first changes of one line, which are made in one step.
+     *
+     * @param step the step
+     * @param outcomes gives each change its outcome, from that of the step
+     */
+    private record Turn(GuestListStep step, Function<Outcome<EventId>, List<Outcome<EventId>>> outcomes) {}
 
     /**
      * Takes an answer.
@@ -139,44 +149,41 @@ public final class GuestListWriter {
         return lane.patience();
     }
 
-    /** Makes the first change, together with the answers behind it where it is an answer. */
-    private List<Outcome<EventId>> write(List<Change> changes) {
+    /** Makes the first change of each line, together with the answers behind it where it is an answer. */
+    private List<List<Outcome<EventId>>> writeAll(List<List<Change>> lines) {
+        List<Turn> turns = lines.stream().map(this::turn).toList();
+        List<Outcome<EventId>> made =
+                steps.makeAll(turns.stream().map(Turn::step).toList());
+        return IntStream.range(0, turns.size())
+                .mapToObj(i -> turns.get(i).outcomes().apply(made.get(i)))
+                .toList();
+    }
+
+    private Turn turn(List<Change> changes) {
         return switch (changes.getFirst()) {
-            case Change.Answer first -> answer(first.event(), changes);
-            case Change.Single single -> List.of(make(single));
+            case Change.Answer first -> answers(first.event(), changes);
+            case Change.Single single -> new Turn(single, List::of);
         };
     }
 
-    /** Whatever a change fails with is its own outcome: those behind it have steps of their own. */
-    private Outcome<EventId> make(Change.Single change) {
-        try {
-            return Outcome.success(step.make(change.event(), change.precondition(), list -> {
-                change.work().accept(list);
-                return change.event();
-            }));
-        } catch (RollcallException failed) {
-            return Outcome.failure(failed);
-        } catch (RuntimeException bug) {
-            return Outcome.failure(new StoreFailureException("The guest list could not be changed.", bug));
-        }
-    }
-
-    private List<Outcome<EventId>> answer(EventId event, List<Change> changes) {
+    private Turn answers(EventId event, List<Change> changes) {
         List<Change.Answer> answers = changes.stream()
                 .takeWhile(Change.Answer.class::isInstance)
                 .map(Change.Answer.class::cast)
                 .limit(invitations.maxWeight() / LEAST_WEIGHT_OF_ANSWER)
                 .toList();
-        List<Outcome<Rsvp>> taken =
-                answering.take(event, answers.stream().map(Change.Answer::given).toList());
-        List<Outcome<EventId>> outcomes = new ArrayList<>(taken.size());
-        for (int i = 0; i < taken.size(); i++) {
-            Consumer<Rsvp> caller = answers.get(i).taken();
-            outcomes.add(taken.get(i).map(rsvp -> {
-                caller.accept(rsvp);
-                return event;
-            }));
-        }
-        return outcomes;
+        AnswerBatch batch = new AnswerBatch(
+                event, answers.stream().map(Change.Answer::given).toList());
+        return new Turn(batch, made -> tell(answers, batch.outcomes(made)));
+    }
+
+    /** Hands each caller what was taken of its answer. */
+    private static List<Outcome<EventId>> tell(List<Change.Answer> answers, List<Outcome<Rsvp>> taken) {
+        return IntStream.range(0, taken.size())
+                .mapToObj(i -> taken.get(i).map(rsvp -> {
+                    answers.get(i).taken().accept(rsvp);
+                    return answers.get(i).event();
+                }))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.rsvp.invitation;
 
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.port.FindsAll;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
@@ -18,20 +19,40 @@ import dev.rollcall.rsvp.user.EmailAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where invitations and their answers are kept. Thread-safe; reads that don't say otherwise see every write that was
  * acknowledged before them. A method that throws has stored nothing, unless it says that the outcome is unknown. Every method
  * may throw {@link dev.rollcall.error.StoreUnavailableException} and {@link dev.rollcall.error.StoreFailureException}.
  */
-public interface InvitationRepository {
+public interface InvitationRepository extends FindsAll<InvitationKey, Invitation> {
 
     /**
-     * The size of the largest step that {@link #write} takes.
+     * The size of the largest step, and of the largest group of steps, that {@link #writeAll} takes.
      *
-     * @return the greatest {@linkplain GuestListWrite#weight weight} of a step: always the same, from 100 to 1,000
+     * @return the greatest {@linkplain GuestListWrite#weight weight}: always the same, from 100 to 1,000
      */
     int maxWeight();
+
+    /**
+     * How many steps share a commit.
+     *
+     * @return the maximum number of steps that {@link #writeAll} writes in one transaction: always the same; 1 where each step
+     *     has a transaction of its own
+     */
+    int maxSteps();
+
+    /**
+     * Writes steps of different events. Of each it writes everything, or nothing. A step that is refused changes nothing of the
+     * others: it fails alone with {@link PreconditionFailedException} where its event or one of its invitations is not at the
+     * revision expected any more, or one that was to be new is there; with {@link NotFoundException} where its event is gone, or, of
+     * resource {@code user}, the event's new organizer does not exist.
+     *
+     * @param writes the steps, of a weight of at most {@link #maxWeight} together; each event once
+     * @return the event as it is stored now, step by step
+     */
+    List<Outcome<Event>> writeAll(List<GuestListWrite> writes);
 
     /**
      * Writes everything of one step, or nothing.
@@ -42,7 +63,9 @@ public interface InvitationRepository {
      *     that was to be new is there
      * @throws NotFoundException where the event is gone, or, of resource {@code user}, its new organizer does not exist
      */
-    Event write(GuestListWrite write);
+    default Event write(GuestListWrite write) {
+        return writeAll(List.of(write)).getFirst().orThrow();
+    }
 
     /**
      * Replaces invitations whose answers stay as they are, and which are still at the revision expected; each other fails
@@ -56,11 +79,22 @@ public interface InvitationRepository {
     /**
      * Looks invitations up, the withdrawn ones among them.
      *
+     * @param keys the keys of the invitations; at most 1,000, and possibly none
+     * @return those that are there, in no order
+     */
+    @Override
+    List<Invitation> findAll(Set<InvitationKey> keys);
+
+    /**
+     * Looks invitations to one event up, the withdrawn ones among them.
+     *
      * @param event to which event
      * @param ids the invitation ids to look for; at most 1,000
      * @return those that are there, in no order
      */
-    List<Invitation> findAll(EventId event, Set<InvitationId> ids);
+    default List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
+        return findAll(ids.stream().map(id -> new InvitationKey(event, id)).collect(Collectors.toUnmodifiableSet()));
+    }
 
     /**
      * Lists the invitations to an event in the order of their ids, the withdrawn ones among them. One that is there
@@ -171,7 +205,8 @@ public interface InvitationRepository {
      * @param key the invitation's key: its event and its id
      * @return the invitation, which may be withdrawn; empty where there is none
      */
+    @Override
     default Optional<Invitation> find(InvitationKey key) {
-        return findAll(key.event(), Set.of(key.id())).stream().findFirst();
+        return findAll(Set.of(key)).stream().findFirst();
     }
 }

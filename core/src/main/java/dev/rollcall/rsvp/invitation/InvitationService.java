@@ -174,15 +174,13 @@ public final class InvitationService {
      * @throws PreconditionFailedException where it is not what the caller demands
      */
     public Invitation withdraw(InvitationKey key, Precondition precondition) {
-        // A failed precondition is not thrown within the step, which would start again because of it.
         return guests.change(key.event(), list -> {
-                    Invitation current = get(key);
-                    return precondition.allows(current.revision())
-                            ? Optional.of(list.withdraw(current))
-                            : Optional.<Invitation>empty();
-                })
-                .orElseThrow(
-                        () -> new PreconditionFailedException(RESOURCE, key.id().value()));
+            Invitation current = get(key);
+            if (!precondition.allows(current.revision())) {
+                throw new PreconditionFailedException(RESOURCE, key.id().value());
+            }
+            return list.withdraw(current);
+        });
     }
 
     /**

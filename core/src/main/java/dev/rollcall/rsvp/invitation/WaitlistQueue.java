@@ -42,6 +42,7 @@ final class WaitlistQueue {
         this.event = event;
         this.invitations = invitations;
         this.state = state;
+        exhausted = event.counts().waitlisted() == 0;
     }
 
     /** A place behind every place given before: each step has a revision of the event to itself. */

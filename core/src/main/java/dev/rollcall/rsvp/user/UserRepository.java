@@ -3,7 +3,7 @@ package dev.rollcall.rsvp.user;
 import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.ConflictException;
 import dev.rollcall.port.Adds;
-import dev.rollcall.port.Finds;
+import dev.rollcall.port.FindsAll;
 import dev.rollcall.port.Lists;
 import dev.rollcall.port.Removes;
 import dev.rollcall.port.Restores;
@@ -16,7 +16,12 @@ import dev.rollcall.port.Updates;
  * remove a user who organizes events fails alone with {@link ConflictException}.
  */
 public interface UserRepository
-        extends Adds<User>, Updates<User>, Removes<UserId>, Restores<User>, Finds<UserId, User>, Lists<User, UserId> {
+        extends Adds<User>,
+                Updates<User>,
+                Removes<UserId>,
+                Restores<User>,
+                FindsAll<UserId, User>,
+                Lists<User, UserId> {
 
     /**
      * Why a user who organizes events is not removed, in the same words from every store.

@@ -32,6 +32,11 @@ public final class WatchedStore {
             return type.getSimpleName() + "." + method.getName();
         }
 
+        /** What a port says of itself is no call of the store. */
+        private boolean isOfThePortItself() {
+            return method.getName().startsWith("max");
+        }
+
         /**
          * Makes the call.
          *
@@ -74,7 +79,11 @@ public final class WatchedStore {
                 return type.cast(Proxy.newProxyInstance(
                         type.getClassLoader(),
                         new Class<?>[] {type},
-                        (proxy, method, arguments) -> watcher.see(new Call(type, port, method, arguments))));
+                        (proxy, method, arguments) -> see(new Call(type, port, method, arguments))));
+            }
+
+            private Object see(Call call) throws Throwable {
+                return call.isOfThePortItself() ? call.make() : watcher.see(call);
             }
         }));
     }

@@ -45,11 +45,11 @@ final class AnswerBatchTest {
     private final Store faulty = faults.over(store);
     private final MutableClock clock = new MutableClock(Fresh.instant());
     private final Rollcall rollcall = Rollcall.over(faulty, clock);
-    private final AnswerBatch answering = new AnswerBatch(
+    private final GuestListSteps steps = new GuestListSteps(
+            faulty.repositories().events(),
             faulty.repositories().invitations(),
             faulty.repositories().users(),
-            new GuestListStep(
-                    faulty.repositories().events(), faulty.repositories().invitations(), clock));
+            clock);
     private EventId event;
     private List<Invitation> guests;
 
@@ -133,7 +133,7 @@ final class AnswerBatchTest {
         AnswerBatch.Given[] all = IntStream.range(0, GUESTS)
                 .mapToObj(i -> i == 0 ? declining(i) : accepting(i, 1))
                 .toArray(AnswerBatch.Given[]::new);
-        faults.arm(Faults.Kind.OUTCOME_UNKNOWN, "write", 1);
+        faults.arm(Faults.Kind.OUTCOME_UNKNOWN, "writeAll", 1);
 
         List<Outcome<Rsvp>> outcomes = take(all);
 
@@ -158,7 +158,8 @@ final class AnswerBatchTest {
     }
 
     private List<Outcome<Rsvp>> take(AnswerBatch.Given... answers) {
-        return answering.take(event, List.of(answers));
+        AnswerBatch batch = new AnswerBatch(event, List.of(answers));
+        return batch.outcomes(steps.makeAll(List.of(batch)).getFirst());
     }
 
     private AnswerBatch.Given accepting(int guest, int size) {

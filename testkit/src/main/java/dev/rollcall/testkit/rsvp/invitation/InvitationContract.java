@@ -1,15 +1,23 @@
 package dev.rollcall.testkit.rsvp.invitation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.AnswerRecord;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventId;
+import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
+import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.invitation.InvitationRepository;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.testkit.contract.FindAllContract;
 import dev.rollcall.testkit.contract.ListContract;
+import dev.rollcall.testkit.contract.Listing;
 import dev.rollcall.testkit.contract.UpdateContract;
 import dev.rollcall.testkit.fixture.Fresh;
 import dev.rollcall.testkit.fixture.Invitations;
@@ -17,11 +25,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the contracts of invitations have in common: each is to an event, which must be stored first. */
 interface InvitationContract
-        extends UpdateContract<Invitation, InvitationKey>, ListContract<Invitation, InvitationKey> {
+        extends UpdateContract<Invitation, InvitationKey>,
+                FindAllContract<Invitation, InvitationKey>,
+                ListContract<Invitation, InvitationKey> {
 
     default InvitationRepository invitations() {
         return repositories().invitations();
@@ -55,6 +66,29 @@ interface InvitationContract
     default Invitation move(Invitation before, Invitation next) {
         write(GuestListDraft.from(present(before.key().event())).change(before, next));
         return next;
+    }
+
+    /** Demands that everything of a step is stored. */
+    default void assertStored(GuestListWrite write) {
+        Event next = write.event().next();
+        assertThat(present(next.id())).isEqualTo(next);
+        assertThat(write.added())
+                .allSatisfy(added -> assertThat(lookUp(added.key())).contains(added));
+        assertThat(write.changed())
+                .allSatisfy(change -> assertThat(lookUp(change.next().key())).contains(change.next()));
+        assertThat(write.history())
+                .allSatisfy(record -> assertThat(recordsOf(record.invitation())).containsExactly(record));
+        assertThat(owedFor(next)).containsExactlyInAnyOrderElementsOf(write.owed());
+    }
+
+    default List<AnswerRecord> recordsOf(InvitationKey invitation) {
+        return invitations().history(invitation, PageRequest.first(100)).items();
+    }
+
+    default List<OutboxMessage> owedFor(Event event) {
+        return Listing.all(repositories().outbox()::list, PageRequest.MAX_LIMIT).stream()
+                .filter(message -> message.event().equals(event.id()))
+                .toList();
     }
 
     static List<Invitation> freshTo(EventId event, int count) {
@@ -103,6 +137,17 @@ interface InvitationContract
     @Override
     default Optional<Invitation> lookUp(InvitationKey id) {
         return invitations().find(id);
+    }
+
+    @Override
+    default List<Invitation> findAll(Set<InvitationKey> ids) {
+        return invitations().findAll(ids);
+    }
+
+    @Override
+    default InvitationKey freshId() {
+        EventId event = new EventId(Fresh.word());
+        return new InvitationKey(event, InvitationId.of(event, Fresh.email()));
     }
 
     @Override

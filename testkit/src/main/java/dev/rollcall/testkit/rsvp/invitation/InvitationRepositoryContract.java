@@ -5,6 +5,7 @@ import dev.rollcall.rsvp.invitation.InvitationRepository;
 /** What {@link InvitationRepository} promises. */
 public interface InvitationRepositoryContract
         extends GuestListWriteContract,
+                GuestListWriteAllContract,
                 GuestListContentionContract,
                 InvitationContentContract,
                 InvitationsOfEventContract,

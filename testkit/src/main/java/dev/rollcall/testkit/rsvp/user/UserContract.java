@@ -4,18 +4,22 @@ import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserName;
 import dev.rollcall.testkit.contract.AddContract;
+import dev.rollcall.testkit.contract.FindAllContract;
 import dev.rollcall.testkit.contract.ListContract;
 import dev.rollcall.testkit.contract.RemoveContract;
 import dev.rollcall.testkit.contract.UpdateContract;
 import dev.rollcall.testkit.fixture.Fresh;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the contracts of users have in common. */
 interface UserContract
         extends AddContract<User, UserId>,
                 UpdateContract<User, UserId>,
                 RemoveContract<User, UserId>,
+                FindAllContract<User, UserId>,
                 ListContract<User, UserId> {
 
     @Override
@@ -51,6 +55,16 @@ interface UserContract
     @Override
     default UserId idOf(User thing) {
         return thing.id();
+    }
+
+    @Override
+    default List<User> findAll(Set<UserId> ids) {
+        return repositories().users().findAll(ids);
+    }
+
+    @Override
+    default UserId freshId() {
+        return Fresh.userId();
     }
 
     @Override

@@ -73,6 +73,17 @@ public final class DynamoDbInvitationRepository implements InvitationRepository 
         return MAX_WEIGHT;
     }
 
+    /** A condition that does not hold would cancel the transaction for all steps in it. */
+    @Override
+    public int maxSteps() {
+        return 1;
+    }
+
+    @Override
+    public List<Outcome<Event>> writeAll(List<GuestListWrite> writes) {
+        return invitations.dynamoDb().each(writes, write -> write.event().next().id(), this::write);
+    }
+
     @Override
     public Event write(GuestListWrite write) {
         return new GuestListTransaction(tables, write).run();
@@ -84,10 +95,9 @@ public final class DynamoDbInvitationRepository implements InvitationRepository 
     }
 
     @Override
-    public List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
-        return InvitationItems.invitations(invitations.findAll(ids.stream()
-                .map(id -> InvitationItems.key(new InvitationKey(event, id)))
-                .toList()));
+    public List<Invitation> findAll(Set<InvitationKey> keys) {
+        return InvitationItems.invitations(
+                invitations.findAll(keys.stream().map(InvitationItems::key).toList()));
     }
 
     @Override

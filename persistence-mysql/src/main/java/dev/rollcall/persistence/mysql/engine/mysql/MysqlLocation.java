@@ -45,6 +45,8 @@ final class MysqlLocation implements Location {
             Map.entry("useLocalSessionState", "true"),
             Map.entry("cacheServerConfiguration", "true"),
             Map.entry("maintainTimeStats", "false"),
+            // A statement that is run for many rows is sent in one packet.
+            Map.entry("rewriteBatchedStatements", "true"),
             // Batches have as many texts as sizes, so what is kept is the driver's parse and not the server's
             // statement.
             Map.entry("useServerPrepStmts", "false"),

@@ -23,6 +23,7 @@ import dev.rollcall.rsvp.event.EventRepository;
 import dev.rollcall.rsvp.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -86,6 +87,11 @@ public final class JooqEventRepository implements EventRepository {
     @Override
     public Optional<Event> find(EventId id) {
         return database.read(dsl -> TABLE.find(dsl, id));
+    }
+
+    @Override
+    public List<Event> findAll(Set<EventId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(dsl -> TABLE.findAll(dsl, List.copyOf(ids)));
     }
 
     @Override

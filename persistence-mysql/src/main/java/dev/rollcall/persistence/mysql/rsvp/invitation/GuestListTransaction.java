@@ -11,29 +11,31 @@ import dev.rollcall.persistence.mysql.engine.Dsl;
 import dev.rollcall.persistence.mysql.engine.SqlError;
 import dev.rollcall.persistence.mysql.rsvp.event.EventRows;
 import dev.rollcall.persistence.mysql.rsvp.outbox.OutboxRows;
-import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
 import dev.rollcall.persistence.mysql.table.Batches;
+import dev.rollcall.persistence.mysql.table.PreparedBatches;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.port.Replacement;
+import dev.rollcall.rsvp.answer.AnswerRecord;
 import dev.rollcall.rsvp.event.Event;
-import dev.rollcall.rsvp.event.InvitationId;
+import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
-import java.util.LinkedHashMap;
+import dev.rollcall.rsvp.outbox.OutboxMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jooq.Condition;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 
 /**
- * Writes everything of one step to a guest list, by one statement for each kind of thing. The event comes first: its row is
- * locked from then on, so that rivals wait for their turn there, and not for each other in a circle.
+ * Writes everything of some steps to guest lists, by one prepared statement for each kind of thing. The events come first: their
+ * rows are locked from then on. All rows of one kind are locked in the order of their keys, so that rivals wait for their turn
+ * there, and not for each other in a circle.
  *
  * @param dsl a transaction, which whatever is thrown here rolls back
  */
@@ -41,104 +43,104 @@ record GuestListTransaction(DSLContext dsl) {
 
     private static final String RESOURCE = "invitation";
 
-    Event write(GuestListWrite write) {
-        Event event = move(write.event());
-        if (!write.added().isEmpty()) {
-            add(write.added());
-        }
-        if (!write.changed().isEmpty()) {
-            change(write.changed());
-        }
-        if (!write.history().isEmpty()) {
-            dsl.insertInto(ANSWERS)
-                    .set(write.history().stream().map(AnswerRows::row).toList())
-                    .execute();
-        }
-        OutboxRows.owe(dsl, write.owed());
-        return event;
+    /**
+     * Writes steps of different events. A step whose event has changed is refused alone. Of a step that is refused for another
+     * reason something is written already, so that all of them are to be rolled back.
+     *
+     * @param writes the steps, in the order of their events
+     * @return the outcome of each step
+     * @throws PreconditionFailedException where an invitation has changed, or one that was to be new is there
+     * @throws NotFoundException of resource {@code user}, where an event's new organizer does not exist
+     */
+    List<Outcome<Event>> writeAll(List<GuestListWrite> writes) {
+        List<Outcome<Event>> moved =
+                move(writes.stream().map(GuestListWrite::event).toList());
+        List<GuestListWrite> open = IntStream.range(0, writes.size())
+                .filter(i -> moved.get(i) instanceof Outcome.Success<Event>)
+                .mapToObj(writes::get)
+                .toList();
+        add(all(open, GuestListWrite::added, Comparator.comparing(Invitation::key)));
+        change(all(
+                open,
+                GuestListWrite::changed,
+                Comparator.comparing(change -> change.next().key())));
+        PreparedBatches.insert(
+                dsl,
+                ANSWERS,
+                all(open, GuestListWrite::history, Comparator.comparing(AnswerRecord::key)),
+                AnswerRows::row);
+        OutboxRows.owe(dsl, all(open, GuestListWrite::owed, Comparator.comparing(OutboxMessage::id)));
+        return moved;
     }
 
-    private Event move(Replacement<Event> event) {
-        Event next = event.next();
-        Condition is = EVENTS.EVENT_ID.eq(next.id().value());
-        int rows = constrained(
+    /** What all steps write of one kind of thing, in one order. */
+    private static <T> List<T> all(
+            List<GuestListWrite> writes, Function<GuestListWrite, List<T>> part, Comparator<T> order) {
+        return writes.stream()
+                .flatMap(write -> part.apply(write).stream())
+                .sorted(order)
+                .toList();
+    }
+
+    /** Replaces the events that are at the revision expected. */
+    private List<Outcome<Event>> move(List<Replacement<Event>> events) {
+        boolean[] met = constrained(
                 SqlError.FOREIGN_KEY,
-                () -> dsl.update(EVENTS)
-                        .set(EventRows.withCounts(next))
-                        .where(is)
-                        .and(EVENTS.REVISION.eq(event.expected().count()))
-                        .and(EVENTS.CREATED_AT.eq(event.expected().createdAt()))
-                        .execute(),
-                () -> new NotFoundException("user", next.details().organizerId().value()));
-        Batches.requireMet(rows, () -> dsl.fetchExists(EVENTS, is), "event", next.id());
-        return next;
+                () -> PreparedBatches.replace(
+                        dsl, EVENTS, EVENTS.CREATED_AT, EVENTS.REVISION, events, EventRows::withCounts),
+                // Of many it may be another's; they are written again, each by itself.
+                () -> new NotFoundException(
+                        "user", events.getFirst().next().details().organizerId().value()));
+        List<Outcome<Event>> outcomes = new ArrayList<>();
+        for (int i = 0; i < met.length; i++) {
+            Event next = events.get(i).next();
+            int rows = met[i] ? 1 : 0;
+            outcomes.add(Outcome.of(() -> {
+                Batches.requireMet(
+                        rows,
+                        () -> dsl.fetchExists(
+                                EVENTS, EVENTS.EVENT_ID.eq(next.id().value())),
+                        "event",
+                        next.id());
+                return next;
+            }));
+        }
+        return outcomes;
     }
 
     private void add(List<Invitation> added) {
-        int rows = constrained(
+        boolean unused = constrained(
                 SqlError.DUPLICATE_KEY,
-                () -> dsl.insertInto(INVITATIONS)
-                        .set(added.stream().map(InvitationRows::row).toList())
-                        .execute(),
-                () -> refusal(added, Optional::isPresent));
-        if (rows != added.size()) {
-            throw new IllegalStateException(rows + " of " + added.size() + " invitations were added");
-        }
+                () -> {
+                    PreparedBatches.insert(dsl, INVITATIONS, added, InvitationRows::row);
+                    return true;
+                },
+                () -> refused(inTheWay(added)));
     }
 
-    /** Changes all of them by one statement. It finds those alone that are at the revision expected. */
-    private void change(List<Replacement<Invitation>> changes) {
-        List<Invitation> next = changes.stream().map(Replacement::next).toList();
-        List<InvitationsRecord> rows = next.stream().map(InvitationRows::row).toList();
-        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
-        Stream.of(INVITATIONS.fields())
-                .filter(field -> !INVITATIONS.getPrimaryKey().getFields().contains(field))
-                .forEach(field -> values.put(field, ownValue(field, rows)));
-        int changed = dsl.update(INVITATIONS)
-                .set(values)
-                .where(InvitationRows.are(
-                        next.getFirst().key().event(),
-                        next.stream().map(one -> one.key().id()).toList()))
-                .and(DSL.or(
-                        changes.stream().map(GuestListTransaction::isAsExpected).toList()))
-                .execute();
-        if (changed != changes.size()) {
-            // Those that were found are what they were to become, by this very transaction.
-            throw refusal(next, present -> !next.contains(present.orElse(null)));
-        }
-    }
-
-    /** What a column becomes in each of some rows: the row's own value. */
-    private static <T> Field<T> ownValue(Field<T> field, List<InvitationsRecord> rows) {
-        if (rows.size() == 1) {
-            return DSL.val(rows.getFirst().get(field), field);
-        }
-        Map<Field<String>, Field<T>> byId = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byId.put(DSL.val(row.getInvitationId(), INVITATIONS.INVITATION_ID), DSL.val(row.get(field), field)));
-        return DSL.case_(INVITATIONS.INVITATION_ID).mapFields(byId);
-    }
-
-    private static Condition isAsExpected(Replacement<Invitation> change) {
-        return INVITATIONS
-                .INVITATION_ID
-                .eq(change.next().key().id().value())
-                .and(InvitationRows.isAt(change.expected()));
-    }
-
-    /** Says which of some invitations was in the way, by what is there. */
-    private PreconditionFailedException refusal(
-            List<Invitation> invitations, Predicate<Optional<Invitation>> isInTheWay) {
-        List<InvitationId> ids = invitations.stream().map(one -> one.key().id()).toList();
-        List<Invitation> present =
-                InvitationRows.find(dsl, invitations.getFirst().key().event(), ids);
-        InvitationId culprit = ids.stream()
-                .filter(id -> isInTheWay.test(present.stream()
-                        .filter(one -> one.key().id().equals(id))
-                        .findFirst()))
+    /** One that is there, and is not among those that were inserted before it was met. */
+    private InvitationKey inTheWay(List<Invitation> added) {
+        Set<Invitation> given = new HashSet<>(added);
+        return InvitationRows.find(dsl, added.stream().map(Invitation::key).toList()).stream()
+                .filter(present -> !given.contains(present))
                 .findFirst()
-                .orElse(ids.getFirst());
-        return new PreconditionFailedException(RESOURCE, culprit.value());
+                .orElse(added.getFirst())
+                .key();
+    }
+
+    /** Changes the invitations, all of which have to be at the revision expected. */
+    private void change(List<Replacement<Invitation>> changes) {
+        boolean[] met = PreparedBatches.replace(
+                dsl, INVITATIONS, INVITATIONS.CREATED_AT, INVITATIONS.REVISION, changes, InvitationRows::row);
+        for (int i = 0; i < met.length; i++) {
+            if (!met[i]) {
+                throw refused(changes.get(i).next().key());
+            }
+        }
+    }
+
+    private static PreconditionFailedException refused(InvitationKey key) {
+        return new PreconditionFailedException(RESOURCE, key.id().value());
     }
 
     private <T> T constrained(

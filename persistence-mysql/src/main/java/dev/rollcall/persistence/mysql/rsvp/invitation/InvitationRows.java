@@ -3,6 +3,7 @@ package dev.rollcall.persistence.mysql.rsvp.invitation;
 import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
 
 import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
+import dev.rollcall.persistence.mysql.table.Batches;
 import dev.rollcall.port.Revision;
 import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.answer.Answer;
@@ -21,7 +22,9 @@ import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -100,16 +103,18 @@ final class InvitationRows {
                         new Revision(row.getCreatedAt(), row.getRevision())));
     }
 
-    /** Those of some invitations to an event that are there. */
-    static List<Invitation> find(DSLContext dsl, EventId event, Collection<InvitationId> ids) {
-        return dsl.selectFrom(INVITATIONS).where(are(event, ids)).fetch(InvitationRows::invitation);
-    }
-
     /** Those of some invitations, to whichever events, that are there. */
-    static List<Invitation> find(DSLContext dsl, List<InvitationKey> keys) {
-        return dsl.selectFrom(INVITATIONS)
-                .where(DSL.or(keys.stream().map(InvitationRows::is).toList()))
-                .fetch(InvitationRows::invitation);
+    static List<Invitation> find(DSLContext dsl, Collection<InvitationKey> keys) {
+        Map<EventId, List<InvitationId>> byEvent = keys.stream()
+                .collect(Collectors.groupingBy(
+                        InvitationKey::event, Collectors.mapping(InvitationKey::id, Collectors.toList())));
+        List<Condition> areToEvents = byEvent.entrySet().stream()
+                .map(event -> are(event.getKey(), event.getValue()))
+                .toList();
+        return Batches.chunks(areToEvents).stream()
+                .flatMap(chunk ->
+                        dsl.selectFrom(INVITATIONS).where(DSL.or(chunk)).fetch(InvitationRows::invitation).stream())
+                .toList();
     }
 
     static Condition is(InvitationKey key) {

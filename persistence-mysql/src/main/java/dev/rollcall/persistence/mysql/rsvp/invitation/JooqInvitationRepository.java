@@ -3,6 +3,7 @@ package dev.rollcall.persistence.mysql.rsvp.invitation;
 import static dev.rollcall.persistence.mysql.schema.Tables.ANSWERS;
 import static dev.rollcall.persistence.mysql.schema.Tables.INVITATIONS;
 
+import dev.rollcall.error.RefusedException;
 import dev.rollcall.persistence.mysql.engine.Database;
 import dev.rollcall.persistence.mysql.schema.tables.records.InvitationsRecord;
 import dev.rollcall.persistence.mysql.table.Batches;
@@ -22,7 +23,11 @@ import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.invitation.InvitationRepository;
 import dev.rollcall.rsvp.user.EmailAddress;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,11 +38,11 @@ public final class JooqInvitationRepository implements InvitationRepository {
 
     private static final String RESOURCE = "invitation";
 
-    /**
-     * A step holds the lock of its event, and on SQLite that of all. Its largest statement has some 6,000 values, of which SQLite
-     * takes 32,766.
-     */
-    private static final int MAX_WEIGHT = 500;
+    /** A group of steps holds the locks of its events, and on SQLite that of all. */
+    private static final int MAX_WEIGHT = 800;
+
+    /** As many events as there are writes in a batch of the group writer. */
+    private static final int MAX_STEPS = 128;
 
     private static final RestoredTable<Invitation, InvitationKey, InvitationsRecord> RESTORED = new RestoredTable<>(
             RESOURCE,
@@ -65,8 +70,42 @@ public final class JooqInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public Event write(GuestListWrite write) {
-        return database.write(dsl -> new GuestListTransaction(dsl).write(write));
+    public int maxSteps() {
+        return MAX_STEPS;
+    }
+
+    @Override
+    public List<Outcome<Event>> writeAll(List<GuestListWrite> writes) {
+        List<GuestListWrite> inOrder = writes.stream()
+                .sorted(Comparator.comparing(JooqInvitationRepository::event))
+                .toList();
+        Map<EventId, Outcome<Event>> outcomes = new HashMap<>();
+        List<Outcome<Event>> written = writeInOrder(inOrder);
+        for (int i = 0; i < written.size(); i++) {
+            outcomes.put(event(inOrder.get(i)), written.get(i));
+        }
+        return writes.stream()
+                .map(write -> Objects.requireNonNull(outcomes.get(event(write))))
+                .toList();
+    }
+
+    private List<Outcome<Event>> writeInOrder(List<GuestListWrite> writes) {
+        try {
+            return database.write(dsl -> new GuestListTransaction(dsl).writeAll(writes));
+        } catch (RefusedException refused) {
+            if (writes.size() == 1) {
+                return List.of(Outcome.failure(refused));
+            }
+            // One of them was refused, and all were rolled back.
+            return writes.stream()
+                    .map(write -> Outcome.ofSeparate(
+                            () -> writeInOrder(List.of(write)).getFirst().orThrow()))
+                    .toList();
+        }
+    }
+
+    private static EventId event(GuestListWrite write) {
+        return write.event().next().id();
     }
 
     @Override
@@ -77,8 +116,8 @@ public final class JooqInvitationRepository implements InvitationRepository {
     }
 
     @Override
-    public List<Invitation> findAll(EventId event, Set<InvitationId> ids) {
-        return ids.isEmpty() ? List.of() : database.read(dsl -> InvitationRows.find(dsl, event, ids));
+    public List<Invitation> findAll(Set<InvitationKey> keys) {
+        return keys.isEmpty() ? List.of() : database.read(dsl -> InvitationRows.find(dsl, keys));
     }
 
     @Override

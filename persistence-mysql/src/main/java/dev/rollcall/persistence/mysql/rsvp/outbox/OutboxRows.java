@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql.rsvp.outbox;
 import static dev.rollcall.persistence.mysql.schema.Tables.OUTBOX;
 
 import dev.rollcall.persistence.mysql.schema.tables.records.OutboxRecord;
-import dev.rollcall.persistence.mysql.table.Batches;
+import dev.rollcall.persistence.mysql.table.PreparedBatches;
 import dev.rollcall.port.Revision;
 import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.event.EventId;
@@ -27,14 +27,14 @@ public final class OutboxRows {
      * @param messages the messages
      */
     public static void owe(DSLContext dsl, List<OutboxMessage> messages) {
-        for (List<OutboxMessage> chunk : Batches.chunks(messages)) {
-            // Not INSERT IGNORE, which on MySQL ignores more than a key that is there.
-            dsl.insertInto(OUTBOX)
-                    .set(chunk.stream().map(OutboxRows::row).toList())
-                    .onDuplicateKeyUpdate()
-                    .set(OUTBOX.MESSAGE_ID, OUTBOX.MESSAGE_ID)
-                    .execute();
-        }
+        // Not INSERT IGNORE, which on MySQL ignores more than a key that is there.
+        PreparedBatches.insert(
+                dsl,
+                messages,
+                OutboxRows::row,
+                PreparedBatches.insertion(dsl, OUTBOX)
+                        .onDuplicateKeyUpdate()
+                        .set(OUTBOX.MESSAGE_ID, OUTBOX.MESSAGE_ID));
     }
 
     static OutboxRecord row(OutboxMessage message) {

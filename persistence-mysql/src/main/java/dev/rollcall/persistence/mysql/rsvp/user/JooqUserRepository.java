@@ -21,6 +21,7 @@ import dev.rollcall.rsvp.user.UserRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Users on jOOQ. Thread-safe. */
@@ -81,6 +82,11 @@ public final class JooqUserRepository implements UserRepository {
     @Override
     public Optional<User> find(UserId id) {
         return database.read(dsl -> TABLE.find(dsl, id));
+    }
+
+    @Override
+    public List<User> findAll(Set<UserId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(dsl -> TABLE.findAll(dsl, List.copyOf(ids)));
     }
 
     @Override

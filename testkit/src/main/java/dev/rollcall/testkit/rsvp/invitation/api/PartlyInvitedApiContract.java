@@ -33,7 +33,7 @@ public interface PartlyInvitedApiContract extends ManageApi {
     @Test
     default void inviteShouldFailWhereNobodyWasInvited() {
         String event = party("");
-        faults().arm(Faults.Kind.UNREACHABLE, "write", 1);
+        faults().arm(Faults.Kind.UNREACHABLE, "writeAll", 1);
 
         post(event + "/invitations", invitations(addresses())).expectProblem(503, "store-unavailable");
 
@@ -106,7 +106,7 @@ public interface PartlyInvitedApiContract extends ManageApi {
             Managed party = managed("");
             List<String> addresses = addresses();
             String entries = entries(format, addresses);
-            faults().arm(Faults.Kind.UNREACHABLE, "write", 2);
+            faults().arm(Faults.Kind.UNREACHABLE, "writeAll", 2);
             Document page = page(
                     form(party.page() + "/invitations", "format", format, "entries", entries, "message", "Hello"), 207);
             assertThat(faults().disarm()).isTrue();
@@ -168,7 +168,7 @@ public interface PartlyInvitedApiContract extends ManageApi {
     }
 
     private JsonNode invitePartly(String event, List<String> addresses, Faults.Kind kind) {
-        faults().arm(kind, "write", 2);
+        faults().arm(kind, "writeAll", 2);
         ApiResponse answer =
                 post(event + "/invitations", invitations(addresses)).expect(207);
         assertThat(faults().disarm()).isTrue();

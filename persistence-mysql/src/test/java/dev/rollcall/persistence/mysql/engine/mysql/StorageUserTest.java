@@ -26,10 +26,13 @@ class StorageUserTest {
 
     @Test
     void everybodyShouldBeNamedAsTheStoreKnowsThem() {
-        assertThat(
-                        named(
-                                "rollcall_uuid, rollcall_guid,rollcall_rsvp,rollcall_outbox,rollcall_sweep,rollcall_customer,rollcall_number,rollcall_server"))
-                .containsExactlyInAnyOrder(StorageUser.values());
+        String everybody = Stream.of(StorageUser.values())
+                .map(user -> "rollcall_" + user.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+
+        assertThat(named(everybody)).containsExactlyInAnyOrder(StorageUser.values());
+        assertThat(named("rollcall_uuid,rollcall_guid, rollcall_rsvp"))
+                .containsExactlyInAnyOrder(StorageUser.UUID, StorageUser.GUID, StorageUser.RSVP);
         assertThat(named("rollcall_server,rollcall_server")).containsExactly(StorageUser.SERVER);
     }
 

@@ -22,7 +22,7 @@ final class CustomerJson {
     static void write(JsonGenerator json, Customer customer) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", customer.id().value());
-        json.writeStringField("created_at", Times.format(customer.createdAt()));
+        Times.write(json, "created_at", customer.createdAt());
         json.writeEndObject();
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public interface JsonWriter<T> {
      * @return the bytes
      */
     default byte[] bytes(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        JsonBytes bytes = new JsonBytes();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             write(json, value);
         } catch (IOException inMemory) {

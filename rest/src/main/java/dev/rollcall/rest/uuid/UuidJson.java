@@ -17,8 +17,8 @@ final class UuidJson {
         json.writeStartObject();
         json.writeStringField("uuid", registration.uuid().toString());
         json.writeNumberField("version", registration.uuid().version());
-        json.writeStringField("created_at", Times.format(registration.createdAt()));
-        json.writeStringField("updated_at", Times.format(registration.updatedAt()));
+        Times.write(json, "created_at", registration.createdAt());
+        Times.write(json, "updated_at", registration.updatedAt());
         json.writeEndObject();
     }
 

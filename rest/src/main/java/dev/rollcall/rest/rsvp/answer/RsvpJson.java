@@ -74,7 +74,7 @@ public final class RsvpJson {
         json.writeStringField("time_zone", details.timeZone().toString());
         json.writeBooleanField("all_day", details.allDay());
         json.writeStringField("status", Words.of(details.status()));
-        json.writeStringField("closes_at", Times.format(event.closesAt()));
+        Times.write(json, "closes_at", event.closesAt());
         json.writeBooleanField("open", event.isOpen(now));
         json.writeStringField("waitlist", Words.of(details.waitlist()));
         JsonWriter.writeNumber(json, "seats_left", EventJson.seatsLeft(event));

@@ -47,8 +47,8 @@ public final class EventJson {
         json.writeNumberField("sequence", event.sequence());
         writeCounts(json, event.counts());
         json.writeBooleanField("over_capacity", isOverCapacity(event));
-        json.writeStringField("created_at", Times.format(event.createdAt()));
-        json.writeStringField("updated_at", Times.format(event.updatedAt()));
+        Times.write(json, "created_at", event.createdAt());
+        Times.write(json, "updated_at", event.updatedAt());
     }
 
     private static boolean isOverCapacity(Event event) {

@@ -83,7 +83,7 @@ record InvitationJson(Event event) {
     static void writeRecord(JsonGenerator json, AnswerRecord record) throws IOException {
         json.writeStartObject();
         json.writeNumberField("number", record.number());
-        json.writeStringField("at", Times.format(record.at()));
+        Times.write(json, "at", record.at());
         json.writeStringField("channel", Words.of(record.channel()));
         writeAnswer(json, "before", record.before());
         writeAnswer(json, "after", record.after());
@@ -118,8 +118,8 @@ record InvitationJson(Event event) {
         json.writeBooleanField("awaited", !invitation.isWithdrawn() && invitation.isAwaited(event));
         JsonWriter.writeText(json, "withdrawn_at", invitation.withdrawnAt().map(Times::format));
         writeDelivery(json, invitation.delivery());
-        json.writeStringField("created_at", Times.format(invitation.createdAt()));
-        json.writeStringField("updated_at", Times.format(invitation.updatedAt()));
+        Times.write(json, "created_at", invitation.createdAt());
+        Times.write(json, "updated_at", invitation.updatedAt());
         json.writeEndObject();
     }
 

@@ -20,8 +20,8 @@ final class UserJson {
         if (name.isPresent()) {
             json.writeStringField("name", name.get());
         }
-        json.writeStringField("created_at", Times.format(user.createdAt()));
-        json.writeStringField("updated_at", Times.format(user.updatedAt()));
+        Times.write(json, "created_at", user.createdAt());
+        Times.write(json, "updated_at", user.updatedAt());
         json.writeEndObject();
     }
 }

@@ -40,8 +40,15 @@ final class Hosts {
     private static String nameOf(String host) {
         String lower = host.strip().toLowerCase(Locale.ROOT);
         int port = lower.lastIndexOf(':');
-        boolean hasPort =
-                port > lower.lastIndexOf(']') && lower.chars().skip(port + 1).allMatch(c -> c >= '0' && c <= '9');
-        return hasPort ? lower.substring(0, port) : lower;
+        return port > lower.lastIndexOf(']') && hasDigitsOnly(lower, port + 1) ? lower.substring(0, port) : lower;
+    }
+
+    private static boolean hasDigitsOnly(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

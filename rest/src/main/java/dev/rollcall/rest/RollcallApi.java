@@ -41,6 +41,10 @@ import java.util.stream.Stream;
 public final class RollcallApi {
 
     private static final byte[] NOTHING = {};
+    private static final Headers.Field NO_SNIFFING = new Headers.Field("X-Content-Type-Options", "nosniff");
+
+    /** How many fields every response gets at most, those of {@link SecretPaths} included. */
+    private static final int MOST_FIELDS_ADDED = 7;
 
     private final ApiSettings settings;
     private final List<Route> routes;
@@ -208,10 +212,10 @@ public final class RollcallApi {
             throw new InvalidInputException("must start with a slash: the path");
         }
         List<String> segments = Router.split(path);
-        Violations violations = new Violations();
         try {
             segments.replaceAll(PercentEncoding::decodeSegment);
         } catch (InvalidInputException malformed) {
+            Violations violations = new Violations();
             violations.add("path", malformed);
             violations.refuse();
         }
@@ -233,8 +237,7 @@ public final class RollcallApi {
 
     private static void requireAcceptable(Request request, Route route) {
         List<String> offered = route.mediaTypes();
-        if (!offered.isEmpty()
-                && Accept.parse(request.headers().all("Accept")).best(offered).isEmpty()) {
+        if (!offered.isEmpty() && !Accept.takesOneOf(request.headers().all("Accept"), offered)) {
             throw new ProblemException(Problem.of(
                     ProblemType.NOT_ACCEPTABLE, "The path answers with " + String.join(" or ", offered) + " alone."));
         }
@@ -266,9 +269,11 @@ public final class RollcallApi {
     }
 
     private static Response finished(Request request, String requestId, Response response) {
-        List<Headers.Field> fields = new ArrayList<>(response.headers().fields());
+        List<Headers.Field> own = response.headers().fields();
+        List<Headers.Field> fields = new ArrayList<>(own.size() + MOST_FIELDS_ADDED);
+        fields.addAll(own);
         fields.add(new Headers.Field("X-Request-Id", requestId));
-        fields.add(new Headers.Field("X-Content-Type-Options", "nosniff"));
+        fields.add(NO_SNIFFING);
         fields.addAll(SecretPaths.fields(request.path(), response.headers()));
         if (Preferences.isAppliedTo(request)) {
             fields.add(new Headers.Field("Preference-Applied", Preferences.STRICT));

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.RequestBody;
 import dev.rollcall.rest.http.SecretPaths;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +31,8 @@ class SecretPathsTest {
         "/rsvp/short, /rsvp/%E2%80%A6",
         "/rsvp/%zzTOKEN, /rsvp/%E2%80%A6",
         "/users/ann/calendar/TOKEN, /users/ann/calendar/%E2%80%A6",
+        "/users//calendar/TOKEN, /users//calendar/%E2%80%A6",
+        "/users/calendar/calendar/TOKEN, /users/calendar/calendar/%E2%80%A6",
         "/events/party/manage/TOKEN/guests.csv, /events/party/manage/%E2%80%A6/guests.csv",
         "/elsewhere/TOKEN, /elsewhere/%E2%80%A6"
     })
@@ -44,6 +53,27 @@ class SecretPathsTest {
     void aPathWithoutASecretShouldBeShownAsItIs(String path) {
         assertThat(SecretPaths.shown(path)).isEqualTo(path);
         assertThat(SecretPaths.fields(path, Headers.NONE)).isEmpty();
+    }
+
+    /** The rule as a regular expression. */
+    private static final Pattern SECRET = Pattern.compile(
+            "^/+(?:rsvp|users/+[^/]*/+calendar|events/+[^/]*/+manage)/+[^/]+.*", Pattern.CASE_INSENSITIVE);
+
+    @Property(tries = 5_000)
+    void anyPathShouldBeSecretByTheRule(@ForAll("paths") String path) {
+        assertThat(SecretPaths.isSecret(path)).isEqualTo(SECRET.matcher(path).matches());
+    }
+
+    @Provide
+    Arbitrary<String> paths() {
+        List<String> slashes = List.of("/", "/", "/", "/", "//");
+        List<String> names =
+                List.of("rsvp", "RSVP", "users", "Users", "events", "calendar", "manage", "MANAGE", "ann", "x", "");
+        return Arbitraries.of(slashes)
+                .flatMap(slash -> Arbitraries.of(names).map(name -> slash + name))
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> String.join("", parts));
     }
 
     @Test

@@ -40,13 +40,26 @@ public final class Accept {
     }
 
     /**
+     * Whether a client takes one of some media types.
+     *
+     * @param fields the values of the {@code Accept} fields
+     * @param offered the media types that there are
+     * @return whether it does
+     */
+    public static boolean takesOneOf(List<String> fields, List<String> offered) {
+        // Most programs name the very type that there is.
+        return (fields.size() == 1 && offered.contains(fields.getFirst()))
+                || parse(fields).best(offered).isPresent();
+    }
+
+    /**
      * Reads the {@code Accept} fields of a request.
      *
      * @param fields the values of the fields; none accepts every media type
      * @return the media types that the client accepts
      */
     public static Accept parse(List<String> fields) {
-        String value = String.join(",", fields);
+        String value = fields.size() == 1 ? fields.getFirst() : String.join(",", fields);
         if (value.isBlank() || value.equals("*/*")) {
             return ANYTHING;
         }

@@ -21,6 +21,9 @@ public final class ContentTypes {
      * @return whether each type that is named is one of them, and each charset is UTF-8
      */
     public static boolean are(List<String> fields, List<String> accepted) {
+        if (fields.isEmpty() || (fields.size() == 1 && accepted.contains(fields.getFirst()))) {
+            return true;
+        }
         for (String type : String.join(",", fields).split(",", -1)) {
             if (!type.isBlank() && !is(type.toLowerCase(Locale.ROOT), accepted)) {
                 return false;

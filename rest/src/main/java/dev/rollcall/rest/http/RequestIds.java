@@ -49,10 +49,14 @@ public final class RequestIds {
     }
 
     private static boolean isSane(String id) {
-        return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().allMatch(RequestIds::isSane);
+        boolean sane = !id.isEmpty() && id.length() <= MAX_LENGTH;
+        for (int i = 0; sane && i < id.length(); i++) {
+            sane = isSane(id.charAt(i));
+        }
+        return sane;
     }
 
-    private static boolean isSane(int c) {
+    private static boolean isSane(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
     }
 

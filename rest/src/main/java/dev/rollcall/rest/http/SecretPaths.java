@@ -1,7 +1,6 @@
 package dev.rollcall.rest.http;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,10 +10,6 @@ import java.util.regex.Pattern;
 public final class SecretPaths {
 
     private static final String HIDDEN = "…";
-
-    /** What stands before a token, from the start of the path; slashes may be doubled by mistake. */
-    private static final Pattern OPENER = Pattern.compile(
-            "^/+(?:rsvp|users/+[^/]*/+calendar|events/+[^/]*/+manage)/+([^/]+)", Pattern.CASE_INSENSITIVE);
 
     /** What can only be a token, wherever it stands. */
     private static final Pattern TOKEN = Pattern.compile("(?<![0-9A-Za-z])[0-9a-vA-V]{52}(?![0-9A-Za-z])");
@@ -32,9 +27,8 @@ public final class SecretPaths {
      * @return the same with an ellipsis in place of each secret, as a URI reference
      */
     public static String shown(String path) {
-        Matcher opener = OPENER.matcher(path);
-        String hidden =
-                opener.find() ? path.substring(0, opener.start(1)) + HIDDEN + path.substring(opener.end(1)) : path;
+        int token = token(path);
+        String hidden = token < 0 ? path : path.substring(0, token) + HIDDEN + path.substring(end(path, token));
         return PercentEncoding.repair(TOKEN.matcher(hidden).replaceAll(HIDDEN));
     }
 
@@ -45,7 +39,7 @@ public final class SecretPaths {
      * @return whether it does
      */
     public static boolean isSecret(String path) {
-        return OPENER.matcher(path).find();
+        return token(path) >= 0;
     }
 
     /**
@@ -61,5 +55,49 @@ public final class SecretPaths {
                         .filter(field -> present.first(field.name()).isEmpty())
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * Finds the token in {@code /rsvp/token}, {@code /users/id/calendar/token} or {@code /events/id/manage/token}. Slashes may
+     * be doubled by mistake, and the id may be missing between them. Every request asks, so no regular expression is used.
+     *
+     * @return the index of the token's first character; negative if there is no token
+     */
+    private static int token(String path) {
+        int first = next(path, 0);
+        if (is(path, first, "rsvp")) {
+            return next(path, end(path, first));
+        }
+        boolean isUser = is(path, first, "users");
+        if (!isUser && !is(path, first, "events")) {
+            return -1;
+        }
+        String before = isUser ? "calendar" : "manage";
+        int second = next(path, end(path, first));
+        int third = next(path, end(path, second));
+        int token = is(path, third, before) ? next(path, end(path, third)) : -1;
+        boolean isIdMissing = second > end(path, first) + 1;
+        return token < 0 && isIdMissing && is(path, second, before) ? next(path, end(path, second)) : token;
+    }
+
+    /** The start of the segment that follows the slashes at an index; negative if none follows. */
+    private static int next(String path, int slash) {
+        int start = slash;
+        while (start >= 0 && start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        return start > slash && start < path.length() ? start : -1;
+    }
+
+    /** The end of the segment that starts at an index; negative if the index is. */
+    private static int end(String path, int start) {
+        int slash = start < 0 ? -1 : path.indexOf('/', start);
+        return start < 0 || slash >= 0 ? slash : path.length();
+    }
+
+    private static boolean is(String path, int start, String segment) {
+        return start >= 0
+                && end(path, start) - start == segment.length()
+                && path.regionMatches(true, start, segment, 0, segment.length());
     }
 }

@@ -59,8 +59,12 @@ public final class QueryParameters {
      * @return its value; given more than once, it is wrong
      */
     public <T> Input<T> get(String name, Function<String, ? extends T> read) {
-        List<Parameter> given =
-                all.stream().filter(parameter -> parameter.is(name)).toList();
+        List<Parameter> given = new ArrayList<>(1);
+        for (Parameter parameter : all) {
+            if (parameter.is(name)) {
+                given.add(parameter);
+            }
+        }
         return switch (given.size()) {
             case 0 -> Input.absent(violations, name);
             case 1 ->
@@ -95,6 +99,9 @@ public final class QueryParameters {
      * @param known the names of the known parameters
      */
     public void refuseOthers(List<String> known) {
+        if (all.isEmpty()) {
+            return;
+        }
         all.stream()
                 .filter(parameter -> parameter.name().filter(known::contains).isEmpty())
                 .limit(MAX_UNKNOWN)

@@ -43,12 +43,15 @@ public final class RequestReader {
      */
     static byte[] read(Request request, List<String> accepted) {
         requireAllowedLength(request.body());
-        if (request.body().declaredLength().orElse(1) == 0) {
+        long declared = request.body().declaredLength().orElse(MAX_BYTES);
+        if (declared == 0) {
             return new byte[0];
         }
         requireType(request, accepted);
         try (InputStream stream = request.body().open()) {
-            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+            // The stream makes room for as much as it may read, up to 16 KiB. One byte more shows that the body has
+            // ended.
+            byte[] bytes = stream.readNBytes((int) declared + 1);
             if (bytes.length > MAX_BYTES) {
                 throw tooLarge();
             }

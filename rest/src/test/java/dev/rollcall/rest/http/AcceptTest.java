@@ -60,6 +60,7 @@ class AcceptTest {
             })
     void jsonShouldBeTaken(String accept) {
         assertThat(Accept.parse(List.of(accept)).best(JSON)).contains("application/json");
+        assertThat(Accept.takesOneOf(List.of(accept), JSON)).isTrue();
     }
 
     @ParameterizedTest
@@ -79,6 +80,7 @@ class AcceptTest {
             })
     void jsonShouldBeExcluded(String accept) {
         assertThat(Accept.parse(List.of(accept)).best(JSON)).isEmpty();
+        assertThat(Accept.takesOneOf(List.of(accept), JSON)).isFalse();
     }
 
     @Test

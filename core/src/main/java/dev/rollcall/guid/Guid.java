@@ -29,11 +29,12 @@ public record Guid(long high, long low) implements Comparable<Guid> {
             case DASHED_LENGTH -> withoutDashes(text);
             default -> throw malformed();
         };
-        if (!digits.chars().allMatch(HexFormat::isHexDigit)) {
+        try {
+            return new Guid(
+                    HexFormat.fromHexDigitsToLong(digits, 0, 16), HexFormat.fromHexDigitsToLong(digits, 16, DIGITS));
+        } catch (IllegalArgumentException otherCharacters) {
             throw malformed();
         }
-        return new Guid(
-                HexFormat.fromHexDigitsToLong(digits, 0, 16), HexFormat.fromHexDigitsToLong(digits, 16, DIGITS));
     }
 
     @Override

@@ -42,16 +42,15 @@ public final class StoredValues {
      * @return what was made
      */
     public static <T> T trust(Supplier<T> making) {
-        boolean before = TRUSTED.get();
+        if (areTrusted()) {
+            return making.get();
+        }
         TRUSTED.set(true);
         try {
             return making.get();
         } finally {
-            if (before) {
-                TRUSTED.set(true);
-            } else {
-                TRUSTED.remove();
-            }
+            // Not removed: the next row would have to make the entry again.
+            TRUSTED.set(false);
         }
     }
 

@@ -72,7 +72,12 @@ public record TextRule(int min, int max, boolean lines, boolean spaces) {
             throw new InvalidInputException("must have " + min + " to " + max + " characters, "
                     + (farTooLong ? "and has more" : "not " + length));
         }
-        text.codePoints().forEach(this::require);
+        int next = 0;
+        while (next < text.length()) {
+            int codePoint = text.codePointAt(next);
+            require(codePoint);
+            next += Character.charCount(codePoint);
+        }
         return text;
     }
 

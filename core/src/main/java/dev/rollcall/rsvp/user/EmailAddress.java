@@ -8,17 +8,16 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address, kept as it was typed. Two addresses are the same where their {@linkplain #key keys} are.
  *
- * <p>Taken is the form {@code local@domain} with a dot-atom on the left (RFC 5322 section 3.2.3, with the Unicode notifications
+ * <p>Taken is the form {@code local@domain} with a dot-atom on the left (RFC 5322 section 3.2.3, with the Unicode letters
  * of RFC 6532) and host name labels on the right, at most 64 and 254 octets in all (RFC 5321 section 4.5.3.1). Quoted local
  * parts and address literals are not.
- *
- * @param typed the text as it was given, white space around it included
  */
-public record EmailAddress(String typed) {
+public final class EmailAddress {
 
     private static final TextRule RULE = TextRule.line(3, 320);
     /**
@@ -36,12 +35,32 @@ public record EmailAddress(String typed) {
     private static final int MAX_LOCAL_OCTETS = 64;
     private static final int MAX_OCTETS = 254;
 
-    /** Checks the address. */
-    public EmailAddress {
+    private final String typed;
+
+    /** The key, once it is known: for an address that a store gives, when somebody asks for it. */
+    private @Nullable String key;
+
+    /**
+     * An address.
+     *
+     * @param typed the text as it was given, white space around it included
+     * @throws InvalidInputException if it is not an address
+     */
+    public EmailAddress(String typed) {
+        this.typed = typed;
         if (!StoredValues.areTrusted()) {
             RULE.require(typed);
-            String unused = requireKey(typed);
+            key = requireKey(typed);
         }
+    }
+
+    /**
+     * The address as it was typed.
+     *
+     * @return the text as it was given, white space around it included
+     */
+    public String typed() {
+        return typed;
     }
 
     /**
@@ -51,11 +70,12 @@ public record EmailAddress(String typed) {
      * @return the key
      */
     public String key() {
-        try {
-            return requireKey(typed);
-        } catch (InvalidInputException refusedToday) {
-            return formerKey();
+        String known = key;
+        if (known == null) {
+            known = storedKey();
+            key = known;
         }
+        return known;
     }
 
     /**
@@ -84,10 +104,29 @@ public record EmailAddress(String typed) {
                 : lowered(address.substring(0, at)) + "@" + EmailDomain.former(composed(address.substring(at + 1)));
     }
 
+    /** Whether two addresses were typed alike. Those with the same key need not be. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EmailAddress address && typed.equals(address.typed);
+    }
+
+    @Override
+    public int hashCode() {
+        return typed.hashCode();
+    }
+
     /** The address as it was typed. */
     @Override
     public String toString() {
         return typed;
+    }
+
+    private String storedKey() {
+        try {
+            return requireKey(typed);
+        } catch (InvalidInputException refusedToday) {
+            return formerKey();
+        }
     }
 
     private static String requireKey(String typed) {
@@ -111,6 +150,10 @@ public record EmailAddress(String typed) {
      * @throws InvalidInputException which names the character
      */
     static void requireVisible(String text) {
+        if (isAscii(text)) {
+            // The pattern has no character of ASCII.
+            return;
+        }
         Matcher invisible = INVISIBLE.matcher(text);
         if (invisible.find()) {
             int character = invisible.group().codePointAt(0);
@@ -119,7 +162,16 @@ public record EmailAddress(String typed) {
         }
     }
 
-    /** Composed once more: a capital with its mark apart may be one notification in lower case. */
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Composed once more: a capital with its mark apart may be one character in lower case. */
     private static String lowered(String text) {
         return composed(composed(text).toLowerCase(Locale.ROOT));
     }
@@ -129,7 +181,7 @@ public record EmailAddress(String typed) {
     }
 
     private static int octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return isAscii(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     static InvalidInputException malformed() {

@@ -49,8 +49,7 @@ final class EmailDomain {
 
     /** Whether there is nothing to translate, as with most domains: the tables of Unicode are not loaded for them. */
     private static boolean isPlain(String domain) {
-        return domain.chars().allMatch(c -> c < 0x80)
-                && !ENCODED_LABEL.matcher(domain).find();
+        return EmailAddress.isAscii(domain) && !ENCODED_LABEL.matcher(domain).find();
     }
 
     /** Loaded with the first domain that needs it. */

@@ -36,17 +36,21 @@ public record UserId(String value) implements Comparable<UserId> {
      * @throws InvalidInputException where it is one of them
      */
     public static void requireUnreserved(String value) {
-        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(UserId::isUnreserved)) {
+        boolean unreserved = !value.isEmpty() && value.length() <= MAX_LENGTH;
+        for (int i = 0; unreserved && i < value.length(); i++) {
+            unreserved = isUnreserved(value.charAt(i));
+        }
+        if (!unreserved) {
             throw new InvalidInputException("must have 1 to " + MAX_LENGTH + " of the characters A-Z a-z 0-9 . _ ~ -");
         }
         PathSegment.require(value);
     }
 
-    private static boolean isUnreserved(int c) {
+    private static boolean isUnreserved(char c) {
         return between(c, 'a', 'z') || between(c, 'A', 'Z') || between(c, '0', '9') || "._~-".indexOf(c) >= 0;
     }
 
-    private static boolean between(int c, char first, char last) {
+    private static boolean between(char c, char first, char last) {
         return c >= first && c <= last;
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -102,9 +103,22 @@ public final class GuidService implements Sweepable {
      * @throws NotFoundException where there is none, or it has expired
      */
     public GuidRegistration get(Guid guid) {
-        return cache.find(guid, name -> repository.find(name, clock.instant()))
-                .filter(found -> found.isLive(clock.instant()))
-                .orElseThrow(() -> new NotFoundException(RESOURCE, guid.toString()));
+        return find(guid).registration();
+    }
+
+    /**
+     * Reads a GUID as something that is made of it, such as a text that shows it. The view is kept with the GUID, so that one
+     * that is read often is seldom made again.
+     *
+     * @param guid the GUID
+     * @param type the type of the view; immutable. Calls with the same type must make the same view
+     * @param make makes the view of what is stored
+     * @param <V> the type of the view
+     * @return the view of what is stored
+     * @throws NotFoundException if there is none, or it has expired
+     */
+    public <V> V get(Guid guid, Class<V> type, Function<? super GuidRegistration, ? extends V> make) {
+        return find(guid).view(type, make);
     }
 
     /**
@@ -176,5 +190,13 @@ public final class GuidService implements Sweepable {
     @Override
     public String toString() {
         return "GUIDs";
+    }
+
+    private CachedGuid find(Guid guid) {
+        Optional<CachedGuid> found = cache.find(guid, name -> repository.find(name, clock.instant()));
+        if (found.isEmpty() || !found.get().registration().isLive(clock.instant())) {
+            throw new NotFoundException(RESOURCE, guid.toString());
+        }
+        return found.get();
     }
 }

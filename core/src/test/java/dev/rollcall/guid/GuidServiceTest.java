@@ -3,6 +3,7 @@ package dev.rollcall.guid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.Callers;
 import dev.rollcall.Rollcall;
 import dev.rollcall.SteppingClock;
 import dev.rollcall.error.AlreadyExistsException;
@@ -10,13 +11,19 @@ import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.expiry.Expiry;
 import dev.rollcall.memory.InMemoryStore;
+import dev.rollcall.port.Outcome;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Precondition;
+import dev.rollcall.storage.Repositories;
+import dev.rollcall.storage.Store;
 import dev.rollcall.value.Change;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +91,33 @@ class GuidServiceTest {
     }
 
     @Test
+    void removedGuidShouldNotComeBackByAReadThatBeganBefore() throws InterruptedException {
+        SlowStore slow = new SlowStore(store);
+        try (Callers callers = new Callers();
+                Rollcall slowly = Rollcall.over(slow, clock)) {
+            create(in(10));
+            Future<GuidUser> reading =
+                    callers.call(() -> slowly.guids().get(GUID).user());
+            slow.read.await();
+            slowly.guids().remove(GUID, Precondition.NONE);
+            slow.mayReturn.countDown();
+            assertThat(Callers.outcome(reading)).isEqualTo(Outcome.success(ANN));
+            assertThatThrownBy(() -> slowly.guids().get(GUID)).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void viewShouldBeOfWhatIsStored() {
+        assertThatThrownBy(() -> view()).isInstanceOf(NotFoundException.class);
+        create(in(10));
+        assertThat(view()).isEqualTo("ann").isSameAs(view());
+        guids.update(GUID, new GuidChange(Change.set(new GuidUser("bob")), Change.keep()), Precondition.NONE);
+        assertThat(view()).isEqualTo("bob");
+        clock.set(in(10).at());
+        assertThatThrownBy(() -> view()).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void expiryShouldLieInTheFuture() {
         Expiry thisSecond = new Expiry(clock.instant());
         assertThatThrownBy(() -> create(thisSecond))
@@ -125,6 +159,13 @@ class GuidServiceTest {
         guids.create(Optional.of(GUID), ANN, Optional.of(expiry));
     }
 
+    private String view() {
+        return guids.get(
+                GUID,
+                String.class,
+                registration -> new String(registration.user().value()));
+    }
+
     /** So many seconds after the beginning of the test. */
     private static Expiry in(int seconds) {
         return new Expiry(Instant.parse("2031-05-01T18:00:00Z").plusSeconds(seconds));
@@ -132,5 +173,53 @@ class GuidServiceTest {
 
     private void assertGone() {
         assertThatThrownBy(() -> guids.get(GUID)).isInstanceOf(NotFoundException.class);
+    }
+
+    /** A store whose first read of a GUID has its result, and does not return it before it may. */
+    private static final class SlowStore implements Store {
+
+        private final CountDownLatch read = new CountDownLatch(1);
+        private final CountDownLatch mayReturn = new CountDownLatch(1);
+        private final Repositories repositories;
+
+        SlowStore(InMemoryStore store) {
+            repositories = store.repositories().decorated(new Repositories.Decorator() {
+                @Override
+                public <P> P decorate(Class<P> type, P port) {
+                    return type == GuidRepository.class ? type.cast(slow(type, port)) : port;
+                }
+            });
+        }
+
+        @Override
+        public Repositories repositories() {
+            return repositories;
+        }
+
+        @Override
+        public int writers() {
+            return 2;
+        }
+
+        @Override
+        public void verify() {
+            // Memory can always serve.
+        }
+
+        @Override
+        public void close() {
+            // Memory holds nothing open.
+        }
+
+        private Object slow(Class<?> type, Object port) {
+            return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                Object result = method.invoke(port, arguments);
+                if (method.getName().equals("find") && read.getCount() > 0) {
+                    read.countDown();
+                    mayReturn.await();
+                }
+                return result;
+            });
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.guid.GuidService;
 import dev.rollcall.guid.GuidUser;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Precondition;
+import dev.rollcall.rest.http.EntityTags;
 import dev.rollcall.rest.http.Response;
 import dev.rollcall.rest.input.Input;
 import dev.rollcall.rest.json.JsonObject;
@@ -74,7 +75,11 @@ public final class GuidEndpoint implements Endpoint {
 
     private Response get(Exchange exchange) {
         Input<Guid> guid = exchange.path("guid", Guid::parse);
-        return exchange.resource(guids.get(guid.value()), GuidJson::write);
+        return exchange.resource(guids.get(guid.value(), Response.class, GuidEndpoint::rendered));
+    }
+
+    private static Response rendered(GuidRegistration registration) {
+        return Responses.resource(registration, EntityTags.of(registration.revision()), GuidJson::write);
     }
 
     private Response change(Exchange exchange) {

@@ -5,6 +5,7 @@ import dev.rollcall.rest.http.EntityTags;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.MediaTypes;
 import dev.rollcall.rest.http.Response;
+import java.util.List;
 
 /** Makes the responses to requests that succeed. */
 public final class Responses {
@@ -15,6 +16,7 @@ public final class Responses {
     /** Cache-Control of what the client may store, and must revalidate before each use. */
     public static final String REVALIDATE = "private, no-cache";
 
+    private static final Headers.Field JSON = new Headers.Field("Content-Type", MediaTypes.JSON);
     private static final byte[] NOTHING = {};
 
     private Responses() {}
@@ -46,6 +48,29 @@ public final class Responses {
     }
 
     /**
+     * A response with the present state of a resource.
+     *
+     * @param value the resource
+     * @param entityTag its tag, quotes included
+     * @param writer writes it
+     * @param <T> the type of the resource
+     * @return the response
+     */
+    public static <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
+        return json(200, REVALIDATE, writer.bytes(value)).with("ETag", entityTag);
+    }
+
+    /**
+     * A response to a client that has the present state of a resource.
+     *
+     * @param entityTag the tag of the resource, quotes included
+     * @return the response
+     */
+    public static Response notModified(String entityTag) {
+        return empty(304).with("Cache-Control", REVALIDATE).with("ETag", entityTag);
+    }
+
+    /**
      * A response with JSON.
      *
      * @param status the status code
@@ -54,8 +79,7 @@ public final class Responses {
      * @return the response
      */
     public static Response json(int status, String cacheControl, byte[] json) {
-        return new Response(
-                status, Headers.NONE.with("Content-Type", MediaTypes.JSON).with("Cache-Control", cacheControl), json);
+        return new Response(status, new Headers(List.of(JSON, new Headers.Field("Cache-Control", cacheControl))), json);
     }
 
     /**

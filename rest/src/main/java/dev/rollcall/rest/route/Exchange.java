@@ -65,11 +65,7 @@ public final class Exchange {
         violations.refuse();
     }
 
-    /**
-     * The request as it came.
-     *
-     * @return the request
-     */
+    /** {@return the request as it came} */
     public Request request() {
         return request;
     }
@@ -261,10 +257,18 @@ public final class Exchange {
      * @return the response
      */
     public <T> Response resource(T value, String entityTag, JsonWriter<T> writer) {
-        Response response = isKnown(entityTag)
-                ? Responses.empty(304).with("Cache-Control", Responses.REVALIDATE)
-                : Responses.json(200, Responses.REVALIDATE, writer.bytes(value));
-        return response.with("ETag", entityTag);
+        return isKnown(entityTag) ? Responses.notModified(entityTag) : Responses.resource(value, entityTag, writer);
+    }
+
+    /**
+     * A response with a resource that is rendered already; 304 if the client has it.
+     *
+     * @param resource the response of {@link Responses#resource}
+     * @return the response
+     */
+    public Response resource(Response resource) {
+        String entityTag = resource.headers().first("ETag").orElseThrow();
+        return isKnown(entityTag) ? Responses.notModified(entityTag) : resource;
     }
 
     /**
@@ -281,8 +285,8 @@ public final class Exchange {
         Optional<String> next = page.next().map(cursors::encode);
         JsonWriter<Page<T, K>> whole = PageJson.of(writer, next);
         Response response = Responses.json(200, Responses.REVALIDATE, whole.bytes(page));
-        String path = PercentEncoding.repair(request.path());
-        return next.map(cursor -> "<" + path + "?" + query.with("cursor", cursor) + ">; rel=\"next\"")
+        return next.map(cursor -> "<" + PercentEncoding.repair(request.path()) + "?" + query.with("cursor", cursor)
+                        + ">; rel=\"next\"")
                 .map(link -> response.with("Link", link))
                 .orElse(response);
     }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -19,16 +20,25 @@ import org.eclipse.jetty.http.HttpHeader;
 final class ApiHandler implements Handler {
 
     private final RollcallApi api;
+    private final Semaphore memory;
 
-    ApiHandler(RollcallApi api) {
+    /**
+     * A handler.
+     *
+     * @param api answers the requests
+     * @param memory has a permit for each byte that the bodies of all requests may take together
+     */
+    ApiHandler(RollcallApi api, Semaphore memory) {
         this.api = api;
+        this.memory = memory;
     }
 
     @Override
     public void handle(Context context) throws IOException {
         ServletContextRequest wire = ServletContextRequest.getServletContextRequest(context.req());
-        WireBody body = new WireBody(context.req());
-        answer(api.handle(request(context.req(), wire, body)), context, wire, body);
+        try (WireBody body = new WireBody(context.req(), memory)) {
+            answer(api.handle(request(context.req(), wire, body)), context, wire, body);
+        }
         context.skipRemainingHandlers();
     }
 

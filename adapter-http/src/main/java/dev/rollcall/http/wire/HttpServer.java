@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,6 +40,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int MAX_CONNECTIONS = 16_000;
 
+    /** A body of JSON takes some ten times its length while it is parsed, and half of the heap is left for the rest. */
+    private static final int BODIES_OF_THE_HEAP = 20;
+
     private final Javalin javalin;
 
     private HttpServer(Javalin javalin) {
@@ -46,7 +50,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server for the API.
+     * Starts a server for the API. The bodies of all requests together take a twentieth of the heap at most; a request whose body
+     * finds no room is refused with 503.
      *
      * @param api answers the requests
      * @param host the address to listen at, or its name
@@ -55,7 +60,12 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException if the address cannot be listened at
      */
     public static HttpServer start(RollcallApi api, String host, int port) throws IOException {
-        Javalin javalin = Javalin.create(config -> configure(config, api, host, port));
+        long bytes = Runtime.getRuntime().maxMemory() / BODIES_OF_THE_HEAP;
+        return start(new ApiHandler(api, new Semaphore((int) Math.min(Integer.MAX_VALUE, bytes))), host, port);
+    }
+
+    static HttpServer start(ApiHandler handler, String host, int port) throws IOException {
+        Javalin javalin = Javalin.create(config -> configure(config, handler, host, port));
         try {
             javalin.start();
         } catch (UncheckedIOException failure) {
@@ -82,18 +92,18 @@ public final class HttpServer implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // The array of steps that Javalin takes is generic.
-    private static void configure(JavalinConfig config, RollcallApi api, String host, int port) {
+    private static void configure(JavalinConfig config, ApiHandler handler, String host, int port) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.jetty.threadPool = threads();
         config.jetty.modifyServer(HttpServer::configure);
-        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new ProblemErrors.OfServlets()));
+        config.jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new ProblemErrors.OfServlets()));
         config.jetty.addConnector((server, http) -> connector(server, http, host, port));
         // The one step of a request, whatever its method. Javalin's own steps know the methods that it knows.
         config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
-        config.routes.before(new ApiHandler(api));
+        config.routes.before(handler);
         // Without WebSockets, which would take requests away from the API and cost every start.
         config.unsafe.servlet = LazyKt.lazyOf(new ServletEntry(null, new JavalinServlet(config.unsafe)));
     }

@@ -187,12 +187,12 @@ public enum ProblemType {
             "Stopping",
             "The server is about to end and takes no more requests. Nothing was written.",
             "Send the request again after the seconds that the Retry-After field names."),
-    /** Too many requests wait for the store. */
+    /** Too many requests wait for the store, or their bodies take too much memory. */
     OVERLOADED(
             "overloaded",
             503,
             "Overloaded",
-            "As many requests wait for the store as may, or this one waited too long. Nothing was written.",
+            "As many requests wait for the store as may, this one waited too long, or the bodies of requests take all the memory that they may. Nothing was written.",
             "Send the request again after the seconds that the Retry-After field names, and fewer at once."),
     /** Whether the write was stored is not known. */
     OUTCOME_UNKNOWN(

@@ -9,6 +9,7 @@ import dev.rollcall.rest.RollcallApi;
 import dev.rollcall.rsvp.notification.MailSenderProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,12 @@ final class Serving {
         return expiring.isEmpty() ? Optional.empty() : Optional.of(new Sweeper(expiring, SWEEP_PAUSE));
     }
 
+    private void archive(Path file) {
+        out.println("Stopping: archiving classes for quicker starts, this once.");
+        out.flush();
+        ClassArchive.write(file);
+    }
+
     /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
     private void stop(HttpServer server, MailDispatch post, Optional<Sweeper> sweeper, Rollcall rollcall) {
         out.println("Stopping: answering what is in flight.");
@@ -79,6 +86,7 @@ final class Serving {
         post.close();
         sweeper.ifPresent(Sweeper::close);
         rollcall.close();
+        ClassArchive.file().ifPresent(this::archive);
         out.println("Stopped.");
         out.flush();
         Runtime.getRuntime().halt(0);

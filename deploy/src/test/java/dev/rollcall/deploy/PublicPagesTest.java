@@ -158,7 +158,7 @@ class PublicPagesTest implements ApiUnderTest {
         LinkToken token = LinkToken.random(new SecureRandom());
         store.repositories()
                 .links()
-                .addAll(List.of(new AnswerLink(token.hash(), invitation.key(), invitation.generation())));
+                .addAll(List.of(new AnswerLink(token.hash(), invitation.key(), invitation.links().generation())));
         return "/rsvp/" + token.value();
     }
 

@@ -17,7 +17,9 @@ import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.GuestReply;
 import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationLinks;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.notification.MailSettings;
 import dev.rollcall.rsvp.notification.Notification;
@@ -258,15 +260,15 @@ public record Notifications(
                         Optional.empty()),
                 Optional.empty(),
                 Optional.of(message),
-                answer,
-                standing,
-                standing == Standing.WAITLISTED ? Optional.of(3L) : Optional.empty(),
-                Optional.of(NOW),
-                0,
-                Optional.empty(),
-                ForeignReplies.NONE,
-                REPLY,
-                0,
+                new GuestReply(
+                        answer,
+                        standing,
+                        standing == Standing.WAITLISTED ? Optional.of(3L) : Optional.empty(),
+                        Optional.of(NOW),
+                        0,
+                        Optional.empty(),
+                        ForeignReplies.NONE),
+                new InvitationLinks(REPLY, 0),
                 Optional.empty(),
                 Delivery.QUEUED,
                 NOW,

@@ -101,7 +101,7 @@ final class AnswerBatch implements GuestListStep {
     /** The invitation that a link answers; a link that was replaced opens nothing. */
     private static Invitation invitation(StepReads reads, Given given) {
         return reads.guest(given.link().invitation())
-                .filter(guest -> guest.generation() == given.link().generation())
+                .filter(guest -> guest.links().generation() == given.link().generation())
                 .orElseThrow(AnswerBatch::unknown);
     }
 

@@ -95,9 +95,9 @@ record AnswerRules(Event event, Instant now) {
 
     /** A stamp that was stored while it lay in the future says no more than when the answer arrived. */
     private Optional<Instant> known(Invitation guest) {
-        return guest.replyStamp()
+        return guest.reply().replyStamp()
                 .filter(stamp -> !stamp.isAfter(now))
-                .or(() -> guest.answeredAt()
+                .or(() -> guest.reply().answeredAt()
                         .filter(any -> guest.answer().response() != ParticipationStatus.NEEDS_ACTION)
                         .map(at -> at.minus(CLOCK_SKEW)));
     }

@@ -28,7 +28,10 @@ final class CalendarReplies {
         Invitation invitation = asked.invitation();
         reply.stranger(invitation.guest().email()).ifPresent(address -> keep(invitation.key(), address));
         return guests.answer(
-                new AnswerLink(reply.token().replyHash(), invitation.key(), invitation.generation()),
+                new AnswerLink(
+                        reply.token().replyHash(),
+                        invitation.key(),
+                        invitation.links().generation()),
                 reply.request(invitation.guest().email()));
     }
 

@@ -130,7 +130,7 @@ final class GuestList {
         rules().requireNewest(guest, request);
         Answer answer = request.after(guest.answer());
         if (request.response().isEmpty()) {
-            return () -> told(guest, guest.commented(answer, now), request);
+            return () -> told(guest, guest.replied(guest.reply().commented(answer, now), now), request);
         }
         if (answer.equals(guest.answer()) && !guest.isAwaited(event)) {
             return () -> confirm(guest, request);
@@ -144,15 +144,16 @@ final class GuestList {
         Optional<Long> place = standing == Standing.WAITLISTED
                 ? guest.place().or(() -> Optional.of(waitList.nextPlace()))
                 : Optional.empty();
-        Optional<Instant> known = Optional.of(rules().knownAfter(guest, request));
-        Invitation next = told(guest, guest.answered(answer, standing, place, event.sequence(), known, now), request);
+        Instant known = rules().knownAfter(guest, request);
+        GuestReply reply = guest.reply().answered(answer, standing, place, event.sequence(), known, now);
+        Invitation next = told(guest, guest.replied(reply, now), request);
         promote();
         return guests.state(next);
     }
 
     /** Takes the same answer again: nobody is told, but it is known up to when the guest is of this mind. */
     private Invitation confirm(Invitation guest, AnswerRequest request) {
-        Invitation next = guest.confirmed(Optional.of(rules().knownAfter(guest, request)), now);
+        Invitation next = guest.replied(guest.reply().confirmed(rules().knownAfter(guest, request)), now);
         if (request.reply().isPresent()) {
             return recorded(guest, next, request);
         }
@@ -172,8 +173,8 @@ final class GuestList {
     /** Keeps that somebody replied from another address, once for each, so that the organizer is told. */
     void replyFrom(EmailAddress address, Invitation stored) {
         Invitation guest = guests.state(stored);
-        if (!guest.isWithdrawn() && event.isOpen(now) && guest.foreignReplies().lacks(address)) {
-            Invitation unused = change(guest, guest.repliedFrom(address, now));
+        if (!guest.isWithdrawn() && event.isOpen(now) && guest.reply().foreignReplies().lacks(address)) {
+            Invitation unused = change(guest, guest.replied(guest.reply().withForeign(address, now), now));
             owed.digest(event);
         }
     }

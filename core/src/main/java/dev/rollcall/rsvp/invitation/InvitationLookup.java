@@ -44,7 +44,7 @@ final class InvitationLookup {
      */
     Rsvp open(LinkToken token) {
         AnswerLink link = link(token);
-        return open(link, invitation -> invitation.generation() == link.generation());
+        return open(link, invitation -> invitation.links().generation() == link.generation());
     }
 
     /**
@@ -54,7 +54,7 @@ final class InvitationLookup {
      */
     Rsvp asked(LinkToken token) {
         return open(
-                link(token.replyHash()), invitation -> invitation.replyToken().equals(token));
+                link(token.replyHash()), invitation -> invitation.links().replyToken().equals(token));
     }
 
     /** Which place in the wait-list a guest has, from 1; empty for those who don't wait. */

@@ -221,7 +221,7 @@ public final class InvitationService {
      * nothing.
      *
      * @param key the invitation's key: its event and its id
-     * @param seen the {@link Invitation#generation} that the caller saw; empty to send it in any case
+     * @param seen the {@link InvitationLinks#generation} that the caller saw; empty to send it in any case
      * @return the invitation
      * @throws NotFoundException where there is none
      * @throws AnswerRefusedException where it was withdrawn, or could not be answered any more
@@ -229,7 +229,7 @@ public final class InvitationService {
     public Invitation resend(InvitationKey key, OptionalInt seen) {
         return guests.change(key.event(), list -> {
             Invitation current = get(key);
-            return seen.isPresent() && seen.getAsInt() < current.generation() ? current : list.resend(current);
+            return seen.isPresent() && seen.getAsInt() < current.links().generation() ? current : list.resend(current);
         });
     }
 

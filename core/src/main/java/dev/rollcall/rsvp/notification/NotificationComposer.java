@@ -204,8 +204,8 @@ final class NotificationComposer {
         eachPage(
                 event.id(),
                 page -> page.forEach(guest -> {
-                    guest.answeredAt().filter(isWithin).ifPresent(at -> answered.add(guest));
-                    guest.foreignReplies().replies().stream()
+                    guest.reply().answeredAt().filter(isWithin).ifPresent(at -> answered.add(guest));
+                    guest.reply().foreignReplies().replies().stream()
                             .filter(reply -> isWithin.test(reply.at()))
                             .map(reply -> new Notification.ForeignReply(guest.guest(), reply.address()))
                             .forEach(foreign::add);

@@ -45,11 +45,11 @@ final class NotificationLinks {
 
     /** The token of a notification's link, which the store knows. */
     LinkToken of(MessageId notification, Invitation invitation) {
-        Kept link = kept(notification, invitation.generation());
+        Kept link = kept(notification, invitation.links().generation());
         additions
                 .writeAll(List.of(
                         new AnswerLink(link.token().hash(), invitation.key(), link.generation()),
-                        new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)))
+                        new AnswerLink(invitation.links().replyToken().replyHash(), invitation.key(), 0)))
                 .forEach(Outcome::orThrow);
         return link.token();
     }

@@ -12,7 +12,9 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.GuestReply;
 import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationLinks;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.UserId;
@@ -47,6 +49,7 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
     @Override
     public Members write(Invitation invitation) {
         Guest guest = invitation.guest();
+        GuestReply reply = invitation.reply();
         MemberWriter out = new MemberWriter()
                 .with("event_id", invitation.key().event())
                 .with("invitation_id", invitation.key().id())
@@ -55,17 +58,17 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
                 .withAny("user_id", guest.user())
                 .withAny("party_limit", invitation.partyLimit())
                 .withAny("message", invitation.message());
-        return AnswerParts.write(out, "", invitation.answer())
-                .with("standing", invitation.standing())
-                .withAny("place", invitation.place())
-                .withAnyMoment("answered_at", invitation.answeredAt())
-                .with("answered_sequence", invitation.answeredSequence())
-                .withAnyMoment("reply_stamp", invitation.replyStamp())
+        return AnswerParts.write(out, "", reply.answer())
+                .with("standing", reply.standing())
+                .withAny("place", reply.place())
+                .withAnyMoment("answered_at", reply.answeredAt())
+                .with("answered_sequence", reply.answeredSequence())
+                .withAnyMoment("reply_stamp", reply.replyStamp())
                 .withAny(
                         "foreign_replies",
-                        Optional.of(invitation.foreignReplies()).filter(any -> !any.equals(ForeignReplies.NONE)))
-                .with("reply_token", invitation.replyToken().value())
-                .with("generation", invitation.generation())
+                        Optional.of(reply.foreignReplies()).filter(any -> !any.equals(ForeignReplies.NONE)))
+                .with("reply_token", invitation.links().replyToken().value())
+                .with("generation", invitation.links().generation())
                 .withAnyMoment("withdrawn_at", invitation.withdrawnAt())
                 .with("delivery", invitation.delivery().state())
                 .withAny("delivery_reason", invitation.delivery().reason())
@@ -80,13 +83,7 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
         Optional<Guest> guest = guest(in);
         Optional<Integer> limit = in.optional("party_limit", InvitationCodec::partyLimit);
         Optional<String> message = in.optional("message", Invitation.MESSAGE::require);
-        Optional<Answer> answer = AnswerParts.read(in, "");
-        Optional<Standing> standing = in.constant("standing", Standing.class);
-        Optional<Long> place = in.optional("place", MemberReader::countOf);
-        Optional<Instant> answeredAt = in.optional("answered_at", Moments::instant);
-        Optional<Integer> sequence = in.integer("answered_sequence");
-        Optional<Instant> stamp = in.optional("reply_stamp", Moments::instant);
-        Optional<ForeignReplies> foreign = in.optional("foreign_replies", InvitationCodec::foreignReplies);
+        Supplier<GuestReply> reply = reply(in);
         Optional<LinkToken> token = in.required("reply_token", LinkToken::new);
         Optional<Integer> generation = in.integer("generation");
         Optional<Instant> withdrawnAt = in.optional("withdrawn_at", Moments::instant);
@@ -95,24 +92,17 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
         Optional<Revision> revision = in.revision();
         Optional<Instant> updatedAt = in.updatedAt(revision);
         in.requireValid();
-        return consistent(() -> new Invitation(
+        return new Invitation(
                 key.orElseThrow(),
                 guest.orElseThrow(),
                 limit,
                 message,
-                answer.orElseThrow(),
-                standing.orElseThrow(),
-                place,
-                answeredAt,
-                sequence.orElseThrow(),
-                stamp,
-                foreign.orElse(ForeignReplies.NONE),
-                token.orElseThrow(),
-                generation.orElseThrow(),
+                reply.get(),
+                new InvitationLinks(token.orElseThrow(), generation.orElseThrow()),
                 withdrawnAt,
                 new Delivery(delivery.orElseThrow(), reason),
                 updatedAt.orElseThrow(),
-                revision.orElseThrow()));
+                revision.orElseThrow());
     }
 
     private static Optional<Guest> guest(MemberReader in) {
@@ -120,6 +110,25 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
         Optional<UserName> name = in.optional("name", UserName::new);
         Optional<UserId> user = in.optional("user_id", UserId::new);
         return email.map(address -> new Guest(address, name, user));
+    }
+
+    /** Reads the members of the reply; the supplier builds it once {@link MemberReader#requireValid} has returned. */
+    private static Supplier<GuestReply> reply(MemberReader in) {
+        Optional<Answer> answer = AnswerParts.read(in, "");
+        Optional<Standing> standing = in.constant("standing", Standing.class);
+        Optional<Long> place = in.optional("place", MemberReader::countOf);
+        Optional<Instant> answeredAt = in.optional("answered_at", Moments::instant);
+        Optional<Integer> sequence = in.integer("answered_sequence");
+        Optional<Instant> stamp = in.optional("reply_stamp", Moments::instant);
+        Optional<ForeignReplies> foreign = in.optional("foreign_replies", InvitationCodec::foreignReplies);
+        return () -> consistent(() -> new GuestReply(
+                answer.orElseThrow(),
+                standing.orElseThrow(),
+                place,
+                answeredAt,
+                sequence.orElseThrow(),
+                stamp,
+                foreign.orElse(ForeignReplies.NONE)));
     }
 
     private static int partyLimit(String text) {
@@ -152,7 +161,7 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
         }
     }
 
-    private static Invitation consistent(Supplier<Invitation> members) {
+    private static GuestReply consistent(Supplier<GuestReply> members) {
         try {
             return members.get();
         } catch (IllegalArgumentException contradiction) {

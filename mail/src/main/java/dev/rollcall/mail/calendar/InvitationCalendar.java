@@ -68,7 +68,8 @@ public final class InvitationCalendar {
         VEvent component = event.describe(notification.writtenAt());
         component.add(new Status(status()));
         component.add(Calendars.organizer(
-                Names.of(notification.organizer()), Addresses.tagged(from, invitation.replyToken())));
+                Names.of(notification.organizer()),
+                Addresses.tagged(from, invitation.links().replyToken())));
         component.add(attendee(invitation.guest()));
         Calendar calendar = Calendars.empty(new Method(method()));
         event.zone().ifPresent(calendar::add);

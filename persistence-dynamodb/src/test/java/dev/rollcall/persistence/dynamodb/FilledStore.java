@@ -10,7 +10,6 @@ import dev.rollcall.persistence.dynamodb.item.Item;
 import dev.rollcall.persistence.dynamodb.number.NumberItems;
 import dev.rollcall.persistence.dynamodb.rsvp.event.EventItems;
 import dev.rollcall.persistence.dynamodb.rsvp.invitation.AnswerItems;
-import dev.rollcall.persistence.dynamodb.rsvp.invitation.GuestLists;
 import dev.rollcall.persistence.dynamodb.rsvp.invitation.InvitationItems;
 import dev.rollcall.persistence.dynamodb.rsvp.invitation.WaitItems;
 import dev.rollcall.persistence.dynamodb.rsvp.link.LinkItems;
@@ -32,6 +31,7 @@ import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.Invitations;
 import dev.rollcall.uuid.UuidRegistration;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -90,7 +90,7 @@ final class FilledStore {
     private void fillGuestList(int size) {
         AtomicLong number = new AtomicLong();
         List<Invitation> waiting = Stream.generate(
-                        () -> GuestLists.waiting(Fresh.invitation(event.id(), NOW), number.incrementAndGet()))
+                        () -> Invitations.waiting(number.incrementAndGet(), Fresh.invitation(event.id(), NOW)))
                 .limit(size)
                 .toList();
         fill(

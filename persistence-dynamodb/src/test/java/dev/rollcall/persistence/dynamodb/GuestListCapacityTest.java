@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.testkit.fixture.Invitations;
 import static dev.rollcall.persistence.dynamodb.FilledStore.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,9 +78,9 @@ final class GuestListCapacityTest {
         InvitationRepository invitations = store.repositories.invitations();
         Event event = GuestLists.event(store.repositories);
         Invitation invited = Fresh.invitation(event.id(), NOW);
-        Invitation confirmed = GuestLists.confirmed(invited);
-        Invitation waiting = GuestLists.waiting(confirmed, 7);
-        Invitation elsewhere = GuestLists.waiting(waiting, 8);
+        Invitation confirmed = Invitations.answered(ParticipationStatus.ACCEPTED, invited);
+        Invitation waiting = Invitations.waiting(7, confirmed);
+        Invitation elsewhere = Invitations.waiting(8, waiting);
         OutboxMessage known = Fresh.message(event.id(), NOW);
         store.repositories.outbox().owe(List.of(known));
 
@@ -100,7 +101,7 @@ final class GuestListCapacityTest {
                 .isEqualTo(new Cost(2, 2, 0, 6));
         assertThat(store.meter.of(() -> invitations.find(invited.key()))).isEqualTo(new Cost(1, 1, 0, 0));
         assertThat(store.meter.of(() -> invitations.updateAll(
-                        List.of(new Replacement<>(GuestLists.waiting(elsewhere, 8), elsewhere.revision())))))
+                        List.of(new Replacement<>(Invitations.waiting(8, elsewhere), elsewhere.revision())))))
                 .isEqualTo(new Cost(1, 0, 2, 0));
         assertThat(store.meter.of(() -> invitations.waiting(store.event.id(), 1)))
                 .isEqualTo(new Cost(2, 2, 0, 0));

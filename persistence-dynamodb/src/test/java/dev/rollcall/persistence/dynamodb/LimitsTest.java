@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.dynamodb;
 
+import dev.rollcall.testkit.fixture.Invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.customer.Customer;
@@ -33,6 +34,7 @@ import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.Guest;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
+import dev.rollcall.rsvp.invitation.GuestReply;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.user.EmailAddress;
@@ -227,7 +229,7 @@ final class LimitsTest {
     private static GuestListWrite moving(Event event, List<Invitation> guests, long first) {
         List<Replacement<Invitation>> changed = IntStream.range(0, guests.size())
                 .mapToObj(index -> new Replacement<>(
-                        GuestLists.waiting(guests.get(index), first + index),
+                        Invitations.waiting(first + index, guests.get(index)),
                         guests.get(index).revision()))
                 .toList();
         List<OutboxMessage> owed =
@@ -242,15 +244,15 @@ final class LimitsTest {
                 new Guest(invitation.guest().email(), Optional.of(new UserName(WIDEST.repeat(100))), Optional.empty()),
                 Optional.of(1_000),
                 Optional.of(WIDEST.repeat(2_000)),
-                new Answer(ParticipationStatus.TENTATIVE, 1_000, Optional.of(WIDEST.repeat(1_000))),
-                Standing.NONE,
-                Optional.empty(),
-                Optional.of(NOW),
-                0,
-                Optional.of(NOW),
-                ForeignReplies.NONE,
-                invitation.replyToken(),
-                0,
+                new GuestReply(
+                        new Answer(ParticipationStatus.TENTATIVE, 1_000, Optional.of(WIDEST.repeat(1_000))),
+                        Standing.NONE,
+                        Optional.empty(),
+                        Optional.of(NOW),
+                        0,
+                        Optional.of(NOW),
+                        ForeignReplies.NONE),
+                invitation.links(),
                 Optional.empty(),
                 Delivery.failed(WIDEST.repeat(500)),
                 NOW,

@@ -11,9 +11,7 @@ import dev.rollcall.persistence.mysql.engine.Location;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Replacement;
 import dev.rollcall.port.Revision;
-import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.ParticipationStatus;
-import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventCounts;
 import dev.rollcall.rsvp.event.EventId;
@@ -21,7 +19,6 @@ import dev.rollcall.rsvp.event.EventPosition;
 import dev.rollcall.rsvp.event.EventTime;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
-import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.MessageId;
@@ -32,6 +29,7 @@ import dev.rollcall.storage.Repositories;
 import dev.rollcall.storage.StorageSettings;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.Invitations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,7 +40,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,27 +225,7 @@ class ListPlanTest {
     }
 
     private static Invitation waiting(int number, Invitation invitation) {
-        if (number % 15 != 0) {
-            return invitation;
-        }
-        return new Invitation(
-                invitation.key(),
-                invitation.guest(),
-                invitation.partyLimit(),
-                invitation.message(),
-                new Answer(ParticipationStatus.ACCEPTED, 1, Optional.empty()),
-                Standing.WAITLISTED,
-                Optional.of((long) number),
-                Optional.of(NOW),
-                0,
-                Optional.empty(),
-                ForeignReplies.NONE,
-                invitation.replyToken(),
-                0,
-                Optional.empty(),
-                invitation.delivery(),
-                NOW,
-                invitation.revision());
+        return number % 15 == 0 ? Invitations.waiting(number, invitation) : invitation;
     }
 
     private static Event event(int i) {

@@ -168,7 +168,7 @@ final class SharedStepTest {
     /** Returns when the caller waits for the outcome. */
     private FutureTask<Rsvp> answer(Invitation guest, int partySize) {
         FutureTask<Rsvp> call = new FutureTask<>(() -> guests.answer(
-                new AnswerLink("", guest.key(), guest.generation()),
+                new AnswerLink("", guest.key(), guest.links().generation()),
                 new AnswerRequest(
                         ParticipationStatus.ACCEPTED, Optional.of(partySize), Optional.empty(), Channel.API)));
         Thread caller = Thread.ofVirtual().start(call);

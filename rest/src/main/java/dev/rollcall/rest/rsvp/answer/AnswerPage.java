@@ -120,7 +120,7 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
         if (open && answer.response() != ParticipationStatus.NEEDS_ACTION && invitation.isAwaited(event)) {
             details.add("The time of the event has changed since you answered. Please answer again.");
         }
-        invitation.answeredAt().ifPresent(moment -> details.add("You answered on " + Moments.at(event, moment) + "."));
+        invitation.reply().answeredAt().ifPresent(moment -> details.add("You answered on " + Moments.at(event, moment) + "."));
         if (!open) {
             details.add(
                     now.isBefore(event.details().startsAt().instant())

@@ -49,7 +49,8 @@ public final class RsvpJson {
         JsonWriter.writeText(json, "message", invitation.message());
         writeStanding(json, rsvp);
         JsonWriter.writeText(json, "comment", invitation.answer().comment());
-        JsonWriter.writeText(json, "answered_at", invitation.answeredAt().map(Times::format));
+        JsonWriter.writeText(
+                json, "answered_at", invitation.reply().answeredAt().map(Times::format));
         json.writeBooleanField("awaited", invitation.isAwaited(rsvp.event()));
         json.writeEndObject();
     }

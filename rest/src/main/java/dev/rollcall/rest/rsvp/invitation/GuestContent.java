@@ -49,7 +49,7 @@ final class GuestContent {
                 .with("comment", guest.answer().comment())
                 .with("mail", mail(delivery))
                 .with("mailTone", delivery.state() == Delivery.State.FAILED ? "fault" : "hint")
-                .with("generation", guest.generation())
+                .with("generation", guest.links().generation())
                 .with("actions", !guest.isWithdrawn());
     }
 
@@ -64,7 +64,7 @@ final class GuestContent {
                 Words.of(guest.standing()),
                 Integer.toString(guest.answer().partySize()),
                 guest.answer().comment().orElse(""),
-                guest.answeredAt().map(Times::format).orElse(""),
+                guest.reply().answeredAt().map(Times::format).orElse(""),
                 Words.of(guest.delivery().state()),
                 guest.delivery().reason().orElse(""));
     }

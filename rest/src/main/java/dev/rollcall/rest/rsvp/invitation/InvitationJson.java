@@ -114,7 +114,8 @@ record InvitationJson(Event event) {
         json.writeNumberField("party_size", answer.partySize());
         JsonWriter.writeText(json, "comment", answer.comment());
         JsonWriter.writeNumber(json, "waitlist_position", position);
-        JsonWriter.writeText(json, "answered_at", invitation.answeredAt().map(Times::format));
+        JsonWriter.writeText(
+                json, "answered_at", invitation.reply().answeredAt().map(Times::format));
         json.writeBooleanField("awaited", !invitation.isWithdrawn() && invitation.isAwaited(event));
         JsonWriter.writeText(json, "withdrawn_at", invitation.withdrawnAt().map(Times::format));
         writeDelivery(json, invitation.delivery());

@@ -40,7 +40,7 @@ interface AnswerContract extends PartyContract {
 
             assertThat(declined.invitation()).isEqualTo(party.read(guest));
             assertThat(declined.invitation().answer().partySize()).isZero();
-            assertThat(declined.invitation().answeredAt()).contains(clock.instant());
+            assertThat(declined.invitation().reply().answeredAt()).contains(clock.instant());
             assertThat(party.history(guest))
                     .map(AnswerRecord::after)
                     .map(answer -> answer.response() + " " + answer.partySize())
@@ -70,7 +70,7 @@ interface AnswerContract extends PartyContract {
             clock.advance(Duration.ofHours(2));
             Invitation confirmed = party.accept(guest, 2).invitation();
             assertThat(confirmed.answer()).isEqualTo(invitation.answer());
-            assertThat(confirmed.answeredAt()).isEqualTo(invitation.answeredAt());
+            assertThat(confirmed.reply().answeredAt()).isEqualTo(invitation.reply().answeredAt());
             assertThat(party.event().counts()).isEqualTo(event.counts());
             assertThat(party.owed()).hasSize(owed);
             assertThat(party.history(guest)).hasSize(1);

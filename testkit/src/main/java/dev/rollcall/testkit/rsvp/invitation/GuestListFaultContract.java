@@ -176,7 +176,7 @@ interface GuestListFaultContract extends StoreContract {
                     () -> party.resend(guest, 0),
                     () -> state(party, List.of(guest)),
                     told -> assertThat(told).isEqualTo(party.read(guest)),
-                    () -> assertThat(party.read(guest).generation()).isEqualTo(1));
+                    () -> assertThat(party.read(guest).links().generation()).isEqualTo(1));
         });
     }
 

@@ -12,7 +12,9 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.GuestReply;
 import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationLinks;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.UserName;
@@ -139,16 +141,16 @@ interface InvitationContentContract extends InvitationContract {
                 new Guest(email, Optional.of(new UserName("😀".repeat(200))), Optional.empty()),
                 Optional.of(1),
                 Optional.of(""),
-                new Answer(ParticipationStatus.TENTATIVE, 1, Optional.of("😀".repeat(1_000))),
-                Standing.NONE,
-                Optional.empty(),
-                Optional.of(now),
-                0,
-                Optional.empty(),
-                new ForeignReplies(
-                        Collections.nCopies(ForeignReplies.MAX, new ForeignReplies.Reply(now, "v".repeat(254)))),
-                new LinkToken("v".repeat(52)),
-                0,
+                new GuestReply(
+                        new Answer(ParticipationStatus.TENTATIVE, 1, Optional.of("😀".repeat(1_000))),
+                        Standing.NONE,
+                        Optional.empty(),
+                        Optional.of(now),
+                        0,
+                        Optional.empty(),
+                        new ForeignReplies(
+                                Collections.nCopies(ForeignReplies.MAX, new ForeignReplies.Reply(now, "v".repeat(254))))),
+                new InvitationLinks(new LinkToken("v".repeat(52)), 0),
                 Optional.of(now),
                 Delivery.failed("😀".repeat(500)),
                 now,

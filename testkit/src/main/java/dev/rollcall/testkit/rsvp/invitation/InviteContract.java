@@ -174,7 +174,7 @@ interface InviteContract extends PartyContract {
             Invitation twice = party.resend(guest, 0);
 
             assertThat(twice).isEqualTo(once);
-            assertThat(party.resend(guest, 1).generation()).isEqualTo(2);
+            assertThat(party.resend(guest, 1).links().generation()).isEqualTo(2);
             assertThat(party.owed(NotificationKind.INVITATION)).hasSize(3);
         });
     }

@@ -135,8 +135,8 @@ public final class Party {
         store.repositories()
                 .links()
                 .addAll(List.of(
-                        new AnswerLink(token.hash(), invitation.key(), invitation.generation()),
-                        new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
+                        new AnswerLink(token.hash(), invitation.key(), invitation.links().generation()),
+                        new AnswerLink(invitation.links().replyToken().replyHash(), invitation.key(), 0)));
         return new Guest(invitation.key(), token);
     }
 

@@ -106,7 +106,7 @@ interface ReplyContract extends PartyContract {
                     .made());
 
             assertThat(party.read(guest).answer().response()).isEqualTo(ParticipationStatus.TENTATIVE);
-            assertThat(party.read(guest).foreignReplies()).isEqualTo(ForeignReplies.NONE);
+            assertThat(party.read(guest).reply().foreignReplies()).isEqualTo(ForeignReplies.NONE);
             refused(
                     InvalidInputException.class,
                     () -> party.answer(party.reply(guest)
@@ -133,12 +133,12 @@ interface ReplyContract extends PartyContract {
             }
 
             Invitation after = party.read(guest);
-            assertThat(after.foreignReplies().replies())
+            assertThat(after.reply().foreignReplies().replies())
                     .map(ForeignReplies.Reply::address)
                     .containsExactlyElementsOf(strangers.subList(0, ForeignReplies.MAX).stream()
                             .map(EmailAddress::key)
                             .toList());
-            assertThat(after.answeredAt()).isEmpty();
+            assertThat(after.reply().answeredAt()).isEmpty();
             assertThat(party.owed(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
             party.withdraw(guest);
             Event event = party.event();

@@ -21,7 +21,7 @@ public record ReplyDraft(CalendarReply made) {
     /** The reply of an invited guest to an event as it is, which accepts. */
     static ReplyDraft accepting(Invitation invitation, Event event, Instant stamp) {
         return new ReplyDraft(new CalendarReply(
-                invitation.replyToken(),
+                invitation.links().replyToken(),
                 event.uid(),
                 List.of(attendee(invitation.guest().email(), ParticipationStatus.ACCEPTED)),
                 Optional.empty(),

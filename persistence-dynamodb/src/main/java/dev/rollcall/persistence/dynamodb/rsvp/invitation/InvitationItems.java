@@ -13,7 +13,9 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.GuestReply;
 import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationLinks;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.UserId;
@@ -87,7 +89,8 @@ public final class InvitationItems {
     public static Item item(Invitation invitation) {
         InvitationKey key = invitation.key();
         Guest guest = invitation.guest();
-        Answer answer = invitation.answer();
+        GuestReply reply = invitation.reply();
+        Answer answer = reply.answer();
         ItemBuilder item = Item.builder()
                 .text(EVENT_ID, key.event().value())
                 .text(INVITATION_ID, key.id().value())
@@ -100,23 +103,23 @@ public final class InvitationItems {
                 .text("response", answer.response().name())
                 .number("party_size", answer.partySize())
                 .text("comment", answer.comment())
-                .text("standing", invitation.standing().name())
-                .moment("answered_at", invitation.answeredAt())
-                .number("answered_sequence", invitation.answeredSequence())
-                .moment("reply_stamp", invitation.replyStamp())
+                .text("standing", reply.standing().name())
+                .moment("answered_at", reply.answeredAt())
+                .number("answered_sequence", reply.answeredSequence())
+                .moment("reply_stamp", reply.replyStamp())
                 .text(
                         "foreign_replies",
-                        Optional.of(invitation.foreignReplies())
+                        Optional.of(reply.foreignReplies())
                                 .filter(any -> !any.equals(ForeignReplies.NONE))
                                 .map(ForeignReplies::toString))
-                .text("reply_token", invitation.replyToken().value())
-                .number("generation", invitation.generation())
+                .text("reply_token", invitation.links().replyToken().value())
+                .number("generation", invitation.links().generation())
                 .moment("withdrawn_at", invitation.withdrawnAt())
                 .text("delivery", invitation.delivery().state().name())
                 .text("delivery_reason", invitation.delivery().reason())
                 .moment(Item.UPDATED_AT, invitation.updatedAt())
                 .revision(invitation.revision());
-        invitation.place().ifPresent(place -> item.number("place", place));
+        reply.place().ifPresent(place -> item.number("place", place));
         if (!invitation.isWithdrawn()) {
             item.text("guest_key", guest.email().key());
         }
@@ -129,31 +132,37 @@ public final class InvitationItems {
                 item.key(EVENT_ID, INVITATION_ID),
                 () -> new Invitation(
                         new InvitationKey(new EventId(item.text(EVENT_ID)), id(item.value(INVITATION_ID))),
-                        new Guest(
-                                new EmailAddress(item.text("email")),
-                                item.optionalText("name").map(UserName::new),
-                                item.optionalText("user_id").map(UserId::new)),
+                        guest(item),
                         item.optionalCount("party_limit"),
                         item.optionalText("message"),
-                        new Answer(
-                                ParticipationStatus.valueOf(item.text("response")),
-                                item.count("party_size"),
-                                item.optionalText("comment")),
-                        Standing.valueOf(item.text("standing")),
-                        item.optionalNumber("place"),
-                        item.optionalMoment("answered_at"),
-                        item.count("answered_sequence"),
-                        item.optionalMoment("reply_stamp"),
-                        item.optionalText("foreign_replies")
-                                .map(ForeignReplies::parse)
-                                .orElse(ForeignReplies.NONE),
-                        new LinkToken(item.text("reply_token")),
-                        item.count("generation"),
+                        reply(item),
+                        new InvitationLinks(new LinkToken(item.text("reply_token")), item.count("generation")),
                         item.optionalMoment("withdrawn_at"),
                         new Delivery(
                                 Delivery.State.valueOf(item.text("delivery")), item.optionalText("delivery_reason")),
                         item.moment(Item.UPDATED_AT),
                         item.revision()));
+    }
+
+    private static Guest guest(Item item) {
+        return new Guest(
+                new EmailAddress(item.text("email")),
+                item.optionalText("name").map(UserName::new),
+                item.optionalText("user_id").map(UserId::new));
+    }
+
+    private static GuestReply reply(Item item) {
+        return new GuestReply(
+                new Answer(
+                        ParticipationStatus.valueOf(item.text("response")),
+                        item.count("party_size"),
+                        item.optionalText("comment")),
+                Standing.valueOf(item.text("standing")),
+                item.optionalNumber("place"),
+                item.optionalMoment("answered_at"),
+                item.count("answered_sequence"),
+                item.optionalMoment("reply_stamp"),
+                item.optionalText("foreign_replies").map(ForeignReplies::parse).orElse(ForeignReplies.NONE));
     }
 
     static List<Invitation> invitations(List<Item> items) {

@@ -1,5 +1,7 @@
 package dev.rollcall.persistence.dynamodb.rsvp.invitation;
 
+import dev.rollcall.rsvp.answer.ParticipationStatus;
+import dev.rollcall.testkit.fixture.Invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,10 +45,10 @@ final class GuestListTransactionTest {
     void aPlaceShouldBeTakenKeptMovedAndLeftWithTheInvitation() {
         Event event = GuestLists.event(PORTS);
         Invitation invited = GuestLists.invite(PORTS, event);
-        Invitation fifth = GuestLists.waiting(invited, 5);
-        Invitation stillFifth = GuestLists.waiting(fifth, 5);
-        Invitation third = GuestLists.waiting(stillFifth, 3);
-        Invitation seated = GuestLists.confirmed(third);
+        Invitation fifth = Invitations.waiting(5, invited);
+        Invitation stillFifth = Invitations.waiting(5, fifth);
+        Invitation third = Invitations.waiting(3, stillFifth);
+        Invitation seated = Invitations.answered(ParticipationStatus.ACCEPTED, third);
 
         change(event, invited, fifth);
         assertThat(places(event))
@@ -119,7 +121,7 @@ final class GuestListTransactionTest {
         Event event = GuestLists.event(PORTS);
         Invitation invited = GuestLists.invite(PORTS, event);
         Event present = GuestLists.present(PORTS, event);
-        Invitation rival = GuestLists.confirmed(invited);
+        Invitation rival = Invitations.answered(ParticipationStatus.ACCEPTED, invited);
         DynamoDbClient watched = WatchedClient.watched(request -> {
             if (request == 2) {
                 change(event, invited, rival);

@@ -1,20 +1,16 @@
 package dev.rollcall.persistence.dynamodb.rsvp.invitation;
 
 import dev.rollcall.port.Replacement;
-import dev.rollcall.rsvp.answer.Answer;
 import dev.rollcall.rsvp.answer.AnswerRecord;
 import dev.rollcall.rsvp.answer.Channel;
-import dev.rollcall.rsvp.answer.ParticipationStatus;
-import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.fixture.Fresh;
-import java.time.Instant;
+import dev.rollcall.testkit.fixture.Invitations;
 import java.util.List;
-import java.util.Optional;
 
 /** Steps of guest lists. */
 public final class GuestLists {
@@ -46,7 +42,7 @@ public final class GuestLists {
 
     /** The step in which a guest comes to wait, or waits elsewhere, of which the history speaks and the organizer is told. */
     public static GuestListWrite waiting(Event event, Invitation before, long place) {
-        return changing(event, before, waiting(before, place));
+        return changing(event, before, Invitations.waiting(place, before));
     }
 
     public static GuestListWrite changing(Event event, Invitation before, Invitation after) {
@@ -66,14 +62,6 @@ public final class GuestLists {
                 List.of(Fresh.message(event.id(), Fresh.instant())));
     }
 
-    public static Invitation waiting(Invitation before, long place) {
-        return answered(before, Standing.WAITLISTED, Optional.of(place));
-    }
-
-    public static Invitation confirmed(Invitation before) {
-        return answered(before, Standing.CONFIRMED, Optional.empty());
-    }
-
     public static Replacement<Event> next(Event event) {
         return next(event, event);
     }
@@ -89,27 +77,5 @@ public final class GuestLists {
                 event.updatedAt(),
                 event.revision().next());
         return new Replacement<>(next, event.revision());
-    }
-
-    private static Invitation answered(Invitation before, Standing standing, Optional<Long> place) {
-        Instant now = Fresh.instant();
-        return new Invitation(
-                before.key(),
-                before.guest(),
-                before.partyLimit(),
-                before.message(),
-                new Answer(ParticipationStatus.ACCEPTED, 2, Optional.empty()),
-                standing,
-                place,
-                Optional.of(now),
-                before.answeredSequence(),
-                before.replyStamp(),
-                before.foreignReplies(),
-                before.replyToken(),
-                before.generation(),
-                before.withdrawnAt(),
-                before.delivery(),
-                now,
-                before.revision().next());
     }
 }

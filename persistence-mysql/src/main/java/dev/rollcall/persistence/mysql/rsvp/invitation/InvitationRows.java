@@ -15,7 +15,9 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import dev.rollcall.rsvp.invitation.Delivery;
 import dev.rollcall.rsvp.invitation.ForeignReplies;
 import dev.rollcall.rsvp.invitation.Guest;
+import dev.rollcall.rsvp.invitation.GuestReply;
 import dev.rollcall.rsvp.invitation.Invitation;
+import dev.rollcall.rsvp.invitation.InvitationLinks;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.UserId;
@@ -29,14 +31,15 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Invitations as rows. */
+/** Maps invitations to rows and back. */
 final class InvitationRows {
 
     private InvitationRows() {}
 
     static InvitationsRecord row(Invitation invitation) {
         Guest guest = invitation.guest();
-        Answer answer = invitation.answer();
+        GuestReply reply = invitation.reply();
+        Answer answer = reply.answer();
         InvitationsRecord row = new InvitationsRecord();
         row.setEventId(invitation.key().event().value());
         row.setInvitationId(invitation.key().id().value());
@@ -49,17 +52,17 @@ final class InvitationRows {
         row.setResponse(answer.response().name());
         row.setPartySize(answer.partySize());
         row.setComment(answer.comment().orElse(null));
-        row.setStanding(invitation.standing().name());
-        row.setPlace(invitation.place().orElse(null));
-        row.setAnsweredAt(invitation.answeredAt().orElse(null));
-        row.setAnsweredSequence(invitation.answeredSequence());
-        row.setReplyStamp(invitation.replyStamp().orElse(null));
+        row.setStanding(reply.standing().name());
+        row.setPlace(reply.place().orElse(null));
+        row.setAnsweredAt(reply.answeredAt().orElse(null));
+        row.setAnsweredSequence(reply.answeredSequence());
+        row.setReplyStamp(reply.replyStamp().orElse(null));
         row.setForeignReplies(
-                invitation.foreignReplies().equals(ForeignReplies.NONE)
+                reply.foreignReplies().equals(ForeignReplies.NONE)
                         ? null
-                        : invitation.foreignReplies().toString());
-        row.setReplyToken(invitation.replyToken().value());
-        row.setGeneration(invitation.generation());
+                        : reply.foreignReplies().toString());
+        row.setReplyToken(invitation.links().replyToken().value());
+        row.setGeneration(invitation.links().generation());
         row.setWithdrawnAt(invitation.withdrawnAt().orElse(null));
         row.setDelivery(invitation.delivery().state().name());
         row.setDeliveryReason(invitation.delivery().reason().orElse(null));
@@ -75,26 +78,11 @@ final class InvitationRows {
                 row.getEventId() + "/" + row.getInvitationId(),
                 () -> new Invitation(
                         key(row),
-                        new Guest(
-                                new EmailAddress(row.getEmail()),
-                                Optional.ofNullable(row.getName()).map(UserName::new),
-                                Optional.ofNullable(row.getUserId()).map(UserId::new)),
+                        guest(row),
                         Optional.ofNullable(row.getPartyLimit()),
                         Optional.ofNullable(row.getMessage()),
-                        new Answer(
-                                ParticipationStatus.valueOf(row.getResponse()),
-                                row.getPartySize(),
-                                Optional.ofNullable(row.getComment())),
-                        Standing.valueOf(row.getStanding()),
-                        Optional.ofNullable(row.getPlace()),
-                        Optional.ofNullable(row.getAnsweredAt()),
-                        row.getAnsweredSequence(),
-                        Optional.ofNullable(row.getReplyStamp()),
-                        Optional.ofNullable(row.getForeignReplies())
-                                .map(ForeignReplies::parse)
-                                .orElse(ForeignReplies.NONE),
-                        new LinkToken(row.getReplyToken()),
-                        row.getGeneration(),
+                        reply(row),
+                        new InvitationLinks(new LinkToken(row.getReplyToken()), row.getGeneration()),
                         Optional.ofNullable(row.getWithdrawnAt()),
                         new Delivery(
                                 Delivery.State.valueOf(row.getDelivery()),
@@ -103,7 +91,30 @@ final class InvitationRows {
                         new Revision(row.getCreatedAt(), row.getRevision())));
     }
 
-    /** Those of some invitations, to whichever events, that are there. */
+    private static Guest guest(InvitationsRecord row) {
+        return new Guest(
+                new EmailAddress(row.getEmail()),
+                Optional.ofNullable(row.getName()).map(UserName::new),
+                Optional.ofNullable(row.getUserId()).map(UserId::new));
+    }
+
+    private static GuestReply reply(InvitationsRecord row) {
+        return new GuestReply(
+                new Answer(
+                        ParticipationStatus.valueOf(row.getResponse()),
+                        row.getPartySize(),
+                        Optional.ofNullable(row.getComment())),
+                Standing.valueOf(row.getStanding()),
+                Optional.ofNullable(row.getPlace()),
+                Optional.ofNullable(row.getAnsweredAt()),
+                row.getAnsweredSequence(),
+                Optional.ofNullable(row.getReplyStamp()),
+                Optional.ofNullable(row.getForeignReplies())
+                        .map(ForeignReplies::parse)
+                        .orElse(ForeignReplies.NONE));
+    }
+
+    /** Returns those of some invitations, to any events, that exist. */
     static List<Invitation> find(DSLContext dsl, Collection<InvitationKey> keys) {
         Map<EventId, List<InvitationId>> byEvent = keys.stream()
                 .collect(Collectors.groupingBy(

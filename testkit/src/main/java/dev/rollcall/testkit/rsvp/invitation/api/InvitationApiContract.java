@@ -38,7 +38,7 @@ interface InvitationApiContract extends PartyApi {
         String event = party("");
         String path = invite(event, "");
         String token = link(path).substring("/rsvp/".length());
-        String reply = stored(path).replyToken().value();
+        String reply = stored(path).links().replyToken().value();
 
         for (String read : List.of(event, event + "/invitations", path, path + "/history")) {
             assertThat(get(read).expect(200).text()).doesNotContain(token, reply);

@@ -161,7 +161,7 @@ public interface PartlyInvitedApiContract extends ManageApi {
             faults().arm(Faults.Kind.UNREACHABLE, call);
             int status = post(invitation + "/resend", "").send().status();
             failed = faults().disarm();
-            assertThat(stored(invitation).generation())
+            assertThat(stored(invitation).links().generation())
                     .as("%d after call %d failed", status, call)
                     .isEqualTo(status == 200 ? 1 : 0);
         }

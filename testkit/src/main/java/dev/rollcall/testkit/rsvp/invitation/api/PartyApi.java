@@ -115,8 +115,11 @@ public interface PartyApi extends EventApi {
         store().repositories()
                 .links()
                 .addAll(List.of(
-                        new AnswerLink(token.hash(), invitation.key(), invitation.generation()),
-                        new AnswerLink(invitation.replyToken().replyHash(), invitation.key(), 0)));
+                        new AnswerLink(
+                                token.hash(),
+                                invitation.key(),
+                                invitation.links().generation()),
+                        new AnswerLink(invitation.links().replyToken().replyHash(), invitation.key(), 0)));
         return "/rsvp/" + token.value();
     }
 

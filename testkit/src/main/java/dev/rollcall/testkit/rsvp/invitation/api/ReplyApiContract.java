@@ -25,7 +25,7 @@ interface ReplyApiContract extends PartyApi {
     }
 
     private String reply(String path, String response, String stamp) {
-        return REPLY.replace("TOKEN", stored(path).replyToken().value())
+        return REPLY.replace("TOKEN", stored(path).links().replyToken().value())
                 .replace(
                         "THEUID",
                         get(path.replaceFirst("/invitations/.*", ""))
@@ -92,7 +92,7 @@ interface ReplyApiContract extends PartyApi {
         mail(reply(path, "DECLINED", "20990501T100000Z")).expect(200);
 
         assertThat(get(path).expect(200).json().path("response").textValue()).isEqualTo("declined");
-        assertThat(stored(path).replyStamp().orElseThrow()).isBefore(Instant.parse("2099-01-01T00:00:00Z"));
+        assertThat(stored(path).reply().replyStamp().orElseThrow()).isBefore(Instant.parse("2099-01-01T00:00:00Z"));
     }
 
     @Test
@@ -159,12 +159,12 @@ interface ReplyApiContract extends PartyApi {
         String link = link(path);
         link(other);
         String good = reply(path, "ACCEPTED", "20250501T100000Z");
-        String token = stored(path).replyToken().value();
+        String token = stored(path).links().replyToken().value();
 
         // Who knows the guest's address and the event, but was not asked.
         mail(good.replace(token, "0".repeat(52))).expectProblem(404, "not-found");
         // Who was asked as somebody else.
-        mail(good.replace(token, stored(other).replyToken().value())).expectProblem(400, "invalid-input");
+        mail(good.replace(token, stored(other).links().replyToken().value())).expectProblem(400, "invalid-input");
         // Whose link to the page is no address for replies, and the other way round.
         mail(good.replace(token, link.substring("/rsvp/".length()))).expectProblem(404, "not-found");
         get("/rsvp/" + token).expectProblem(404, "not-found");

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
             "Times and revisions are kept; expired GUIDs are not copied. Killed and run again, it goes on where it"
                     + " stopped. What is newer or other in the target is never written over but named. The source is"
                     + " only read: on SQL all of a run shows the moment at which it began; what is written later, another"
-                    + " run brings. No server may use a target on SQLite. Stop first whatever sends mail from either store: what is owed is copied, too, and"
-                    + " would be sent by both.",
+                    + " run brings. No server may use a target on SQLite. Stop first whatever sends mail from either store: queued messages"
+                    + " are copied, too, and would be sent by both.",
             ""
         },
         footer = {

@@ -44,7 +44,7 @@ class ScheduledHandlersTest {
         Instant now = Instant.now();
         store.repositories()
                 .outbox()
-                .owe(List.of(new OutboxMessage(
+                .enqueue(List.of(new OutboxMessage(
                         new MessageId("digest.1.gone"),
                         NotificationKind.DIGEST,
                         new EventId("gone"),

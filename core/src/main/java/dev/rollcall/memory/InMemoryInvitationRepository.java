@@ -68,7 +68,7 @@ final class InMemoryInvitationRepository implements InvitationRepository {
                     .forEach(record -> rsvp.history
                             .computeIfAbsent(record.invitation(), unknown -> new ArrayList<>())
                             .add(record));
-            write.owed().forEach(message -> rsvp.outbox.add(message, present -> false));
+            write.messages().forEach(message -> rsvp.outbox.add(message, present -> false));
             return rsvp.events.replace(write.event().next(), write.event().expected(), present -> true);
         });
     }

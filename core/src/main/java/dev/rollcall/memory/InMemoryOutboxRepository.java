@@ -31,7 +31,7 @@ final class InMemoryOutboxRepository implements OutboxRepository {
     }
 
     @Override
-    public void owe(List<OutboxMessage> messages) {
+    public void enqueue(List<OutboxMessage> messages) {
         messages.forEach(message -> rsvp.outbox.add(message, present -> false));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where servers write the mails that they owe: each into a folder of its own, so that it is seen who wrote what. */
+/** Folders for the mails of servers: one for each server, which shows which server wrote a mail. */
 public final class MailFolders {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

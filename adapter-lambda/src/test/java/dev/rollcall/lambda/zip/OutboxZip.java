@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail that one function of a built zip owes and another sends, both under Lambda's runtime interface client. */
+/** Mail that one function of a built zip queues and another sends, both under Lambda's runtime interface client. */
 abstract class OutboxZip {
 
     private static final byte[] SCHEDULED =

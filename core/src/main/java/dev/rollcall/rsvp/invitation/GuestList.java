@@ -12,6 +12,7 @@ import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.event.EventDetails;
 import dev.rollcall.rsvp.event.EventStatus;
 import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxJob;
 import dev.rollcall.rsvp.user.EmailAddress;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  */
 final class GuestList {
 
-    /** What may be added at most by one more change: an invitation, its record, its mail, a digest and a promotion's promise. */
+    /** What may be added at most by one more change: an invitation, its record, its mail, a digest and a job. */
     private static final int HEADROOM = 8;
 
     /** Each promotion changes an invitation, adds a record and queues a mail. */
@@ -41,7 +42,7 @@ final class GuestList {
     private Event event;
     private final StepInvitations guests;
     private final StepHistory history;
-    private final PendingMessages owed;
+    private final PendingMessages messages;
 
     /**
      * The state before a step.
@@ -58,7 +59,7 @@ final class GuestList {
         this.now = now;
         guests = new StepInvitations(event.counts());
         history = new StepHistory(invitations, now);
-        owed = new PendingMessages(now);
+        messages = new PendingMessages(event, now);
         waitList = new WaitlistQueue(event, invitations, guests::state);
     }
 
@@ -74,16 +75,16 @@ final class GuestList {
     /** Invites somebody for the first time. */
     Invitation add(Invitation invitation) {
         if (guests.counts().invited() == 0 && guests.added().isEmpty()) {
-            owed.reminders(event, before.revision().count() + 1);
+            messages.reminders(event);
         }
         guests.add(invitation);
-        oweTo(invitation, NotificationKind.INVITATION);
+        enqueue(invitation, NotificationKind.INVITATION);
         return invitation;
     }
 
     /** Invites somebody again, whose invitation was taken back. */
     Invitation renew(Invitation stored, Guest guest, Optional<Integer> partyLimit, Optional<String> message) {
-        return oweTo(change(stored, stored.renewed(guest, partyLimit, message, now)), NotificationKind.INVITATION);
+        return enqueue(change(stored, stored.renewed(guest, partyLimit, message, now)), NotificationKind.INVITATION);
     }
 
     /** Takes an invitation back, and lets others have its seats. */
@@ -96,7 +97,7 @@ final class GuestList {
             history.add(stored, next, Channel.ORGANIZER, Optional.empty());
         }
         if (isAhead()) {
-            oweTo(next, NotificationKind.WITHDRAWN);
+            enqueue(next, NotificationKind.WITHDRAWN);
         }
         promote();
         return next;
@@ -112,7 +113,7 @@ final class GuestList {
             throw new AnswerRefusedException(Reason.WITHDRAWN, "The invitation was withdrawn. Invite the guest again.");
         }
         requireAhead();
-        return oweTo(change(stored, stored.relinked(now)), NotificationKind.INVITATION);
+        return enqueue(change(stored, stored.relinked(now)), NotificationKind.INVITATION);
     }
 
     /**
@@ -161,7 +162,7 @@ final class GuestList {
     }
 
     private Invitation told(Invitation from, Invitation to, AnswerRequest request) {
-        owed.digest(event);
+        messages.digest(event);
         return recorded(from, to, request);
     }
 
@@ -175,7 +176,7 @@ final class GuestList {
         Invitation guest = guests.state(stored);
         if (!guest.isWithdrawn() && event.isOpen(now) && guest.reply().foreignReplies().lacks(address)) {
             Invitation unused = change(guest, guest.replied(guest.reply().withForeign(address, now), now));
-            owed.digest(event);
+            messages.digest(event);
         }
     }
 
@@ -188,15 +189,15 @@ final class GuestList {
         EventDetails former = before.details();
         if (details.status() == EventStatus.CANCELLED) {
             if (former.status() != EventStatus.CANCELLED && isAhead()) {
-                oweToAll(NotificationKind.CANCELLED);
+                messages.toAll(event, NotificationKind.CANCELLED);
             }
             return;
         }
         if (details.differsForGuests(former) && isAhead()) {
-            oweToAll(NotificationKind.CHANGED);
+            messages.toAll(event, NotificationKind.CHANGED);
         }
         if (event.sequence() != before.sequence() || !event.closesAt().equals(before.closesAt())) {
-            owed.reminders(event, before.revision().count() + 1);
+            messages.reminders(event);
         }
         promote();
     }
@@ -210,13 +211,13 @@ final class GuestList {
                 return;
             }
             if (weight() + PROMOTION_WEIGHT + 1 > maxWeight) {
-                oweToAll(NotificationKind.PROMOTION);
+                messages.toAll(event, OutboxJob.PROMOTION);
                 return;
             }
             Invitation waiting = head.get();
             Invitation next = change(waiting, waiting.promoted(now));
             history.add(waiting, next, Channel.WAITLIST, Optional.empty());
-            oweTo(next, NotificationKind.PROMOTED);
+            enqueue(next, NotificationKind.PROMOTED);
         }
     }
 
@@ -241,7 +242,7 @@ final class GuestList {
 
     /** Whether there is nothing to write. */
     boolean isUnchanged() {
-        return guests.isEmpty() && owed.isEmpty() && event.equals(before);
+        return guests.isEmpty() && messages.isEmpty() && event.equals(before);
     }
 
     EventDetails details() {
@@ -264,7 +265,7 @@ final class GuestList {
                 guests.added(),
                 List.copyOf(guests.changed()),
                 history.records(),
-                owed.messages());
+                messages.messages());
     }
 
     private Invitation change(Invitation from, Invitation to) {
@@ -273,13 +274,9 @@ final class GuestList {
         return to;
     }
 
-    private Invitation oweTo(Invitation invitation, NotificationKind kind) {
-        owed.toGuest(event, invitation, kind);
+    private Invitation enqueue(Invitation invitation, NotificationKind kind) {
+        messages.toGuest(event, invitation, kind);
         return invitation;
-    }
-
-    private void oweToAll(NotificationKind kind) {
-        owed.toAll(event, kind, before.revision().count() + 1);
     }
 
     private Seats seats() {
@@ -296,6 +293,6 @@ final class GuestList {
     }
 
     private int weight() {
-        return GuestListWrite.weight(guests.added().size(), guests.changed().size(), history.size(), owed.size());
+        return GuestListWrite.weight(guests.added().size(), guests.changed().size(), history.size(), messages.size());
     }
 }

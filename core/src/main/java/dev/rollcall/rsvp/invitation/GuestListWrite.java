@@ -13,21 +13,21 @@ import java.util.List;
  * @param added invitations that are new
  * @param changed invitations that change
  * @param history what becomes of answers
- * @param owed the messages that the step queues; one that is queued already stays as it is
+ * @param messages the messages that the step queues; one that is queued already stays as it is
  */
 public record GuestListWrite(
         Replacement<Event> event,
         List<Invitation> added,
         List<Replacement<Invitation>> changed,
         List<AnswerRecord> history,
-        List<OutboxMessage> owed) {
+        List<OutboxMessage> messages) {
 
     /** Copies the lists. */
     public GuestListWrite {
         added = List.copyOf(added);
         changed = List.copyOf(changed);
         history = List.copyOf(history);
-        owed = List.copyOf(owed);
+        messages = List.copyOf(messages);
     }
 
     /**
@@ -37,11 +37,11 @@ public record GuestListWrite(
      * @return the weight; at most {@link InvitationRepository#maxWeight} can be written
      */
     public int weight() {
-        return weight(added.size(), changed.size(), history.size(), owed.size());
+        return weight(added.size(), changed.size(), history.size(), messages.size());
     }
 
-    static int weight(int added, int changed, int history, int owed) {
-        return 2 + added + 3 * changed + history + owed;
+    static int weight(int added, int changed, int history, int messages) {
+        return 2 + added + 3 * changed + history + messages;
     }
 
     /**
@@ -50,6 +50,6 @@ public record GuestListWrite(
      * @return true where there are no invitations, records and messages in it
      */
     public boolean isOfEventAlone() {
-        return added.isEmpty() && changed.isEmpty() && history.isEmpty() && owed.isEmpty();
+        return added.isEmpty() && changed.isEmpty() && history.isEmpty() && messages.isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,38 +19,38 @@ final class PendingMessages {
     private static final Duration REMINDED_BEFORE_DEADLINE = Duration.ofDays(2);
     private static final Duration REMINDED_BEFORE_START = Duration.ofDays(1);
 
+    /** The revision that the event gets. It tells messages of one task apart. */
+    private final long revision;
+
     private final Instant now;
     private final Map<MessageId, OutboxMessage> messages = new LinkedHashMap<>();
 
-    /** Nothing, in a step that is made now. */
-    PendingMessages(Instant now) {
+    /** No messages yet, in a step that changes this event now. */
+    PendingMessages(Event before, Instant now) {
+        revision = before.revision().count() + 1;
         this.now = now;
     }
 
-    /** A notification to one guest. */
+    /** Queues a notification to one guest. */
     void toGuest(Event event, Invitation invitation, NotificationKind kind) {
         InvitationId id = invitation.key().id();
-        add(OutboxMessage.owed(
+        add(OutboxMessage.queued(
                 MessageId.of(kind, event, id, invitation.revision().count()), kind, event, Optional.of(id), now, now));
     }
 
-    /**
-     * Something that concerns all guests.
-     *
-     * @param change which change of the event it comes from
-     */
-    void toAll(Event event, NotificationKind kind, long change) {
-        toAll(event, kind, change, now);
+    /** Queues a notification to all guests, or a job. */
+    void toAll(Event event, OutboxTask task) {
+        toAll(event, task, now);
     }
 
-    private void toAll(Event event, NotificationKind kind, long change, Instant dueAt) {
-        add(OutboxMessage.owed(MessageId.of(kind, event, change), kind, event, Optional.empty(), dueAt, now));
+    private void toAll(Event event, OutboxTask task, Instant dueAt) {
+        add(OutboxMessage.queued(MessageId.of(task, event, revision), task, event, Optional.empty(), dueAt, now));
     }
 
-    /** One mail an hour tells the organizer of all answers in it. */
+    /** Queues a digest for the organizer: one an hour, of all answers in that hour. */
     void digest(Event event) {
         long hour = now.getEpochSecond() / OutboxMessage.DIGEST_WINDOW.toSeconds();
-        add(OutboxMessage.owed(
+        add(OutboxMessage.queued(
                 MessageId.of(NotificationKind.DIGEST, event, hour),
                 NotificationKind.DIGEST,
                 event,
@@ -58,27 +59,18 @@ final class PendingMessages {
                 now));
     }
 
-    /**
-     * The reminders that are still to come.
-     *
-     * @param change which change of the event they come from
-     */
-    void reminders(Event event, long change) {
-        remind(
-                event,
-                NotificationKind.DEADLINE_REMINDER,
-                change,
-                event.closesAt().minus(REMINDED_BEFORE_DEADLINE));
+    /** Queues the reminders that are not in the past. */
+    void reminders(Event event) {
+        remind(event, NotificationKind.DEADLINE_REMINDER, event.closesAt().minus(REMINDED_BEFORE_DEADLINE));
         remind(
                 event,
                 NotificationKind.START_REMINDER,
-                change,
                 event.details().startsAt().instant().minus(REMINDED_BEFORE_START));
     }
 
-    private void remind(Event event, NotificationKind kind, long change, Instant dueAt) {
+    private void remind(Event event, NotificationKind kind, Instant dueAt) {
         if (dueAt.isAfter(now)) {
-            toAll(event, kind, change, dueAt);
+            toAll(event, kind, dueAt);
         }
     }
 

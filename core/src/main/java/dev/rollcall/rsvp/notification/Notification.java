@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mail before it has words.
+ * The contents of a mail to a guest or to the organizer, without its words.
  *
- * @param id its Message-ID's left part; the same notification sent again has the same
- * @param kind what it says; never {@link NotificationKind#PROMOTION}
- * @param event about which event
- * @param organizer who organizes it, and gets a {@link NotificationKind#DIGEST}
- * @param invitation to which guest; empty for a digest
- * @param token opens the guest's answer page; present where the guest may still answer
- * @param answered for a digest those who have answered, in no order; else empty
- * @param foreign for a digest the replies from addresses that are not invited, in no order; else empty
- * @param writtenAt when
+ * @param id the left part of the Message-ID; the same for each attempt to send it
+ * @param kind the kind
+ * @param event the event
+ * @param organizer the organizer of the event, who is the recipient of a {@link NotificationKind#DIGEST}
+ * @param invitation the recipient's invitation; empty for a digest
+ * @param token opens the guest's answer page; empty where the guest may no longer answer
+ * @param answered for a digest, the guests who have answered, in no order; otherwise empty
+ * @param foreign for a digest, the replies from addresses that are not invited, in no order; otherwise empty
+ * @param writtenAt when it was composed
  */
 public record Notification(
         MessageId id,
@@ -43,17 +43,17 @@ public record Notification(
     }
 
     /**
-     * A reply that does not count, because it is from another address than the guest's.
+     * A reply that does not count, because it is not from the guest's address.
      *
-     * @param guest to whose invitation
-     * @param address from which address
+     * @param guest the guest whose invitation it replies to
+     * @param address the address that it is from
      */
     public record ForeignReply(Guest guest, String address) {}
 
     /**
-     * Where it goes.
+     * Returns the recipient's address.
      *
-     * @return the guest's address, or the organizer's
+     * @return the address of the guest; for a digest, of the organizer
      */
     public EmailAddress recipient() {
         return invitation.map(Invitation::guest).map(Guest::email).orElse(organizer.email());

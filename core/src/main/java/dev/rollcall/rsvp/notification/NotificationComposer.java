@@ -21,6 +21,7 @@ import dev.rollcall.rsvp.invitation.InvitationRepository;
 import dev.rollcall.rsvp.link.LinkRepository;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxJob;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
@@ -96,9 +97,16 @@ final class NotificationComposer {
         if (event.isEmpty()) {
             return new Next.Done();
         }
-        return message.invitation()
-                .map(id -> toGuest(message, event.get(), id))
-                .orElseGet(() -> toAll(message, event.get()));
+        return switch (message.task()) {
+            case OutboxJob.PROMOTION -> {
+                guests.promote(message.event());
+                yield new Next.Done();
+            }
+            case NotificationKind kind ->
+                message.invitation()
+                        .map(id -> toGuest(kind, message, event.get(), id))
+                        .orElseGet(() -> toAll(kind, message, event.get()));
+        };
     }
 
     /** Notes what became of a notification on the guest's invitation, if it is to a guest. */
@@ -120,16 +128,16 @@ final class NotificationComposer {
         });
     }
 
-    private Next toGuest(OutboxMessage message, Event event, InvitationId id) {
+    private Next toGuest(NotificationKind kind, OutboxMessage message, Event event, InvitationId id) {
         Optional<Invitation> guest = invitations.find(new InvitationKey(event.id(), id));
-        if (guest.isEmpty() || !isStillTrue(message, event, guest.get())) {
+        if (guest.isEmpty() || !isStillTrue(kind, message, event, guest.get())) {
             return new Next.Done();
         }
         Invitation invitation = guest.get();
         boolean mayAnswer = !invitation.isWithdrawn() && event.isOpen(clock.instant());
         return new Next.Send(new Notification(
                 message.id(),
-                message.kind(),
+                kind,
                 event,
                 organizer(event),
                 guest,
@@ -144,33 +152,30 @@ final class NotificationComposer {
         links.forget(id);
     }
 
-    private static boolean isStillTrue(OutboxMessage message, Event event, Invitation guest) {
-        if (message.kind() == NotificationKind.WITHDRAWN) {
+    private static boolean isStillTrue(
+            NotificationKind kind, OutboxMessage message, Event event, Invitation guest) {
+        if (kind == NotificationKind.WITHDRAWN) {
             return guest.isWithdrawn();
         }
         boolean cancelled = event.details().status() == EventStatus.CANCELLED;
-        if (guest.isWithdrawn() || cancelled != (message.kind() == NotificationKind.CANCELLED)) {
+        if (guest.isWithdrawn() || cancelled != (kind == NotificationKind.CANCELLED)) {
             return false;
         }
-        return switch (message.kind()) {
+        return switch (kind) {
             case INVITATION, CANCELLED -> true;
             case CHANGED -> message.sequence() == event.sequence();
             case PROMOTED, START_REMINDER ->
                 guest.standing() == Standing.CONFIRMED && message.sequence() == event.sequence();
             case DEADLINE_REMINDER -> guest.isAwaited(event) && message.sequence() == event.sequence();
-            case WITHDRAWN, DIGEST, PROMOTION -> false;
+            case WITHDRAWN, DIGEST -> false;
         };
     }
 
-    private Next toAll(OutboxMessage message, Event event) {
-        return switch (message.kind()) {
-            case PROMOTION -> {
-                guests.promote(event.id());
-                yield new Next.Done();
-            }
+    private Next toAll(NotificationKind kind, OutboxMessage message, Event event) {
+        return switch (kind) {
             case DIGEST -> digest(message, event);
             case CHANGED, CANCELLED, DEADLINE_REMINDER, START_REMINDER -> {
-                oweToEach(message, event);
+                enqueueForEach(kind, message, event);
                 yield new Next.Done();
             }
             case INVITATION, WITHDRAWN, PROMOTED -> new Next.Done();
@@ -178,20 +183,20 @@ final class NotificationComposer {
     }
 
     /** Queues one message for each guest. Repeated, it queues the same messages. */
-    private void oweToEach(OutboxMessage message, Event event) {
+    private void enqueueForEach(NotificationKind kind, OutboxMessage message, Event event) {
         Instant now = clock.instant();
         eachPage(event.id(), page -> {
-            List<OutboxMessage> owed = page.stream()
+            List<OutboxMessage> messages = page.stream()
                     .filter(guest -> guest.answer().response() != ParticipationStatus.DECLINED
-                            || message.kind() == NotificationKind.CHANGED)
+                            || kind == NotificationKind.CHANGED)
                     .map(guest -> message.toGuest(guest.key().id(), now))
                     .filter(one -> page.stream()
                             .filter(guest -> one.invitation()
                                     .equals(Optional.of(guest.key().id())))
-                            .allMatch(guest -> isStillTrue(one, event, guest)))
+                            .allMatch(guest -> isStillTrue(kind, one, event, guest)))
                     .toList();
-            if (!owed.isEmpty()) {
-                outbox.owe(owed);
+            if (!messages.isEmpty()) {
+                outbox.enqueue(messages);
             }
         });
     }

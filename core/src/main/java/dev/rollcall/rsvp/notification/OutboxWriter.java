@@ -20,8 +20,8 @@ final class OutboxWriter {
     private final WriteLane<Removal<MessageId>, MessageId> removals;
 
     OutboxWriter(OutboxRepository outbox, GroupWriter writer) {
-        additions = writer.lane("outbox.owe", Comparator.comparing(OutboxMessage::id), Repeat.SAFE, messages -> {
-            outbox.owe(messages);
+        additions = writer.lane("outbox.enqueue", Comparator.comparing(OutboxMessage::id), Repeat.SAFE, messages -> {
+            outbox.enqueue(messages);
             return messages.stream().map(Outcome::success).toList();
         });
         updates = writer.lane(
@@ -33,11 +33,11 @@ final class OutboxWriter {
     }
 
     /**
-     * Stores messages, each where there is none of its id.
+     * Adds messages to the outbox. A message whose id is stored already stays as it is.
      *
      * @throws dev.rollcall.error.RollcallException where one of them could not be stored; others may be
      */
-    void owe(List<OutboxMessage> messages) {
+    void enqueue(List<OutboxMessage> messages) {
         additions.writeAll(messages).forEach(Outcome::orThrow);
     }
 

@@ -25,26 +25,26 @@ public record MessageId(String value) implements Comparable<MessageId> {
     /**
      * The id of a message to all guests of an event. The same arguments give the same id.
      *
-     * @param kind the kind of notification
+     * @param task the task of the message
      * @param event the event
-     * @param number tells messages of one kind apart, such as the event's revision
+     * @param number tells messages of one task apart, such as the event's revision
      * @return the id
      */
-    public static MessageId of(NotificationKind kind, Event event, long number) {
-        return new MessageId(name(kind) + "." + number + "." + uuid(event));
+    public static MessageId of(OutboxTask task, Event event, long number) {
+        return new MessageId(name(task) + "." + number + "." + uuid(event));
     }
 
     /**
      * The id of a message to one guest. The same arguments give the same id.
      *
-     * @param kind the kind of notification
+     * @param task the task of the message
      * @param event the event
      * @param invitation the guest's invitation
-     * @param number tells messages of one kind apart, such as the invitation's revision
+     * @param number tells messages of one task apart, such as the invitation's revision
      * @return the id
      */
-    public static MessageId of(NotificationKind kind, Event event, InvitationId invitation, long number) {
-        return new MessageId(name(kind) + "." + number + "." + invitation.value() + "." + uuid(event));
+    public static MessageId of(OutboxTask task, Event event, InvitationId invitation, long number) {
+        return new MessageId(name(task) + "." + number + "." + invitation.value() + "." + uuid(event));
     }
 
     @Override
@@ -58,8 +58,8 @@ public record MessageId(String value) implements Comparable<MessageId> {
         return value;
     }
 
-    private static String name(NotificationKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String name(OutboxTask task) {
+        return task.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The event's uid without its domain; never the event's id, which another event may have later. */

@@ -1,23 +1,21 @@
 package dev.rollcall.rsvp.outbox;
 
-/** The kind of a queued message. */
-public enum NotificationKind {
+/** The kind of a notification. */
+public enum NotificationKind implements OutboxTask {
     /** To a guest: you are invited. */
     INVITATION,
-    /** To a guest: time, place or another detail is new. */
+    /** To a guest: the time, the place or another detail has changed. */
     CHANGED,
-    /** To a guest: it does not take place. */
+    /** To a guest: the event is cancelled. */
     CANCELLED,
     /** To a guest: you are no longer invited. */
     WITHDRAWN,
-    /** To a guest: seats came free, and you have them. */
+    /** To a guest who waited: you have seats. */
     PROMOTED,
-    /** To a guest who has not answered: please do, before the deadline. */
+    /** To a guest who has not answered: please answer before the deadline. */
     DEADLINE_REMINDER,
-    /** To a guest who comes: it is tomorrow. */
+    /** To a guest with a seat: the event starts within a day. */
     START_REMINDER,
     /** To the organizer: these guests have answered. */
-    DIGEST,
-    /** To nobody: the wait-list has to move up further than one write could carry. */
-    PROMOTION
+    DIGEST
 }

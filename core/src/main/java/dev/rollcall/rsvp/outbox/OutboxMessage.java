@@ -15,9 +15,9 @@ import java.util.Optional;
  * moves {@code dueAt} to when somebody else may, so that two servers never work on the same.
  *
  * @param id the message's id; a repeated change gives the same id, and a mail to one guest has it as its Message-ID
- * @param kind the kind of notification
- * @param event about which event
- * @param invitation to which guest
+ * @param task what a dispatcher does: it sends a notification, or it does a job
+ * @param event the id of the event
+ * @param invitation the id of the guest's invitation; empty for a message to all guests or to the organizer, and for a job
  * @param sequence the sequence of the event; a message for an older one is not sent
  * @param dueAt when to send it, or when to try again, in microseconds
  * @param attempts how many attempts were begun; counted when the message is leased, so that one whose server died counts
@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public record OutboxMessage(
         MessageId id,
-        NotificationKind kind,
+        OutboxTask task,
         EventId event,
         Optional<InvitationId> invitation,
         int sequence,
@@ -38,24 +38,24 @@ public record OutboxMessage(
     public static final Duration DIGEST_WINDOW = Duration.ofHours(1);
 
     /**
-     * A new message.
+     * Returns a new message, which nobody has worked on yet.
      *
      * @param id the message's id
-     * @param kind the kind of notification
+     * @param task what a dispatcher does
      * @param event the event that causes it
      * @param invitation the guest's invitation; empty for a message to all guests or to the organizer
      * @param dueAt when to send it, in microseconds
      * @param now when it is queued, in microseconds
-     * @return the message, which nobody has tried to send yet
+     * @return the message at its first revision
      */
-    public static OutboxMessage owed(
+    public static OutboxMessage queued(
             MessageId id,
-            NotificationKind kind,
+            OutboxTask task,
             Event event,
             Optional<InvitationId> invitation,
             Instant dueAt,
             Instant now) {
-        return new OutboxMessage(id, kind, event.id(), invitation, event.sequence(), dueAt, 0, Revision.first(now));
+        return new OutboxMessage(id, task, event.id(), invitation, event.sequence(), dueAt, 0, Revision.first(now));
     }
 
     /**
@@ -68,7 +68,7 @@ public record OutboxMessage(
     public OutboxMessage toGuest(InvitationId guest, Instant now) {
         return new OutboxMessage(
                 new MessageId(id.value() + "." + guest.value()),
-                kind,
+                task,
                 event,
                 Optional.of(guest),
                 sequence,
@@ -84,7 +84,7 @@ public record OutboxMessage(
      * @return the leased message
      */
     public OutboxMessage leased(Instant until) {
-        return new OutboxMessage(id, kind, event, invitation, sequence, until, attempts + 1, revision.next());
+        return new OutboxMessage(id, task, event, invitation, sequence, until, attempts + 1, revision.next());
     }
 
     /**
@@ -94,6 +94,6 @@ public record OutboxMessage(
      * @return the message
      */
     public OutboxMessage postponedTo(Instant moment) {
-        return new OutboxMessage(id, kind, event, invitation, sequence, moment, attempts, revision.next());
+        return new OutboxMessage(id, task, event, invitation, sequence, moment, attempts, revision.next());
     }
 }

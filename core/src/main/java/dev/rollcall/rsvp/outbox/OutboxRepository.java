@@ -24,9 +24,9 @@ public interface OutboxRepository
     List<OutboxMessage> due(Instant now, int limit);
 
     /**
-     * Stores messages, each where there is none of its id; one that is there stays as it is.
+     * Adds messages to the outbox. A message whose id is stored already stays as it is.
      *
-     * @param messages the messages to store, each id once
+     * @param messages the messages; each id once
      */
-    void owe(List<OutboxMessage> messages);
+    void enqueue(List<OutboxMessage> messages);
 }

@@ -8,7 +8,7 @@ import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.event.InvitationKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Takes a portable form apart, and collects all that is wrong with it. Not thread-safe. */
 final class MemberReader {
@@ -61,15 +60,15 @@ final class MemberReader {
     }
 
     <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
-        return required(
-                name,
-                text -> Arrays.stream(type.getEnumConstants())
-                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidInputException("must be one of "
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))));
+        return oneOf(name, List.of(type.getEnumConstants()), Enum::name);
+    }
+
+    /** One of some values, by its name in lower case. */
+    <T> Optional<T> oneOf(String name, List<T> values, Function<T, String> nameOf) {
+        Map<String, T> byName = new LinkedHashMap<>();
+        values.forEach(value -> byName.put(nameOf.apply(value).toLowerCase(Locale.ROOT), value));
+        return required(name, text -> Optional.ofNullable(byName.get(text))
+                .orElseThrow(() -> new InvalidInputException("must be one of " + String.join(", ", byName.keySet()))));
     }
 
     /** A value that several members make together; what is wrong with them is told of one. */

@@ -7,11 +7,12 @@ import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.MessageId;
-import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxTask;
 import dev.rollcall.storage.Repositories;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The portable form of outbox messages. */
@@ -34,7 +35,7 @@ public final class OutboxCodec implements RecordCodec<OutboxMessage> {
     public Members write(OutboxMessage message) {
         return new MemberWriter()
                 .with("message_id", message.id())
-                .with("kind", message.kind())
+                .with("kind", message.task().name().toLowerCase(Locale.ROOT))
                 .with("event_id", message.event())
                 .withAny("invitation_id", message.invitation())
                 .with("sequence", message.sequence())
@@ -47,7 +48,7 @@ public final class OutboxCodec implements RecordCodec<OutboxMessage> {
     public OutboxMessage read(Members members) {
         MemberReader in = new MemberReader(members);
         Optional<MessageId> id = in.required("message_id", MessageId::new);
-        Optional<NotificationKind> kind = in.constant("kind", NotificationKind.class);
+        Optional<OutboxTask> task = in.oneOf("kind", OutboxTask.all(), OutboxTask::name);
         Optional<EventId> event = in.required("event_id", EventId::new);
         Optional<InvitationId> invitation = in.optional("invitation_id", InvitationId::new);
         Optional<Integer> sequence = in.integer("sequence");
@@ -57,7 +58,7 @@ public final class OutboxCodec implements RecordCodec<OutboxMessage> {
         in.requireValid();
         return new OutboxMessage(
                 id.orElseThrow(),
-                kind.orElseThrow(),
+                task.orElseThrow(),
                 event.orElseThrow(),
                 invitation,
                 sequence.orElseThrow(),

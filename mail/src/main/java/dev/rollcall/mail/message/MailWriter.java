@@ -116,7 +116,7 @@ final class MailWriter {
         switch (notification.kind()) {
             case DIGEST -> digest(notification, facts);
             case INVITATION, CHANGED, DEADLINE_REMINDER -> ask(notification, facts);
-            case PROMOTED, START_REMINDER, CANCELLED, WITHDRAWN, PROMOTION -> {}
+            case PROMOTED, START_REMINDER, CANCELLED, WITHDRAWN -> {}
         }
         return facts;
     }

@@ -180,7 +180,7 @@ final class FaultyEndpointTest {
                         .history(invited.key(), PageRequest.first(9))
                         .items())
                 .isEqualTo(step.history());
-        assertThat(direct.outbox().removeAll(List.of(removal(step.owed().getFirst()))))
+        assertThat(direct.outbox().removeAll(List.of(removal(step.messages().getFirst()))))
                 .allMatch(Outcome.Success.class::isInstance);
     }
 
@@ -191,7 +191,7 @@ final class FaultyEndpointTest {
         OutboxMessage message = Fresh.message(event.id(), NOW);
         OutboxMessage leased = new OutboxMessage(
                 message.id(),
-                message.kind(),
+                message.task(),
                 message.event(),
                 message.invitation(),
                 message.sequence(),
@@ -199,7 +199,7 @@ final class FaultyEndpointTest {
                 1,
                 message.revision().next());
         endpoint.faults(fault);
-        store.outbox().owe(List.of(message));
+        store.outbox().enqueue(List.of(message));
         endpoint.faults(fault);
         assertThat(store.outbox().updateAll(List.of(new Replacement<>(leased, message.revision()))))
                 .containsExactly(Outcome.success(leased));
@@ -216,7 +216,7 @@ final class FaultyEndpointTest {
         OutboxMessage message = Fresh.message(event.id(), NOW);
         endpoint.faultsAfter(1, Collections.nCopies(2000, Fault.CONFLICT).toArray(Fault[]::new));
         assertUnavailable(
-                () -> store.invitations().write(GuestLists.owing(event, List.of(message))), Reason.OVERLOADED);
+                () -> store.invitations().write(GuestLists.enqueuing(event, List.of(message))), Reason.OVERLOADED);
         endpoint.faults();
 
         assertThat(GuestLists.present(direct, event)).isEqualTo(event);

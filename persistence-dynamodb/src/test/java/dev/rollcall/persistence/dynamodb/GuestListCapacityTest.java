@@ -82,15 +82,15 @@ final class GuestListCapacityTest {
         Invitation waiting = Invitations.waiting(7, confirmed);
         Invitation elsewhere = Invitations.waiting(8, waiting);
         OutboxMessage known = Fresh.message(event.id(), NOW);
-        store.repositories.outbox().owe(List.of(known));
+        store.repositories.outbox().enqueue(List.of(known));
 
-        // Read first is the event, and what is to be replaced: the invitation, and what may be owed to the organizer
+        // Read first is the event, and what is to be replaced: the invitation, and what may be queued for the organizer
         // already.
         assertThat(step(store, event, present -> GuestLists.adding(present, List.of(invited))))
                 .isEqualTo(new Cost(2, 1, 0, 2));
-        assertThat(step(store, event, present -> GuestLists.owing(present, List.of(Fresh.message(event.id(), NOW)))))
+        assertThat(step(store, event, present -> GuestLists.enqueuing(present, List.of(Fresh.message(event.id(), NOW)))))
                 .isEqualTo(new Cost(2, 1, 0, 2));
-        assertThat(step(store, event, present -> GuestLists.owing(present, List.of(known))))
+        assertThat(step(store, event, present -> GuestLists.enqueuing(present, List.of(known))))
                 .isEqualTo(new Cost(2, 2, 0, 2));
         // The event, the invitation, its history, and what the organizer is told.
         assertThat(step(store, event, present -> GuestLists.changing(present, invited, confirmed)))
@@ -150,7 +150,7 @@ final class GuestListCapacityTest {
         OutboxMessage message = Fresh.message(store.event.id(), Fresh.NEVER.at());
         OutboxMessage leased = new OutboxMessage(
                 message.id(),
-                message.kind(),
+                message.task(),
                 message.event(),
                 message.invitation(),
                 message.sequence(),
@@ -158,7 +158,7 @@ final class GuestListCapacityTest {
                 1,
                 message.revision().next());
 
-        assertThat(store.meter.of(() -> outbox.owe(List.of(message)))).isEqualTo(new Cost(1, 0, 2, 0));
+        assertThat(store.meter.of(() -> outbox.enqueue(List.of(message)))).isEqualTo(new Cost(1, 0, 2, 0));
         // In the index it moves, for it is due later.
         assertThat(store.meter.of(() -> outbox.updateAll(List.of(new Replacement<>(leased, message.revision())))))
                 .isEqualTo(new Cost(1, 0, 3, 0));

@@ -1,6 +1,5 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.testkit.fixture.Invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.customer.Customer;
@@ -42,6 +41,7 @@ import dev.rollcall.rsvp.user.User;
 import dev.rollcall.rsvp.user.UserId;
 import dev.rollcall.rsvp.user.UserName;
 import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.Invitations;
 import dev.rollcall.uuid.UuidRegistration;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -232,9 +232,9 @@ final class LimitsTest {
                         Invitations.waiting(first + index, guests.get(index)),
                         guests.get(index).revision()))
                 .toList();
-        List<OutboxMessage> owed =
+        List<OutboxMessage> messages =
                 Stream.generate(() -> Fresh.message(event.id(), NOW)).limit(2).toList();
-        return new GuestListWrite(GuestLists.next(event), List.of(), changed, List.of(), owed);
+        return new GuestListWrite(GuestLists.next(event), List.of(), changed, List.of(), messages);
     }
 
     private static Invitation largestInvitation(Event event) {

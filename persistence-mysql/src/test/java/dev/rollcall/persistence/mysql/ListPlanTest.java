@@ -202,7 +202,7 @@ class ListPlanTest {
                 .putAll(IntStream.range(0, 1000).mapToObj(i -> Fresh.number()).toList(), NOW);
     }
 
-    /** Each event has the same guest, of whom some wait; the mails to all of them are owed. */
+    /** Each event has the same guest, of whom some wait; the mails to all of them are queued. */
     private static void fillGuestLists(Store store, EmailAddress guest) {
         store.repositories().users().add(Fresh.user(new UserId("organizer-0"), Fresh.email()));
         for (int i = 0; i < 8; i++) {
@@ -218,7 +218,7 @@ class ListPlanTest {
             }
             store.repositories()
                     .outbox()
-                    .owe(IntStream.range(0, 450)
+                    .enqueue(IntStream.range(0, 450)
                             .mapToObj(j -> Fresh.message(event.id(), NOW.plusSeconds(j)))
                             .toList());
         }

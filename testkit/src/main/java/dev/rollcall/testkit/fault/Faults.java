@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Faults {
 
     private static final Pattern ANY = Pattern.compile(".*");
-    private static final Pattern WRITE = Pattern.compile("(add|put|update|remove|restore|write|owe).*");
+    private static final Pattern WRITE = Pattern.compile("(add|put|update|remove|restore|write|enqueue).*");
 
     private final AtomicReference<Plan> plan = new AtomicReference<>(Plan.NONE);
 

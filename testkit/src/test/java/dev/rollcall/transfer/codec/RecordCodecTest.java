@@ -36,7 +36,7 @@ class RecordCodecTest {
         requireRoundTrip(RecordType.ANSWERS, things.answer(invitation.key()));
         requireRoundTrip(RecordType.ANSWER_LINKS, things.answerLink(invitation.key()));
         requireRoundTrip(RecordType.SECRET_LINKS, things.secretLink(LinkOwner.of(things.user())));
-        requireRoundTrip(RecordType.OUTBOX, things.owed(invitation.key()));
+        requireRoundTrip(RecordType.OUTBOX, things.message(invitation.key()));
         requireRoundTrip(RecordType.CUSTOMERS, things.customer());
         requireRoundTrip(RecordType.NUMBERS, things.number());
     }

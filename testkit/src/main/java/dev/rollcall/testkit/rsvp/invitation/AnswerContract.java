@@ -46,7 +46,7 @@ interface AnswerContract extends PartyContract {
                     .map(answer -> answer.response() + " " + answer.partySize())
                     .containsExactly("ACCEPTED 3", "TENTATIVE 3", "DECLINED 0");
             assertThat(party.history(guest)).allMatch(record -> record.channel() == Channel.API);
-            assertThat(party.owed(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
+            assertThat(party.queued(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
             party.assertCountsAreRight();
         });
     }
@@ -58,7 +58,7 @@ interface AnswerContract extends PartyContract {
             party.accept(guest, 2);
             Event event = party.event();
             Invitation invitation = party.read(guest);
-            int owed = party.owed().size();
+            int queued = party.queued().size();
             clock.advance(Duration.ofMinutes(5));
 
             assertThat(party.accept(guest, 2).invitation()).isEqualTo(invitation);
@@ -70,9 +70,10 @@ interface AnswerContract extends PartyContract {
             clock.advance(Duration.ofHours(2));
             Invitation confirmed = party.accept(guest, 2).invitation();
             assertThat(confirmed.answer()).isEqualTo(invitation.answer());
-            assertThat(confirmed.reply().answeredAt()).isEqualTo(invitation.reply().answeredAt());
+            assertThat(confirmed.reply().answeredAt())
+                    .isEqualTo(invitation.reply().answeredAt());
             assertThat(party.event().counts()).isEqualTo(event.counts());
-            assertThat(party.owed()).hasSize(owed);
+            assertThat(party.queued()).hasSize(queued);
             assertThat(party.history(guest)).hasSize(1);
         });
     }

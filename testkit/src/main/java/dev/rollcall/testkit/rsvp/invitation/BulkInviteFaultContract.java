@@ -137,7 +137,7 @@ interface BulkInviteFaultContract extends StoreContract {
     private static void assertAllInvitedOnce(Party party, int count, List<InvitationOutcome> told) {
         assertThat(told).hasSize(count).allMatch(outcome -> outcome.failure().isEmpty());
         assertThat(party.invitations()).hasSize(count);
-        assertThat(party.owed(NotificationKind.INVITATION)).hasSize(count);
+        assertThat(party.queued(NotificationKind.INVITATION)).hasSize(count);
         party.assertCountsAreRight();
     }
 }

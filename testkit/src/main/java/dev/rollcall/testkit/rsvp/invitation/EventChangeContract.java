@@ -11,6 +11,7 @@ import dev.rollcall.rsvp.answer.Standing;
 import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxJob;
 import dev.rollcall.testkit.rsvp.invitation.Party.Guest;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ interface EventChangeContract extends PartyContract {
             party.change(EventChanges.capacity(4));
             assertThat(party.event().counts().seats()).isEqualTo(4);
             assertThat(party.waiting()).containsExactly(guests.get(4).key());
-            assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(2);
+            assertThat(party.queued(NotificationKind.PROMOTED)).hasSize(2);
 
             party.change(EventChanges.capacity(1));
             assertThat(party.event().counts().seats()).isEqualTo(4);
@@ -49,7 +50,7 @@ interface EventChangeContract extends PartyContract {
             party.change(EventChanges.capacity(1000));
 
             assertThat(party.event().counts().seats()).isBetween(2, count - 1);
-            assertThat(party.owed(NotificationKind.PROMOTION)).hasSize(1);
+            assertThat(party.queued(OutboxJob.PROMOTION)).hasSize(1);
             // And nobody overtakes meanwhile.
             assertThat(party.waiting())
                     .isEqualTo(Party.keys(guests.subList(party.event().counts().seats(), count)));
@@ -86,7 +87,7 @@ interface EventChangeContract extends PartyContract {
             assertRefused(Reason.EVENT_CANCELLED, () -> party.answer(guest, ParticipationStatus.DECLINED));
             assertRefused(Reason.EVENT_CANCELLED, () -> party.invite(Party.stranger()));
             assertRefused(Reason.EVENT_CANCELLED, () -> party.resend(guest));
-            assertThat(party.owed(NotificationKind.CANCELLED)).hasSize(1);
+            assertThat(party.queued(NotificationKind.CANCELLED)).hasSize(1);
             assertThat(party.event().sequence()).isEqualTo(1);
         });
     }
@@ -102,7 +103,7 @@ interface EventChangeContract extends PartyContract {
 
             assertThat(party.read(guest).isAwaited(party.event())).isTrue();
             assertThat(party.event().counts().seats()).isEqualTo(2);
-            assertThat(party.owed(NotificationKind.CHANGED)).hasSize(1);
+            assertThat(party.queued(NotificationKind.CHANGED)).hasSize(1);
             assertThat(party.accept(guest, 2).invitation().isAwaited(party.event()))
                     .isFalse();
             assertThat(party.history(guest)).hasSize(2);

@@ -26,7 +26,7 @@ record GuestListDraft(GuestListWrite write) {
 
     GuestListDraft add(List<Invitation> invitations) {
         return new GuestListDraft(new GuestListWrite(
-                write.event(), joined(write.added(), invitations), write.changed(), write.history(), write.owed()));
+                write.event(), joined(write.added(), invitations), write.changed(), write.history(), write.messages()));
     }
 
     GuestListDraft add(Invitation invitation) {
@@ -39,25 +39,25 @@ record GuestListDraft(GuestListWrite write) {
                 write.added(),
                 joined(write.changed(), List.of(new Replacement<>(next, before.revision()))),
                 write.history(),
-                write.owed()));
+                write.messages()));
     }
 
     GuestListDraft record(List<AnswerRecord> records) {
         return new GuestListDraft(new GuestListWrite(
-                write.event(), write.added(), write.changed(), joined(write.history(), records), write.owed()));
+                write.event(), write.added(), write.changed(), joined(write.history(), records), write.messages()));
     }
 
     GuestListDraft record(AnswerRecord record) {
         return record(List.of(record));
     }
 
-    GuestListDraft owe(List<OutboxMessage> messages) {
+    GuestListDraft enqueue(List<OutboxMessage> messages) {
         return new GuestListDraft(new GuestListWrite(
-                write.event(), write.added(), write.changed(), write.history(), joined(write.owed(), messages)));
+                write.event(), write.added(), write.changed(), write.history(), joined(write.messages(), messages)));
     }
 
-    GuestListDraft owe(OutboxMessage message) {
-        return owe(List.of(message));
+    GuestListDraft enqueue(OutboxMessage message) {
+        return enqueue(List.of(message));
     }
 
     private static <T> List<T> joined(List<T> before, List<T> more) {

@@ -56,7 +56,7 @@ interface GuestListFaultContract extends StoreContract {
 
     private static void assertMovedUp(Party party, Guest guest) {
         assertThat(party.standing(guest)).isEqualTo(Standing.CONFIRMED);
-        assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(1);
+        assertThat(party.queued(NotificationKind.PROMOTED)).hasSize(1);
         party.assertCountsAreRight();
     }
 
@@ -141,7 +141,7 @@ interface GuestListFaultContract extends StoreContract {
                     told -> assertThat(told).isEqualTo(party.event()),
                     () -> {
                         assertThat(party.event().details().status()).isEqualTo(EventStatus.CANCELLED);
-                        assertThat(party.owed(NotificationKind.CANCELLED)).hasSize(1);
+                        assertThat(party.queued(NotificationKind.CANCELLED)).hasSize(1);
                     });
         });
     }
@@ -195,7 +195,7 @@ interface GuestListFaultContract extends StoreContract {
                             .containsExactlyInAnyOrderElementsOf(party.invitations()),
                     () -> {
                         assertThat(party.invitations()).hasSize(2);
-                        assertThat(party.owed(NotificationKind.INVITATION)).hasSize(2);
+                        assertThat(party.queued(NotificationKind.INVITATION)).hasSize(2);
                     });
         });
     }

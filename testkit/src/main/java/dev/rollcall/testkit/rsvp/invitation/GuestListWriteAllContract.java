@@ -153,7 +153,7 @@ interface GuestListWriteAllContract extends InvitationContract {
                 .add(Fresh.invitation(event.id(), Fresh.instant()))
                 .change(known, answered)
                 .record(Invitations.record(known, answered))
-                .owe(Fresh.message(event.id(), Fresh.instant()));
+                .enqueue(Fresh.message(event.id(), Fresh.instant()));
     }
 
     /** Writes a step that is refused between two that are not. */

@@ -67,7 +67,7 @@ interface GuestListWriteContract extends InvitationContract {
             Invitation next = Invitations.answered(ParticipationStatus.DECLINED, before);
             step = step.change(before, next).record(Invitations.record(before, next));
         }
-        step = step.owe(Stream.generate(() -> Fresh.message(event.id(), Fresh.instant()))
+        step = step.enqueue(Stream.generate(() -> Fresh.message(event.id(), Fresh.instant()))
                 .limit(most - step.write().weight())
                 .toList());
         assertThat(step.write().weight()).isEqualTo(most);
@@ -101,13 +101,13 @@ interface GuestListWriteContract extends InvitationContract {
     }
 
     @Test
-    default void writeShouldLeaveWhatIsOwedAlready() {
+    default void writeShouldLeaveAMessageThatIsQueuedAlready() {
         Event event = event();
         OutboxMessage known = Fresh.message(event.id(), Fresh.instant());
-        Event next = write(GuestListDraft.from(event).owe(known));
+        Event next = write(GuestListDraft.from(event).enqueue(known));
         OutboxMessage again = new OutboxMessage(
                 known.id(),
-                known.kind(),
+                known.task(),
                 known.event(),
                 known.invitation(),
                 known.sequence() + 1,
@@ -117,9 +117,9 @@ interface GuestListWriteContract extends InvitationContract {
         OutboxMessage other = Fresh.message(event.id(), Fresh.instant());
         Invitation added = Fresh.invitation(event.id(), Fresh.instant());
 
-        write(GuestListDraft.from(next).add(added).owe(List.of(again, other)));
+        write(GuestListDraft.from(next).add(added).enqueue(List.of(again, other)));
 
-        assertThat(owedFor(event)).containsExactlyInAnyOrder(known, other);
+        assertThat(queuedFor(event)).containsExactlyInAnyOrder(known, other);
         assertThat(lookUp(added.key())).contains(added);
     }
 
@@ -227,7 +227,7 @@ interface GuestListWriteContract extends InvitationContract {
                 .add(added)
                 .change(known, answered)
                 .record(List.of(Invitations.record(known, answered), Invitations.record(added, added)))
-                .owe(Fresh.message(event.id(), Fresh.instant()));
+                .enqueue(Fresh.message(event.id(), Fresh.instant()));
     }
 
     private static Event counted(EventCounts counts, Event event) {
@@ -260,7 +260,7 @@ interface GuestListWriteContract extends InvitationContract {
         assertThat(lookUp(added.key())).isEmpty();
         assertThat(recordsOf(known.key())).isEmpty();
         assertThat(recordsOf(added.key())).isEmpty();
-        assertThat(owedFor(next)).isEmpty();
+        assertThat(queuedFor(next)).isEmpty();
         return refusal;
     }
 }

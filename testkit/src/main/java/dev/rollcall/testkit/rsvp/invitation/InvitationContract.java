@@ -78,14 +78,14 @@ interface InvitationContract
                 .allSatisfy(change -> assertThat(lookUp(change.next().key())).contains(change.next()));
         assertThat(write.history())
                 .allSatisfy(record -> assertThat(recordsOf(record.invitation())).containsExactly(record));
-        assertThat(owedFor(next)).containsExactlyInAnyOrderElementsOf(write.owed());
+        assertThat(queuedFor(next)).containsExactlyInAnyOrderElementsOf(write.messages());
     }
 
     default List<AnswerRecord> recordsOf(InvitationKey invitation) {
         return invitations().history(invitation, PageRequest.first(100)).items();
     }
 
-    default List<OutboxMessage> owedFor(Event event) {
+    default List<OutboxMessage> queuedFor(Event event) {
         return Listing.all(repositories().outbox()::list, PageRequest.MAX_LIMIT).stream()
                 .filter(message -> message.event().equals(event.id()))
                 .toList();

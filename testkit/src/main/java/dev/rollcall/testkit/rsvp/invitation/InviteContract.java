@@ -50,7 +50,7 @@ interface InviteContract extends PartyContract {
             assertThat(first.get(2)).isInstanceOf(InvitationOutcome.Created.class);
             assertThat(second.getFirst())
                     .isEqualTo(new InvitationOutcome.Exists(((InvitationOutcome.Created) first.get(0)).invitation()));
-            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(2);
+            assertThat(party.queued(NotificationKind.INVITATION)).hasSize(2);
             assertThat(party.event().counts().invited()).isEqualTo(2);
         });
     }
@@ -100,7 +100,7 @@ interface InviteContract extends PartyContract {
             assertThat(party.invitations())
                     .map(Invitation::key)
                     .containsExactlyInAnyOrderElementsOf(Party.keys(guests));
-            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(150);
+            assertThat(party.queued(NotificationKind.INVITATION)).hasSize(150);
             party.assertCountsAreRight();
         });
     }
@@ -133,7 +133,7 @@ interface InviteContract extends PartyContract {
             party.withdraw(guests.get(0));
 
             assertThat(party.standing(guests.get(1))).isEqualTo(Standing.CONFIRMED);
-            assertThat(party.owed(NotificationKind.WITHDRAWN)).hasSize(1);
+            assertThat(party.queued(NotificationKind.WITHDRAWN)).hasSize(1);
             assertRefused(Reason.WITHDRAWN, () -> party.accept(guests.get(0), 1));
             party.assertCountsAreRight();
 
@@ -161,7 +161,7 @@ interface InviteContract extends PartyContract {
             refused(NotFoundException.class, () -> party.accept(guest, 1));
             assertThat(party.accept(party.linked(resent), 1).invitation().seats())
                     .isEqualTo(1);
-            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(2);
+            assertThat(party.queued(NotificationKind.INVITATION)).hasSize(2);
         });
     }
 
@@ -175,7 +175,7 @@ interface InviteContract extends PartyContract {
 
             assertThat(twice).isEqualTo(once);
             assertThat(party.resend(guest, 1).links().generation()).isEqualTo(2);
-            assertThat(party.owed(NotificationKind.INVITATION)).hasSize(3);
+            assertThat(party.queued(NotificationKind.INVITATION)).hasSize(3);
         });
     }
 

@@ -25,8 +25,8 @@ import dev.rollcall.rsvp.invitation.Rsvp;
 import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.link.LinkToken;
 import dev.rollcall.rsvp.outbox.MessageId;
-import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxTask;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.contract.Listing;
@@ -234,17 +234,17 @@ public final class Party {
     }
 
     /**
-     * Reads the messages of one kind that the outbox has for the event.
+     * Reads the messages of one task that are queued for the event.
      *
-     * @param kind the kind
+     * @param task the task
      * @return the messages, in no order
      */
-    public List<OutboxMessage> owed(NotificationKind kind) {
-        return owed().stream().filter(message -> message.kind() == kind).toList();
+    public List<OutboxMessage> queued(OutboxTask task) {
+        return queued().stream().filter(message -> message.task() == task).toList();
     }
 
-    /** {@return all messages that the outbox has for the event, in no order} */
-    public List<OutboxMessage> owed() {
+    /** {@return all messages that are queued for the event, in no order} */
+    public List<OutboxMessage> queued() {
         return Listing.<OutboxMessage, MessageId>all(
                         request -> store.repositories().outbox().list(request), PageRequest.MAX_LIMIT)
                 .stream()

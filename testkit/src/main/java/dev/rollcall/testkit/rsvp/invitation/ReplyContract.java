@@ -139,7 +139,7 @@ interface ReplyContract extends PartyContract {
                             .map(EmailAddress::key)
                             .toList());
             assertThat(after.reply().answeredAt()).isEmpty();
-            assertThat(party.owed(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
+            assertThat(party.queued(NotificationKind.DIGEST)).hasSizeBetween(1, 2);
             party.withdraw(guest);
             Event event = party.event();
             refused(

@@ -116,7 +116,7 @@ interface ReplyOrderContract extends PartyContract {
             answer(party, guest, ParticipationStatus.DECLINED, same);
             Invitation invitation = party.read(guest);
             Event event = party.event();
-            int owed = party.owed().size();
+            int queued = party.queued().size();
 
             clock.advance(Duration.ofDays(1));
             assertThat(party.answer(first).invitation()).isEqualTo(invitation);
@@ -124,7 +124,7 @@ interface ReplyOrderContract extends PartyContract {
 
             assertThat(party.read(guest)).isEqualTo(invitation);
             assertThat(party.event()).isEqualTo(event);
-            assertThat(party.owed()).hasSize(owed);
+            assertThat(party.queued()).hasSize(queued);
             assertThat(party.history(guest))
                     .map(AnswerRecord::after)
                     .map(answer -> answer.response() + " " + answer.comment().orElse(""))

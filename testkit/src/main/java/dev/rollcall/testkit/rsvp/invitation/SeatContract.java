@@ -77,7 +77,7 @@ interface SeatContract extends PartyContract {
             assertThat(party.standing(guests.get(2))).isEqualTo(Standing.CONFIRMED);
             assertThat(party.waiting()).isEqualTo(Party.keys(guests.subList(3, 5)));
             assertThat(party.accept(guests.get(5), 1).invitation().standing()).isEqualTo(Standing.WAITLISTED);
-            assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(1);
+            assertThat(party.queued(NotificationKind.PROMOTED)).hasSize(1);
             assertThat(party.history(guests.get(2)))
                     .last()
                     .extracting(AnswerRecord::channel, AnswerRecord::standing)
@@ -145,7 +145,7 @@ interface SeatContract extends PartyContract {
             assertThat(after).isEqualTo(before.subList(before.size() - after.size(), before.size()));
             assertThat(party.event().counts().seats()).isLessThanOrEqualTo(capacity);
             assertThat(party.event().counts().seats() + after.getFirst()).isGreaterThan(capacity);
-            assertThat(party.owed(NotificationKind.PROMOTED)).hasSize(before.size() - after.size());
+            assertThat(party.queued(NotificationKind.PROMOTED)).hasSize(before.size() - after.size());
         }
     }
 

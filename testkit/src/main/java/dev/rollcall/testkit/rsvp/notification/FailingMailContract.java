@@ -12,6 +12,7 @@ import dev.rollcall.rsvp.link.AnswerLink;
 import dev.rollcall.rsvp.notification.UndeliverableException;
 import dev.rollcall.rsvp.outbox.MessageId;
 import dev.rollcall.rsvp.outbox.NotificationKind;
+import dev.rollcall.rsvp.outbox.OutboxJob;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.Store;
 import dev.rollcall.testkit.contract.Listing;
@@ -68,7 +69,7 @@ interface FailingMailContract extends MailDeskContract {
                 passDays(desk, 7);
 
                 assertThat(attempts).hasValue(MAX_ATTEMPTS);
-                assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
+                assertThat(desk.party().queued(NotificationKind.INVITATION)).isEmpty();
                 Delivery delivery = desk.party().read(guest).delivery();
                 assertThat(delivery.state()).isEqualTo(Delivery.State.FAILED);
                 assertThat(delivery.reason().orElseThrow())
@@ -86,17 +87,19 @@ interface FailingMailContract extends MailDeskContract {
             guests.forEach(guest -> desk.party().accept(guest, 1));
             Event event =
                     desk.party().change(EventChanges.laterStart(desk.party().event(), Duration.ofDays(1)));
-            repositories().outbox().owe(List.of(promotion(event, desk.clock().instant())));
-            assertThat(desk.party().owed())
-                    .map(OutboxMessage::kind)
+            repositories()
+                    .outbox()
+                    .enqueue(List.of(promotion(event, desk.clock().instant())));
+            assertThat(desk.party().queued())
+                    .map(OutboxMessage::task)
                     .contains(
                             NotificationKind.INVITATION,
                             NotificationKind.CHANGED,
-                            NotificationKind.PROMOTION,
+                            OutboxJob.PROMOTION,
                             NotificationKind.DIGEST,
                             NotificationKind.DEADLINE_REMINDER,
                             NotificationKind.START_REMINDER);
-            int messages = desk.party().owed().size();
+            int messages = desk.party().queued().size();
             AtomicInteger attempts = new AtomicInteger();
             MailDesk poisoned = desk.over(poisoned(desk, attempts));
 
@@ -104,7 +107,7 @@ interface FailingMailContract extends MailDeskContract {
             poisoned.passUntil(desk.party().event().details().startsAt().instant());
             passDays(poisoned, 7);
 
-            assertThat(desk.party().owed()).isEmpty();
+            assertThat(desk.party().queued()).isEmpty();
             assertThat(attempts).hasValue(messages * MAX_ATTEMPTS);
             assertThat(guests)
                     .allSatisfy(guest -> assertThat(
@@ -163,14 +166,14 @@ interface FailingMailContract extends MailDeskContract {
     private static List<Duration> pauses(MailDesk desk) {
         List<Duration> pauses = new ArrayList<>();
         desk.work();
-        for (int attempts = 1; !desk.party().owed(NotificationKind.INVITATION).isEmpty(); attempts++) {
+        for (int attempts = 1; !desk.party().queued(NotificationKind.INVITATION).isEmpty(); attempts++) {
             OutboxMessage message =
-                    desk.party().owed(NotificationKind.INVITATION).getFirst();
+                    desk.party().queued(NotificationKind.INVITATION).getFirst();
             assertThat(message.attempts()).isEqualTo(attempts);
             Instant now = desk.clock().instant();
             pauses.add(Duration.between(now, message.dueAt()));
             desk.passUntil(message.dueAt().minusNanos(1000));
-            assertThat(desk.party().owed(NotificationKind.INVITATION))
+            assertThat(desk.party().queued(NotificationKind.INVITATION))
                     .as("not before")
                     .containsExactly(message);
             desk.passUntil(message.dueAt());
@@ -190,7 +193,7 @@ interface FailingMailContract extends MailDeskContract {
     private static OutboxMessage promotion(Event event, Instant now) {
         return new OutboxMessage(
                 new MessageId(Fresh.word()),
-                NotificationKind.PROMOTION,
+                OutboxJob.PROMOTION,
                 event.id(),
                 Optional.empty(),
                 event.sequence(),

@@ -54,7 +54,7 @@ interface LeaseContract extends MailDeskContract {
                             .filteredOn(guest.key()::equals)
                             .hasSize(1);
                     assertThat(desk.party().read(guest).delivery()).as(what).isEqualTo(Delivery.SENT);
-                    assertThat(desk.party().owed(NotificationKind.INVITATION))
+                    assertThat(desk.party().queued(NotificationKind.INVITATION))
                             .as(what)
                             .isEmpty();
                     call++;
@@ -77,7 +77,7 @@ interface LeaseContract extends MailDeskContract {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
             int unused = desk.over(dying(List.of(guest))).dispatcher().dispatch(100);
-            assertThat(desk.party().owed(NotificationKind.INVITATION))
+            assertThat(desk.party().queued(NotificationKind.INVITATION))
                     .singleElement()
                     .satisfies(message -> assertThat(message.attempts()).isEqualTo(1));
 
@@ -108,7 +108,7 @@ interface LeaseContract extends MailDeskContract {
                     .containsExactlyInAnyOrder(
                             guests.get(1).key(), guests.get(2).key());
             assertThat(desk.party().read(guests.getFirst()).delivery().state()).isEqualTo(Delivery.State.FAILED);
-            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.party().queued(NotificationKind.INVITATION)).isEmpty();
         });
     }
 
@@ -171,7 +171,7 @@ interface LeaseContract extends MailDeskContract {
 
             assertThat(slow.recipients(NotificationKind.INVITATION)).containsExactly(guest.key());
             assertThat(other.notifications(NotificationKind.INVITATION)).isEmpty();
-            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.party().queued(NotificationKind.INVITATION)).isEmpty();
         });
     }
 
@@ -199,7 +199,7 @@ interface LeaseContract extends MailDeskContract {
 
             int begun = desk.dispatcher().dispatch(100, Duration.ZERO);
             assertThat(begun).isZero();
-            assertThat(desk.party().owed(NotificationKind.INVITATION))
+            assertThat(desk.party().queued(NotificationKind.INVITATION))
                     .singleElement()
                     .satisfies(message -> assertThat(message.attempts()).isZero());
             int stopped = desk.dispatcher().dispatch(100, Duration.ofMillis(1));

@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 
-/** A party, and somebody who does what it owes. What others owe is sent as well, and does not matter. */
+/** A party, and a dispatcher that sends its messages. Messages of other parties are sent as well, and do not matter. */
 record MailDesk(Party party, MutableClock clock, CollectingMailSender mailSender, Dispatcher dispatcher) {
 
     /** Another dispatcher for the same party, which sees the store in another way. */

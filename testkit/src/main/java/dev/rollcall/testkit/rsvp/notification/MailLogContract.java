@@ -86,7 +86,7 @@ interface MailLogContract extends MailDeskContract {
                             assertThat(leasing).isInstanceOf(RollcallException.class);
                         }
                     }));
-                    assertThat(desk.party().owed(NotificationKind.INVITATION)).hasSize(1);
+                    assertThat(desk.party().queued(NotificationKind.INVITATION)).hasSize(1);
                 });
             }
         }

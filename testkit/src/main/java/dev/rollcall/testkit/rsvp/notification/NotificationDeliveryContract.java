@@ -38,7 +38,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
                     .isEqualTo(desk.party().read(guest).guest().email());
             assertThat(notification.organizer()).isEqualTo(desk.party().organizer());
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.SENT);
-            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.party().queued(NotificationKind.INVITATION)).isEmpty();
             Guest reader = new Guest(guest.key(), notification.token().orElseThrow());
             assertThat(desk.party().accept(reader, 2).invitation().seats()).isEqualTo(2);
         });
@@ -55,7 +55,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
             Contention.among(4, server -> {
                 Dispatcher dispatcher = rollcall.dispatcher(mailSender);
                 int done = 0;
-                while (!party.owed(NotificationKind.INVITATION).isEmpty()) {
+                while (!party.queued(NotificationKind.INVITATION).isEmpty()) {
                     done += dispatcher.dispatch(10);
                 }
                 return done;
@@ -74,10 +74,10 @@ interface NotificationDeliveryContract extends MailDeskContract {
             desk.mailSender().refuse(false);
             desk.work();
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.QUEUED);
-            assertThat(desk.party().owed(NotificationKind.INVITATION))
+            assertThat(desk.party().queued(NotificationKind.INVITATION))
                     .allMatch(message -> message.dueAt().isAfter(desk.clock().instant()));
             String id = desk.party()
-                    .owed(NotificationKind.INVITATION)
+                    .queued(NotificationKind.INVITATION)
                     .getFirst()
                     .id()
                     .value();
@@ -104,7 +104,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
             desk.work();
 
             assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.failed("There is no such mailbox."));
-            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.party().queued(NotificationKind.INVITATION)).isEmpty();
         });
     }
 
@@ -119,7 +119,7 @@ interface NotificationDeliveryContract extends MailDeskContract {
             }
 
             assertThat(desk.party().read(guest).delivery().state()).isEqualTo(Delivery.State.FAILED);
-            assertThat(desk.party().owed(NotificationKind.INVITATION)).isEmpty();
+            assertThat(desk.party().queued(NotificationKind.INVITATION)).isEmpty();
         });
     }
 }

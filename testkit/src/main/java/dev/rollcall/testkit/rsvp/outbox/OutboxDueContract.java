@@ -29,10 +29,10 @@ interface OutboxDueContract
                 RemoveContract<OutboxMessage, MessageId>,
                 ListContract<OutboxMessage, MessageId> {
 
-    /** More than the tests that share a store ever owe at once. */
+    /** More than the tests that share a store ever queue at once. */
     int ALL = 5_000;
 
-    /** Long before anything else that tests owe, so that little else is due. */
+    /** Long before anything else that tests queue, so that little else is due. */
     Duration LONG = Duration.ofDays(36_500 / 2);
 
     default OutboxRepository outbox() {
@@ -42,7 +42,7 @@ interface OutboxDueContract
     static OutboxMessage leased(OutboxMessage message, Instant until) {
         return new OutboxMessage(
                 message.id(),
-                message.kind(),
+                message.task(),
                 message.event(),
                 message.invitation(),
                 message.sequence(),
@@ -59,7 +59,7 @@ interface OutboxDueContract
         List<OutboxMessage> messages = IntStream.range(0, ages.length)
                 .mapToObj(i -> Fresh.message(event, now.minus(ages[i], ChronoUnit.MICROS)))
                 .toList();
-        outbox().owe(messages);
+        outbox().enqueue(messages);
 
         assertDue(
                 event,
@@ -80,7 +80,7 @@ interface OutboxDueContract
         List<OutboxMessage> messages = IntStream.range(0, 5)
                 .mapToObj(i -> Fresh.message(event, now.minusSeconds(i)))
                 .toList();
-        outbox().owe(messages);
+        outbox().enqueue(messages);
         assertDue(event, now, messages.reversed());
         List<Instant> all =
                 outbox().due(now, ALL).stream().map(OutboxMessage::dueAt).toList();
@@ -97,7 +97,7 @@ interface OutboxDueContract
         Instant now = Fresh.instant().minus(LONG);
         Instant until = now.plusSeconds(60);
         OutboxMessage message = Fresh.message(event, now);
-        outbox().owe(List.of(message));
+        outbox().enqueue(List.of(message));
         assertDue(event, now, List.of(message));
 
         OutboxMessage leased = update(replace(message, leased(message, until)));
@@ -115,7 +115,7 @@ interface OutboxDueContract
         List<OutboxMessage> messages = IntStream.range(0, 40)
                 .mapToObj(i -> Fresh.message(event, now.minusSeconds(i)))
                 .toList();
-        outbox().owe(messages);
+        outbox().enqueue(messages);
         assertDue(event, now, messages.reversed());
 
         List<List<MessageId>> taken = Contention.among(8, dispatcher -> {

@@ -11,9 +11,9 @@ import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.MessageId;
-import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.outbox.OutboxRepository;
+import dev.rollcall.rsvp.outbox.OutboxTask;
 import dev.rollcall.testkit.contract.Listing;
 import dev.rollcall.testkit.contract.RestoreThenUpdateContract;
 import dev.rollcall.testkit.fixture.Fresh;
@@ -31,42 +31,42 @@ import org.junit.jupiter.api.Test;
 public interface OutboxRepositoryContract
         extends OutboxDueContract, RestoreThenUpdateContract<OutboxMessage, MessageId> {
 
-    /** What is there already stays as it is, and its neighbours are stored. */
+    /** The other messages of the batch are stored. */
     @Test
-    default void oweShouldLeaveWhatIsThere() {
+    default void enqueueShouldLeaveAStoredMessage() {
         OutboxMessage known = stored();
         OutboxMessage again = storable(known, Fresh.instant());
         List<OutboxMessage> others = List.of(fresh(), fresh());
 
-        outbox().owe(List.of(others.getFirst(), again, others.getLast()));
+        outbox().enqueue(List.of(others.getFirst(), again, others.getLast()));
 
         assertThat(lookUp(known.id())).contains(known);
         assertThat(others).allSatisfy(other -> assertThat(lookUp(other.id())).contains(other));
     }
 
-    /** A message that is worked on already is not owed anew. */
+    /** Its lease is a later revision. */
     @Test
-    default void oweShouldLeaveWhatIsWorkedOn() {
+    default void enqueueShouldLeaveALeasedMessage() {
         OutboxMessage known = stored();
         OutboxMessage leased = update(replace(known, successorOf(known)));
 
-        outbox().owe(List.of(known));
+        outbox().enqueue(List.of(known));
 
         assertThat(lookUp(known.id())).contains(leased);
     }
 
     /** As many as a full event has guests. */
     @Test
-    default void oweShouldStoreALargeBatch() {
+    default void enqueueShouldStoreALargeBatch() {
         List<OutboxMessage> messages = storeSome(700);
 
         assertThat(listed()).containsAll(messages);
     }
 
-    /** Nothing owed is nothing to do. */
+    /** An empty batch of any kind changes nothing. */
     @Test
-    default void oweShouldStoreNothingOfNothing() {
-        outbox().owe(List.of());
+    default void enqueueShouldAcceptNoMessages() {
+        outbox().enqueue(List.of());
 
         assertThat(updateAll(List.of())).isEmpty();
         assertThat(removeAll(List.of())).isEmpty();
@@ -74,13 +74,13 @@ public interface OutboxRepositoryContract
 
     /** Each member comes back as it was, whatever it is. */
     @Test
-    default void oweShouldKeepEveryMember() {
+    default void enqueueShouldKeepEveryMember() {
         List<OutboxMessage> messages = new ArrayList<>();
         EventId event = new EventId(Fresh.word() + Fresh.word());
-        for (NotificationKind kind : NotificationKind.values()) {
+        for (OutboxTask task : OutboxTask.all()) {
             messages.add(new OutboxMessage(
                     new MessageId(Fresh.word()),
-                    kind,
+                    task,
                     event,
                     Optional.of(InvitationId.of(event, Fresh.email())),
                     Integer.MAX_VALUE,
@@ -94,7 +94,7 @@ public interface OutboxRepositoryContract
                 .forEach(ending ->
                         messages.add(withId(new MessageId(word + ending), Fresh.message(event, Fresh.instant()))));
 
-        outbox().owe(messages);
+        outbox().enqueue(messages);
 
         assertThat(listed().stream().filter(one -> one.event().equals(event)))
                 .containsExactlyInAnyOrderElementsOf(messages);
@@ -104,7 +104,7 @@ public interface OutboxRepositoryContract
         OutboxMessage message = Fresh.message(new EventId(Fresh.word()), Fresh.instant());
         return new OutboxMessage(
                 former.id(),
-                message.kind(),
+                message.task(),
                 message.event(),
                 message.invitation(),
                 message.sequence(),
@@ -116,7 +116,7 @@ public interface OutboxRepositoryContract
     private static OutboxMessage withId(MessageId id, OutboxMessage message) {
         return new OutboxMessage(
                 id,
-                message.kind(),
+                message.task(),
                 message.event(),
                 message.invitation(),
                 message.sequence(),
@@ -136,7 +136,7 @@ public interface OutboxRepositoryContract
 
     @Override
     default OutboxMessage store(OutboxMessage thing) {
-        outbox().owe(List.of(thing));
+        outbox().enqueue(List.of(thing));
         return thing;
     }
 
@@ -187,7 +187,7 @@ public interface OutboxRepositoryContract
     default OutboxMessage at(Revision revision, OutboxMessage thing) {
         return new OutboxMessage(
                 thing.id(),
-                thing.kind(),
+                thing.task(),
                 thing.event(),
                 thing.invitation(),
                 thing.sequence(),
@@ -224,7 +224,7 @@ public interface OutboxRepositoryContract
     @Override
     default List<OutboxMessage> storeSome(int count) {
         List<OutboxMessage> messages = Stream.generate(this::fresh).limit(count).toList();
-        outbox().owe(messages);
+        outbox().enqueue(messages);
         return messages;
     }
 

@@ -95,7 +95,7 @@ final class GuestListTransaction {
                 // A message to a guest belongs to the step alone; one to the organizer or to all may be queued by many
                 // steps.
                 tables.outbox(),
-                        write.owed().stream()
+                        write.messages().stream()
                                 .filter(message -> message.invitation().isEmpty())
                                 .map(OutboxItems::item)
                                 .toList()));
@@ -152,7 +152,7 @@ final class GuestListTransaction {
                 .forEach(answer -> parts.add(new Part(
                         TransactionWrites.put(tables.answers(), AnswerItems.item(answer), absent(tables.answers())),
                         GuestListTransaction::contradiction)));
-        write.owed().forEach(message -> parts.add(owing(message)));
+        write.messages().forEach(message -> parts.add(enqueuing(message)));
         return parts;
     }
 
@@ -190,7 +190,7 @@ final class GuestListTransaction {
     }
 
     /** A message that is queued already stays as it is, and is only looked at: it may be gone again by now. */
-    private Part owing(OutboxMessage message) {
+    private Part enqueuing(OutboxMessage message) {
         MessageId id = message.id();
         return known.contains(id)
                 ? new Part(

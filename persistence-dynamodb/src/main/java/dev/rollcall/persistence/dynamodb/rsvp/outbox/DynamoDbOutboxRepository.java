@@ -63,9 +63,9 @@ public final class DynamoDbOutboxRepository implements OutboxRepository {
                 .toList();
     }
 
-    /** Without tokens: it is the same who has stored a message that is there. */
+    /** Without tokens: a message that is stored already is the same, no matter which request stored it. */
     @Override
-    public void owe(List<OutboxMessage> messages) {
+    public void enqueue(List<OutboxMessage> messages) {
         StoreErrors.requireEvery(table.dynamoDb()
                 .each(
                         messages,

@@ -7,8 +7,8 @@ import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.MessageId;
-import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxTask;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,7 +48,7 @@ public final class OutboxItems {
                 .put(MESSAGE_ID, key(message.id()))
                 .text("shard", shard(message.id()))
                 .text("position", Attributes.momentText(message.dueAt()) + BETWEEN + message.id())
-                .text("kind", message.kind().name())
+                .text("kind", message.task().name())
                 .text("event_id", message.event().value())
                 .text("invitation_id", message.invitation().map(InvitationId::value))
                 .number("sequence_number", message.sequence())
@@ -70,7 +70,7 @@ public final class OutboxItems {
                 item.key(MESSAGE_ID),
                 () -> new OutboxMessage(
                         new MessageId(item.text(MESSAGE_ID)),
-                        NotificationKind.valueOf(item.text("kind")),
+                        OutboxTask.named(item.text("kind")),
                         new EventId(item.text("event_id")),
                         item.optionalText("invitation_id").map(InvitationId::new),
                         item.count("sequence_number"),

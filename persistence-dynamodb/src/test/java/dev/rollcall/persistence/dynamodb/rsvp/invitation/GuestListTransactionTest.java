@@ -1,7 +1,5 @@
 package dev.rollcall.persistence.dynamodb.rsvp.invitation;
 
-import dev.rollcall.rsvp.answer.ParticipationStatus;
-import dev.rollcall.testkit.fixture.Invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,12 +14,14 @@ import dev.rollcall.persistence.dynamodb.schema.DynamoDbTable;
 import dev.rollcall.port.Outcome;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Removal;
+import dev.rollcall.rsvp.answer.ParticipationStatus;
 import dev.rollcall.rsvp.event.Event;
 import dev.rollcall.rsvp.invitation.GuestListWrite;
 import dev.rollcall.rsvp.invitation.Invitation;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.storage.Repositories;
 import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.Invitations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -63,12 +63,12 @@ final class GuestListTransactionTest {
         assertThat(places(event)).isEmpty();
     }
 
-    /** Sent and removed between the refusal and the next attempt, it would else be owed by nobody. */
+    /** A message that was sent and removed between the refusal and the next attempt would otherwise be lost. */
     @Test
-    void aMessageThatIsGoneWhenItIsLookedAtShouldBeOwedAnew() {
+    void aMessageThatIsGoneAfterARefusalShouldBeQueued() {
         Event event = GuestLists.event(PORTS);
         OutboxMessage message = Fresh.message(event.id(), Fresh.instant());
-        PORTS.outbox().owe(List.of(message));
+        PORTS.outbox().enqueue(List.of(message));
         DynamoDbClient watched = WatchedClient.watched(request -> {
             if (request == 2) {
                 assertThat(PORTS.outbox().removeAll(List.of(new Removal<>(message.id(), message.revision()))))
@@ -76,22 +76,22 @@ final class GuestListTransactionTest {
             }
         });
         try (DynamoDbStore store = Stores.over(watched, PREFIX)) {
-            Event unused = store.repositories().invitations().write(GuestLists.owing(event, List.of(message)));
+            Event unused = store.repositories().invitations().write(GuestLists.enqueuing(event, List.of(message)));
         }
 
         assertThat(item(message)).isEqualTo(message);
     }
 
     @Test
-    void aMessageThatAnotherOwesAtTheLastMomentShouldStayAsItIs() {
+    void aMessageThatAnotherStepQueuesFirstShouldStayAsItIs() {
         Event event = GuestLists.event(PORTS);
         OutboxMessage message = Fresh.message(event.id(), Fresh.instant());
         DynamoDbClient watched = WatchedClient.watched(request -> {
             if (request == 2) {
-                PORTS.outbox().owe(List.of(message));
+                PORTS.outbox().enqueue(List.of(message));
             }
         });
-        GuestListWrite step = GuestLists.owing(event, List.of(late(message)));
+        GuestListWrite step = GuestLists.enqueuing(event, List.of(late(message)));
         try (DynamoDbStore store = Stores.over(watched, PREFIX)) {
             assertThat(store.repositories().invitations().write(step))
                     .isEqualTo(step.event().next());
@@ -102,13 +102,13 @@ final class GuestListTransactionTest {
     }
 
     @Test
-    void aMessageThatIsOwedAlreadyShouldNotBeWritten() {
+    void aMessageThatIsQueuedAlreadyShouldNotBeWritten() {
         Event event = GuestLists.event(PORTS);
         OutboxMessage known = Fresh.message(event.id(), Fresh.instant());
         OutboxMessage other = Fresh.message(event.id(), Fresh.instant());
-        PORTS.outbox().owe(List.of(known));
+        PORTS.outbox().enqueue(List.of(known));
 
-        GuestListWrite write = GuestLists.owing(event, List.of(late(known), other));
+        GuestListWrite write = GuestLists.enqueuing(event, List.of(late(known), other));
         assertThat(PORTS.invitations().write(write)).isEqualTo(write.event().next());
 
         assertThat(item(known)).isEqualTo(known);
@@ -144,11 +144,11 @@ final class GuestListTransactionTest {
         Event unused = PORTS.invitations().write(GuestLists.changing(GuestLists.present(PORTS, event), before, after));
     }
 
-    /** The same, owed by another step, which would send it at another time. */
+    /** The same message, queued by another step, which would send it at another time. */
     private static OutboxMessage late(OutboxMessage message) {
         return new OutboxMessage(
                 message.id(),
-                message.kind(),
+                message.task(),
                 message.event(),
                 message.invitation(),
                 message.sequence(),

@@ -36,7 +36,7 @@ public final class GuestLists {
         return new GuestListWrite(next(event), invitations, List.of(), List.of(), List.of());
     }
 
-    public static GuestListWrite owing(Event event, List<OutboxMessage> messages) {
+    public static GuestListWrite enqueuing(Event event, List<OutboxMessage> messages) {
         return new GuestListWrite(next(event), List.of(), List.of(), List.of(), messages);
     }
 

@@ -69,7 +69,7 @@ record GuestListTransaction(DSLContext dsl) {
                 ANSWERS,
                 all(open, GuestListWrite::history, Comparator.comparing(AnswerRecord::key)),
                 AnswerRows::row);
-        OutboxRows.owe(dsl, all(open, GuestListWrite::owed, Comparator.comparing(OutboxMessage::id)));
+        OutboxRows.enqueue(dsl, all(open, GuestListWrite::messages, Comparator.comparing(OutboxMessage::id)));
         return moved;
     }
 

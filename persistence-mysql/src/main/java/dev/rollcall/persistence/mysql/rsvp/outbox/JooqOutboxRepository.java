@@ -50,9 +50,9 @@ public final class JooqOutboxRepository implements OutboxRepository {
     }
 
     @Override
-    public void owe(List<OutboxMessage> messages) {
+    public void enqueue(List<OutboxMessage> messages) {
         database.write(dsl -> {
-            OutboxRows.owe(dsl, messages);
+            OutboxRows.enqueue(dsl, messages);
             return messages;
         });
     }

@@ -9,8 +9,8 @@ import dev.rollcall.port.StoredValues;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
 import dev.rollcall.rsvp.outbox.MessageId;
-import dev.rollcall.rsvp.outbox.NotificationKind;
 import dev.rollcall.rsvp.outbox.OutboxMessage;
+import dev.rollcall.rsvp.outbox.OutboxTask;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -21,12 +21,12 @@ public final class OutboxRows {
     private OutboxRows() {}
 
     /**
-     * Stores messages. One whose id is there already stays as it is.
+     * Adds messages. A message whose id is stored already stays as it is.
      *
      * @param dsl a transaction
      * @param messages the messages
      */
-    public static void owe(DSLContext dsl, List<OutboxMessage> messages) {
+    public static void enqueue(DSLContext dsl, List<OutboxMessage> messages) {
         // Not INSERT IGNORE, which on MySQL ignores more than a key that is there.
         PreparedBatches.insert(
                 dsl,
@@ -40,7 +40,7 @@ public final class OutboxRows {
     static OutboxRecord row(OutboxMessage message) {
         OutboxRecord row = new OutboxRecord();
         row.setMessageId(message.id().value());
-        row.setKind(message.kind().name());
+        row.setKind(message.task().name());
         row.setEventId(message.event().value());
         row.setInvitationId(message.invitation().map(InvitationId::value).orElse(null));
         row.setSequenceNumber(message.sequence());
@@ -57,7 +57,7 @@ public final class OutboxRows {
                 row.getMessageId(),
                 () -> new OutboxMessage(
                         new MessageId(row.getMessageId()),
-                        NotificationKind.valueOf(row.getKind()),
+                        OutboxTask.named(row.getKind()),
                         new EventId(row.getEventId()),
                         Optional.ofNullable(row.getInvitationId()).map(InvitationId::new),
                         row.getSequenceNumber(),

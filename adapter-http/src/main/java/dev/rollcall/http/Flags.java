@@ -36,9 +36,9 @@ final class Flags {
     }
 
     private String sentence(Violation violation) {
-        String name = flagOfVariable.getOrDefault(violation.pointer(), violation.pointer());
+        String name = flagOfVariable.getOrDefault(violation.place().toString(), violation.place().toString());
         String detail = violation.detail();
-        String sentence = name.equals(Violation.WHOLE)
+        String sentence = name.isEmpty()
                 ? detail
                 : detail.startsWith("must ") ? name + " " + detail : name + ": " + detail;
         return sentence.endsWith(".") ? sentence : sentence + ".";

@@ -90,11 +90,12 @@ enum Side {
     }
 
     private Violation renamed(Violation violation) {
-        String pointer = violation.pointer().equals(StorageSettings.URL_VARIABLE) ? flag : violation.pointer();
+        Violation.Place url = new Violation.Parameter(StorageSettings.URL_VARIABLE);
+        Violation.Place place = violation.place().equals(url) ? new Violation.Parameter(flag) : violation.place();
         String detail = violation
                 .detail()
                 .replace(StorageSettings.USER_VARIABLE, prefix + "_USER")
                 .replace(StorageSettings.PASSWORD_VARIABLE, prefix + "_PASSWORD");
-        return new Violation(pointer, detail);
+        return new Violation(place, detail);
     }
 }

@@ -28,7 +28,7 @@ public final class InvalidInputException extends RefusedException {
      * @param detail what is wrong and what would be right
      */
     public InvalidInputException(String detail) {
-        this(List.of(new Violation(Violation.WHOLE, detail)));
+        this(List.of(new Violation(Violation.Place.WHOLE, detail)));
     }
 
     /**
@@ -61,10 +61,6 @@ public final class InvalidInputException extends RefusedException {
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("an invalid input has at least one violation");
         }
-        return violations.stream()
-                .map(violation -> violation.pointer().equals(Violation.WHOLE)
-                        ? violation.detail()
-                        : violation.pointer() + ": " + violation.detail())
-                .collect(Collectors.joining("; "));
+        return violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
     }
 }

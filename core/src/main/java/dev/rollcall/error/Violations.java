@@ -1,5 +1,6 @@
 package dev.rollcall.error;
 
+import dev.rollcall.error.Violation.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Violations {
         try {
             return value.get();
         } catch (InvalidInputException broken) {
-            broken.violations().forEach(violation -> found.add(violation.within(member)));
+            broken.violations().forEach(violation -> found.add(violation.within(Place.member(member))));
             return Optional.empty();
         }
     }
@@ -53,7 +54,7 @@ public final class Violations {
      */
     public <T> Optional<T> require(String member, Optional<T> value) {
         if (value.isEmpty()) {
-            found.add(new Violation("#/" + member, "is required"));
+            found.add(new Violation(Place.member(member), "is required"));
         }
         return value;
     }

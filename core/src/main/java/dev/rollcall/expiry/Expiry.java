@@ -80,8 +80,8 @@ public record Expiry(Instant at) implements Comparable<Expiry> {
      */
     public void requireFuture(String member, Instant now) {
         if (hasPassed(now)) {
-            throw new InvalidInputException(
-                    List.of(new Violation("#/" + member, "must lie in the future; " + at + " does not")));
+            throw new InvalidInputException(List.of(
+                    new Violation(Violation.Place.member(member), "must lie in the future; " + at + " does not")));
         }
     }
 

@@ -53,7 +53,7 @@ public interface SchemaMigration extends AutoCloseable {
      *
      * @param users the names of the users, separated by commas; blank for none
      * @return the statements as a script; empty for no users
-     * @throws InvalidInputException where the store has no users of its own or does not know a name; the pointer is
+     * @throws InvalidInputException where the store has no users of its own or does not know a name; the violation names
      *     {@link StorageSettings#USERS_VARIABLE}
      */
     default String admission(String users) {
@@ -67,7 +67,7 @@ public interface SchemaMigration extends AutoCloseable {
      *
      * @param users the names of the users, separated by commas; blank for none
      * @throws InvalidInputException where the store has no users of its own, does not know a name, or does not know the way in
-     *     which they log in; the pointer is {@link StorageSettings#USERS_VARIABLE}
+     *     which they log in; the violation names {@link StorageSettings#USERS_VARIABLE}
      */
     default void admit(String users) {
         refuse(users);

@@ -49,7 +49,7 @@ public record StorageSettings(String url, Optional<String> user, Optional<String
      *
      * @param environment the variables by name
      * @return the settings
-     * @throws InvalidInputException where a variable has a value that it does not take; the pointer is its name
+     * @throws InvalidInputException where a variable has a value that it does not take; the violation names it
      */
     public static StorageSettings fromEnvironment(Map<String, String> environment) {
         return new StorageSettings(

@@ -122,7 +122,7 @@ class GuidServiceTest {
         Expiry thisSecond = new Expiry(clock.instant());
         assertThatThrownBy(() -> create(thisSecond))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("#/expire");
+                .hasMessageContaining("expire: ");
         create(in(1));
         GuidChange change = new GuidChange(Change.keep(), Change.set(thisSecond));
         assertThatThrownBy(() -> guids.update(GUID, change, Precondition.NONE))

@@ -3,6 +3,7 @@ package dev.rollcall.rest;
 import dev.rollcall.Rollcall;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.RollcallException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.rest.documentation.DocumentationEndpoint;
 import dev.rollcall.rest.documentation.OpenApiEndpoint;
 import dev.rollcall.rest.http.Accept;
@@ -55,18 +56,18 @@ public final class RollcallApi {
      * The API.
      *
      * @param rollcall the services
-     * @param settings how they are served
+     * @param settings the settings of the API
      */
     public RollcallApi(Rollcall rollcall, ApiSettings settings) {
         this(rollcall, settings, CalendarFormat::installed);
     }
 
     /**
-     * The API with calendars of one's own.
+     * The API with calendars of the caller.
      *
      * @param rollcall the services
-     * @param settings how they are served
-     * @param calendars gives what writes and reads calendars; asked once, when the first one is to be written or read
+     * @param settings the settings of the API
+     * @param calendars provides the format of calendars; called once, for the first calendar that is written or read
      */
     public RollcallApi(Rollcall rollcall, ApiSettings settings, Supplier<CalendarFormat> calendars) {
         this.settings = settings;
@@ -216,7 +217,7 @@ public final class RollcallApi {
             segments.replaceAll(PercentEncoding::decodeSegment);
         } catch (InvalidInputException malformed) {
             Violations violations = new Violations();
-            violations.add("path", malformed);
+            violations.add(new Violation.Parameter("path"), malformed);
             violations.refuse();
         }
         return segments;

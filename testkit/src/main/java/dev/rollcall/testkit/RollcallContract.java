@@ -10,6 +10,7 @@ import dev.rollcall.error.AlreadyExistsException;
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.NotFoundException;
 import dev.rollcall.error.PreconditionFailedException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.number.ExactNumber;
 import dev.rollcall.number.RegisteredNumber;
 import dev.rollcall.port.Outcome;
@@ -182,7 +183,7 @@ public interface RollcallContract extends GuidServiceContract {
             Event moved = rollcall.events().update(event.id(), event(user.id(), "2031-05-01T21:00"), Precondition.NONE);
 
             assertThat(refusal.violations()).singleElement().satisfies(violation -> {
-                assertThat(violation.pointer()).isEqualTo("#/organizer_id");
+                assertThat(violation.place()).isEqualTo(Violation.Place.member("organizer_id"));
                 assertThat(violation.detail()).contains(nobody.value());
             });
             assertThat(moved.sequence()).isEqualTo(1);

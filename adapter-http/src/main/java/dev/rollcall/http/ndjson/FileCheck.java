@@ -115,9 +115,7 @@ final class FileCheck {
 
     private static String sentence(InvalidInputException invalid) {
         return invalid.violations().stream()
-                .map(violation -> violation.pointer().equals(Violation.WHOLE)
-                        ? violation.detail()
-                        : violation.pointer().replaceFirst("^#/", "") + " " + violation.detail())
+                .map(violation -> (violation.place() + " " + violation.detail()).strip())
                 .collect(Collectors.joining("; "));
     }
 }

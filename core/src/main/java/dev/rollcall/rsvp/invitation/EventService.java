@@ -189,7 +189,7 @@ public final class EventService {
                 throw missing;
             }
             throw new InvalidInputException(List.of(new Violation(
-                    "#/organizer_id",
+                    Violation.Place.member("organizer_id"),
                     "must be an existing user; there is no '" + missing.id() + "'. Create it first.")));
         }
     }

@@ -2,6 +2,7 @@ package dev.rollcall.transfer.codec;
 
 import dev.rollcall.error.InvalidInputException;
 import dev.rollcall.error.Violation;
+import dev.rollcall.error.Violation.Place;
 import dev.rollcall.port.Revision;
 import dev.rollcall.rsvp.event.EventId;
 import dev.rollcall.rsvp.event.InvitationId;
@@ -35,7 +36,7 @@ final class MemberReader {
     /** A member that must be there; empty where it is not, or where it is wrong. */
     <T> Optional<T> required(String name, Function<String, T> parser) {
         if (!unread.containsKey(name)) {
-            violations.add(new Violation("#/" + name, "is required"));
+            violations.add(new Violation(Place.member(name), "is required"));
         }
         return optional(name, parser);
     }
@@ -46,7 +47,7 @@ final class MemberReader {
         try {
             return Optional.ofNullable(text).map(parser);
         } catch (InvalidInputException broken) {
-            broken.violations().forEach(violation -> violations.add(violation.within(name)));
+            broken.violations().forEach(violation -> violations.add(violation.within(Place.member(name))));
             return Optional.empty();
         }
     }
@@ -76,7 +77,7 @@ final class MemberReader {
         try {
             return Optional.of(maker.get());
         } catch (InvalidInputException broken) {
-            broken.violations().forEach(violation -> violations.add(violation.within(name)));
+            broken.violations().forEach(violation -> violations.add(violation.within(Place.member(name))));
             return Optional.empty();
         }
     }
@@ -113,7 +114,7 @@ final class MemberReader {
     void requireValid() {
         unread.keySet()
                 .forEach(name -> violations.add(
-                        new Violation("#/" + name, "is not a member that this version of Rollcall knows")));
+                        new Violation(Place.member(name), "is not a member that this version of Rollcall knows")));
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }

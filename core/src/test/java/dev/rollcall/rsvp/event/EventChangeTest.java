@@ -50,17 +50,17 @@ class EventChangeTest {
         draft.location = Change.set("x".repeat(501));
         draft.capacity = Change.set(-1);
         draft.partyLimit = Change.set(1_001);
-        assertThat(pointers(draft.change()::create))
+        assertThat(places(draft.change()::create))
                 .containsExactlyInAnyOrder(
-                        "#/title",
-                        "#/organizer_id",
-                        "#/starts_at",
-                        "#/ends_at",
-                        "#/rsvp_deadline",
-                        "#/description",
-                        "#/location",
-                        "#/capacity",
-                        "#/party_limit");
+                        "title",
+                        "organizer_id",
+                        "starts_at",
+                        "ends_at",
+                        "rsvp_deadline",
+                        "description",
+                        "location",
+                        "capacity",
+                        "party_limit");
     }
 
     @Test
@@ -69,8 +69,8 @@ class EventChangeTest {
         draft.title = Change.clear();
         draft.organizer = Change.clear();
         draft.start = Change.clear();
-        assertThat(pointers(draft.change()::create))
-                .containsExactlyInAnyOrder("#/title", "#/organizer_id", "#/starts_at");
+        assertThat(places(draft.change()::create))
+                .containsExactlyInAnyOrder("title", "organizer_id", "starts_at");
     }
 
     @Test
@@ -79,16 +79,16 @@ class EventChangeTest {
                 new EventChangeDraft().title("Party").organizer("ann").start("0001-01-01T00:00");
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, draft.change()::create);
         assertThat(refused.violations())
-                .containsExactly(new Violation("#/starts_at", "must lie between the years 1900 and 9999"));
+                .containsExactly(new Violation(Violation.Place.member("starts_at"), "must lie between the years 1900 and 9999"));
     }
 
     @Test
     void endShouldLieAfterTheStart() {
         EventChangeDraft draft =
                 new EventChangeDraft().title("Party").organizer("ann").start("2031-05-01T20:00");
-        assertThat(pointers(draft.end("2031-05-01T20:00").change()::create)).containsExactly("#/ends_at");
-        assertThat(pointers(draft.end("2031-05-01T19:59:59.999999Z").change()::create))
-                .containsExactly("#/ends_at");
+        assertThat(places(draft.end("2031-05-01T20:00").change()::create)).containsExactly("ends_at");
+        assertThat(places(draft.end("2031-05-01T19:59:59.999999Z").change()::create))
+                .containsExactly("ends_at");
         assertThat(draft.end("2031-05-01T20:00:00.000001").change().create().endsAt())
                 .isPresent();
     }
@@ -173,11 +173,11 @@ class EventChangeTest {
 
     @Test
     void startMovedBehindTheEndShouldBeRefused() {
-        assertThat(pointers(() -> new EventChangeDraft()
+        assertThat(places(() -> new EventChangeDraft()
                         .start("2031-05-02T20:00")
                         .change()
                         .applyTo(party())))
-                .containsExactly("#/ends_at");
+                .containsExactly("ends_at");
     }
 
     @Test
@@ -245,8 +245,8 @@ class EventChangeTest {
         return EventTimeInput.parse(text).in(EventZone.of(zone).id());
     }
 
-    private static List<String> pointers(Runnable call) {
+    private static List<String> places(Runnable call) {
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, call::run);
-        return refused.violations().stream().map(Violation::pointer).toList();
+        return refused.violations().stream().map(violation -> violation.place().toString()).toList();
     }
 }

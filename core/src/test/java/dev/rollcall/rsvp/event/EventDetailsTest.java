@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.error.Violation;
 import dev.rollcall.rsvp.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,8 +22,8 @@ class EventDetailsTest {
                 InvalidInputException.class,
                 () -> details("", "\0", "two\nlines", Optional.of(START), Optional.of(1_000_001), Optional.of(0)));
         assertThat(refused.violations())
-                .extracting(Violation::pointer)
-                .containsExactly("#/title", "#/description", "#/location", "#/ends_at", "#/capacity", "#/party_limit");
+                .extracting(violation -> violation.place().toString())
+                .containsExactly("title", "description", "location", "ends_at", "capacity", "party_limit");
     }
 
     @ParameterizedTest

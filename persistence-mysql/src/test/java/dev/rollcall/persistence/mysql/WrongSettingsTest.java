@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.InvalidInputException;
-import dev.rollcall.error.Violation;
 import dev.rollcall.persistence.mysql.Stores.Backend;
 import dev.rollcall.storage.StorageProvider;
 import dev.rollcall.storage.StorageSettings;
@@ -92,7 +91,7 @@ class WrongSettingsTest {
         assertThatThrownBy(() -> provider.open(settings))
                 .isInstanceOfSatisfying(InvalidInputException.class, refused -> {
                     assertThat(refused.violations())
-                            .map(Violation::pointer)
+                            .map(violation -> violation.place().toString())
                             .containsExactly(StorageSettings.URL_VARIABLE);
                     assertThat(refused.detail())
                             .contains(part)

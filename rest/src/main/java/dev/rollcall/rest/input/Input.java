@@ -1,6 +1,7 @@
 package dev.rollcall.rest.input;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation.Place;
 import dev.rollcall.value.Change;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,13 +23,13 @@ public final class Input<T> {
     }
 
     private final Violations violations;
-    private final String pointer;
+    private final Place place;
     private final State state;
     private final @Nullable T value;
 
-    private Input(Violations violations, String pointer, State state, @Nullable T value) {
+    private Input(Violations violations, Place place, State state, @Nullable T value) {
         this.violations = violations;
-        this.pointer = pointer;
+        this.place = place;
         this.state = state;
         this.value = value;
     }
@@ -37,53 +38,53 @@ public final class Input<T> {
      * A value that the request does not have.
      *
      * @param violations collects its faults
-     * @param pointer its place in the request
+     * @param place its place in the request
      * @param <T> the type of the value
      * @return the input
      */
-    public static <T> Input<T> absent(Violations violations, String pointer) {
-        return new Input<>(violations, pointer, State.ABSENT, null);
+    public static <T> Input<T> absent(Violations violations, Place place) {
+        return new Input<>(violations, place, State.ABSENT, null);
     }
 
     /**
      * A value that is JSON's null.
      *
      * @param violations collects its faults
-     * @param pointer its place in the request
+     * @param place its place in the request
      * @param <T> the type of the value
      * @return the input
      */
-    public static <T> Input<T> ofNull(Violations violations, String pointer) {
-        return new Input<>(violations, pointer, State.NULL, null);
+    public static <T> Input<T> ofNull(Violations violations, Place place) {
+        return new Input<>(violations, place, State.NULL, null);
     }
 
     /**
      * A value that is invalid; the fault has been collected already.
      *
      * @param violations collects its faults
-     * @param pointer its place in the request
+     * @param place its place in the request
      * @param <T> the type of the value
      * @return the input
      */
-    public static <T> Input<T> invalid(Violations violations, String pointer) {
-        return new Input<>(violations, pointer, State.INVALID, null);
+    public static <T> Input<T> invalid(Violations violations, Place place) {
+        return new Input<>(violations, place, State.INVALID, null);
     }
 
     /**
      * A value that the request has.
      *
      * @param violations takes note of its faults
-     * @param pointer where it stands
+     * @param place its place in the request
      * @param read gives it, or throws {@link InvalidInputException} where it breaks a rule
      * @param <T> the type of the value
      * @return the input
      */
-    public static <T> Input<T> of(Violations violations, String pointer, Supplier<? extends T> read) {
+    public static <T> Input<T> of(Violations violations, Place place, Supplier<? extends T> read) {
         try {
-            return new Input<>(violations, pointer, State.GIVEN, read.get());
+            return new Input<>(violations, place, State.GIVEN, read.get());
         } catch (InvalidInputException broken) {
-            violations.add(pointer, broken);
-            return invalid(violations, pointer);
+            violations.add(place, broken);
+            return invalid(violations, place);
         }
     }
 
@@ -94,8 +95,8 @@ public final class Input<T> {
      */
     public Input<T> required() {
         if (state == State.ABSENT || state == State.NULL) {
-            violations.add(pointer, "is required");
-            return invalid(violations, pointer);
+            violations.add(place, "is required");
+            return invalid(violations, place);
         }
         return this;
     }
@@ -107,8 +108,8 @@ public final class Input<T> {
      */
     public Input<T> notNull() {
         if (state == State.NULL) {
-            violations.add(pointer, "must not be null");
-            return invalid(violations, pointer);
+            violations.add(place, "must not be null");
+            return invalid(violations, place);
         }
         return this;
     }
@@ -121,8 +122,9 @@ public final class Input<T> {
      */
     public Input<T> agreeingWith(Input<T> other) {
         if (value != null && other.value != null && !value.equals(other.value)) {
-            violations.add(pointer, "must agree with the " + other.pointer + " of the request, " + other.value);
-            return invalid(violations, pointer);
+            violations.add(
+                    place, "must agree with the " + Pointers.of(other.place) + " of the request, " + other.value);
+            return invalid(violations, place);
         }
         return this;
     }
@@ -152,7 +154,7 @@ public final class Input<T> {
      * @throws InvalidInputException if the request has a fault, with every fault
      */
     public T value() {
-        return optional().orElseThrow(() -> new IllegalStateException(pointer + " was not required"));
+        return optional().orElseThrow(() -> new IllegalStateException(place + " was not required"));
     }
 
     /**

@@ -29,6 +29,16 @@ public final class NearestName {
                 .orElseGet(() -> "is not known; each " + kind + " must be one of " + String.join(", ", known));
     }
 
+    /**
+     * Shortens a name that is too long to be shown.
+     *
+     * @param unknown the name
+     * @return the name, or its first {@link #MAX_LENGTH} characters and an ellipsis
+     */
+    public static String shown(String unknown) {
+        return unknown.length() > MAX_LENGTH ? unknown.substring(0, MAX_LENGTH) + "…" : unknown;
+    }
+
     private static Optional<String> closest(String unknown, List<String> known) {
         if (unknown.length() > MAX_LENGTH) {
             return Optional.empty();

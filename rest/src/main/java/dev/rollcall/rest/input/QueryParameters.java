@@ -1,6 +1,7 @@
 package dev.rollcall.rest.input;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.rest.http.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  */
 public final class QueryParameters {
 
-    /** What a fault is said of that has no name to be said of. */
+    /** The name in faults of parameters without a name. */
     private static final String NAMELESS = "query";
 
     private static final int MAX_UNKNOWN = 100;
@@ -54,11 +55,12 @@ public final class QueryParameters {
      * One parameter.
      *
      * @param name its name
-     * @param read what makes a value of its text
+     * @param read makes the value of the decoded text
      * @param <T> what the value is
      * @return its value; given more than once, it is wrong
      */
     public <T> Input<T> get(String name, Function<String, ? extends T> read) {
+        Violation.Place place = new Violation.Parameter(name);
         List<Parameter> given = new ArrayList<>(1);
         for (Parameter parameter : all) {
             if (parameter.is(name)) {
@@ -66,16 +68,16 @@ public final class QueryParameters {
             }
         }
         return switch (given.size()) {
-            case 0 -> Input.absent(violations, name);
+            case 0 -> Input.absent(violations, place);
             case 1 ->
                 Input.of(
                         violations,
-                        name,
+                        place,
                         () -> read.apply(
                                 PercentEncoding.decodeQuery(given.getFirst().value())));
             default -> {
-                violations.add(name, "must be given once, not " + given.size() + " times");
-                yield Input.invalid(violations, name);
+                violations.add(place, "must be given once, not " + given.size() + " times");
+                yield Input.invalid(violations, place);
             }
         };
     }
@@ -108,7 +110,8 @@ public final class QueryParameters {
                 .forEach(parameter -> {
                     String name = parameter.name().orElse("");
                     violations.add(
-                            name.isBlank() ? NAMELESS : shown(name), NearestName.detail(name, "parameter", known));
+                            new Violation.Parameter(name.isBlank() ? NAMELESS : NearestName.shown(name)),
+                            NearestName.detail(name, "parameter", known));
                 });
     }
 
@@ -155,10 +158,6 @@ public final class QueryParameters {
         int equals = pair.indexOf('=');
         all.add(new Parameter(
                 decoded(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : pair.substring(equals + 1)));
-    }
-
-    private static String shown(String name) {
-        return name.length() > NearestName.MAX_LENGTH ? name.substring(0, NearestName.MAX_LENGTH) + "…" : name;
     }
 
     private static Optional<String> decoded(String text) {

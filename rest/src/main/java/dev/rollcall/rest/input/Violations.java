@@ -17,25 +17,21 @@ public final class Violations {
     /**
      * Adds a fault.
      *
-     * @param pointer the place of the value in the request
-     * @param detail what is wrong with it
+     * @param place the place of the value in the request
+     * @param detail the rule that it breaks
      */
-    public void add(String pointer, String detail) {
-        found.add(new Violation(pointer, detail));
+    public void add(Violation.Place place, String detail) {
+        found.add(new Violation(place, detail));
     }
 
     /**
      * Adds the faults that a value's own rules find.
      *
-     * @param pointer where the value stands
-     * @param broken what is wrong with it
+     * @param place the place of the value in the request
+     * @param broken the rules that it breaks
      */
-    public void add(String pointer, InvalidInputException broken) {
-        for (Violation violation : broken.violations()) {
-            boolean whole = violation.pointer().equals(Violation.WHOLE);
-            found.add(new Violation(
-                    whole ? pointer : pointer + violation.pointer().substring(1), violation.detail()));
-        }
+    public void add(Violation.Place place, InvalidInputException broken) {
+        broken.violations().forEach(violation -> found.add(violation.within(place)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rollcall.rest.json;
 
-import dev.rollcall.rest.http.PercentEncoding;
+import dev.rollcall.error.Violation;
+import dev.rollcall.error.Violation.Place;
 import dev.rollcall.rest.input.Input;
 import dev.rollcall.rest.input.NearestName;
 import dev.rollcall.rest.input.Violations;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The members of a JSON object by their names. Those that nobody asks for are ignored, unless the object is strict. */
 public final class JsonObject {
@@ -16,7 +18,7 @@ public final class JsonObject {
 
     private final Map<String, JsonValue> members;
     private final Violations violations;
-    private final String pointer;
+    private final List<String> path;
     private final Violations whole;
     private final List<String> known = new ArrayList<>();
     private boolean strict;
@@ -28,13 +30,13 @@ public final class JsonObject {
      * @param violations takes note of their faults
      */
     public JsonObject(Map<String, JsonValue> members, Violations violations) {
-        this(members, violations, "#", violations);
+        this(members, violations, List.of(), violations);
     }
 
-    private JsonObject(Map<String, JsonValue> members, Violations violations, String pointer, Violations whole) {
+    private JsonObject(Map<String, JsonValue> members, Violations violations, List<String> path, Violations whole) {
         this.members = members;
         this.violations = violations;
-        this.pointer = pointer;
+        this.path = path;
         this.whole = whole;
     }
 
@@ -52,12 +54,12 @@ public final class JsonObject {
     /**
      * An object within this one, as strict as this one. Faults of its values are its own and do not refuse the request.
      *
-     * @param at where it stands within this one, such as {@code /invitations/0}
+     * @param at the path to it from this one, such as {@code invitations} and {@code 0}
      * @param within its members
      * @return the object
      */
-    public JsonObject item(String at, Map<String, JsonValue> within) {
-        JsonObject item = new JsonObject(within, new Violations(), pointer + at, whole);
+    public JsonObject item(List<String> at, Map<String, JsonValue> within) {
+        JsonObject item = new JsonObject(within, new Violations(), followed(at), whole);
         return strict ? item.strict() : item;
     }
 
@@ -71,7 +73,7 @@ public final class JsonObject {
      */
     public <T> Input<T> member(String name, Function<JsonValue, ? extends T> read) {
         known.add(name);
-        String place = "#/" + name;
+        Place place = Place.member(name);
         return switch (members.get(name)) {
             case null -> Input.absent(violations, place);
             case JsonValue.Null nothing -> Input.ofNull(violations, place);
@@ -96,12 +98,11 @@ public final class JsonObject {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .limit(MAX_UNKNOWN)
-                .forEach(name -> whole.add(pointer + "/" + escaped(name), NearestName.detail(name, "member", known)));
+                .forEach(name -> whole.add(
+                        new Violation.Member(followed(List.of(name))), NearestName.detail(name, "member", known)));
     }
 
-    /** A name as it stands in a JSON pointer that is a URI fragment (RFC 6901 sections 3 and 6). */
-    private static String escaped(String name) {
-        String shown = name.length() > NearestName.MAX_LENGTH ? name.substring(0, NearestName.MAX_LENGTH) + "…" : name;
-        return PercentEncoding.encode(shown.replace("~", "~0").replace("/", "~1"));
+    private List<String> followed(List<String> names) {
+        return Stream.concat(path.stream(), names.stream()).toList();
     }
 }

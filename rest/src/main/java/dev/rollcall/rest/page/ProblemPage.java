@@ -3,6 +3,7 @@ package dev.rollcall.rest.page;
 import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.Request;
 import dev.rollcall.rest.http.Response;
+import dev.rollcall.rest.input.Pointers;
 import dev.rollcall.rest.problem.Problem;
 import dev.rollcall.rest.problem.ProblemType;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class ProblemPage {
     public static Response response(Problem problem, String requestId, Request request) {
         ProblemType type = problem.type();
         List<String> errors = problem.errors().stream()
-                .map(error -> error.pointer() + ": " + error.detail())
+                .map(error -> Pointers.of(error.place()) + ": " + error.detail())
                 .toList();
         Content content = new Content()
                 .with("title", type.title() + " · Rollcall")

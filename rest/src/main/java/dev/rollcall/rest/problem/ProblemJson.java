@@ -6,6 +6,7 @@ import dev.rollcall.rest.http.Headers;
 import dev.rollcall.rest.http.MediaTypes;
 import dev.rollcall.rest.http.Response;
 import dev.rollcall.rest.http.SecretPaths;
+import dev.rollcall.rest.input.Pointers;
 import dev.rollcall.rest.json.JsonWriter;
 import dev.rollcall.rest.json.Responses;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public record ProblemJson(Problem problem, String instance, String requestId) {
             json.writeArrayFieldStart("errors");
             for (Violation violation : it.problem.errors()) {
                 json.writeStartObject();
-                json.writeStringField("pointer", clean(violation.pointer()));
+                json.writeStringField("pointer", clean(Pointers.of(violation.place())));
                 json.writeStringField("detail", clean(violation.detail()));
                 json.writeEndObject();
             }

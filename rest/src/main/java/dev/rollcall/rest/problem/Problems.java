@@ -10,7 +10,9 @@ import dev.rollcall.error.RollcallException;
 import dev.rollcall.error.StoreFailureException;
 import dev.rollcall.error.StoreUnavailableException;
 import dev.rollcall.error.Violation;
+import dev.rollcall.error.Violation.Place;
 import dev.rollcall.rest.http.Headers;
+import dev.rollcall.rest.input.Pointers;
 import java.util.List;
 
 /** Makes problems of what the core refuses or fails to do. */
@@ -98,12 +100,16 @@ public final class Problems {
 
     private static List<Violation> taken(AlreadyExistsException exception) {
         return exception.taken().stream()
-                .map(taken -> new Violation("#/" + taken.member(), "is taken: '" + taken.value() + "'"))
+                .map(taken -> new Violation(Place.member(taken.member()), "is taken: '" + taken.value() + "'"))
                 .toList();
     }
 
     private static String summary(InvalidInputException invalid) {
         int count = invalid.violations().size();
-        return count == 1 ? invalid.detail() : "The request has " + count + " faults; \"errors\" names each of them.";
+        if (count > 1) {
+            return "The request has " + count + " faults; \"errors\" names each of them.";
+        }
+        Violation only = invalid.violations().getFirst();
+        return only.place().equals(Place.WHOLE) ? only.detail() : Pointers.of(only.place()) + ": " + only.detail();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.rest.route;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.port.Page;
 import dev.rollcall.port.PageRequest;
 import dev.rollcall.port.Precondition;
@@ -93,7 +94,7 @@ public final class Exchange {
         if (position == null) {
             throw new IllegalArgumentException(route.operation() + " has no parameter " + name);
         }
-        return Input.of(violations, name, () -> read.apply(segments.get(position)));
+        return Input.of(violations, new Violation.Parameter(name), () -> read.apply(segments.get(position)));
     }
 
     /**
@@ -197,10 +198,10 @@ public final class Exchange {
      */
     public Input<Precondition> ifMatch() {
         List<String> fields = request.headers().all("If-Match");
+        Violation.Place place = new Violation.Parameter("If-Match");
         return fields.isEmpty()
-                ? Input.absent(violations, "If-Match")
-                : Input.of(
-                        violations, "If-Match", () -> EntityTags.parse(fields).precondition());
+                ? Input.absent(violations, place)
+                : Input.of(violations, place, () -> EntityTags.parse(fields).precondition());
     }
 
     /**
@@ -228,7 +229,7 @@ public final class Exchange {
         return !fields.isEmpty()
                 && Input.of(
                                 violations,
-                                "If-None-Match",
+                                new Violation.Parameter("If-None-Match"),
                                 () -> EntityTags.parse(fields).matchWeakly(entityTag))
                         .required()
                         .value();

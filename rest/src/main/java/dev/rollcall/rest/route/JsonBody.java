@@ -33,7 +33,7 @@ final class JsonBody {
             JsonObject body = new JsonObject(members(bytes), violations);
             return Preferences.isStrict(request.headers()) ? body.strict() : body;
         } catch (InvalidInputException malformed) {
-            violations.add(Violation.WHOLE, malformed);
+            violations.add(Violation.Place.WHOLE, malformed);
             violations.refuse();
             throw malformed;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.error.InvalidInputException;
+import dev.rollcall.error.Violation;
 import dev.rollcall.rest.input.Input;
 import dev.rollcall.rest.input.Violations;
 import dev.rollcall.rsvp.user.UserId;
@@ -59,7 +60,7 @@ class CursorsTest {
     }
 
     private static Cursors<UserId> filtered(String filter) {
-        return USERS.filteredBy(Input.of(new Violations(), "user", () -> filter));
+        return USERS.filteredBy(Input.of(new Violations(), new Violation.Parameter("user"), () -> filter));
     }
 
     private static <K> void refused(Cursors<K> cursors, String cursor) {

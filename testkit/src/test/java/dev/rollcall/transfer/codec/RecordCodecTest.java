@@ -72,7 +72,7 @@ class RecordCodecTest {
         assertThatThrownBy(() -> RecordType.USERS.read(new Members(members)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContainingAll(
-                        "#/user_id", "#/email", "#/nick", "#/created_at", "#/revision", "#/updated_at");
+                        "user_id: ", "email: ", "nick: ", "created_at: ", "revision: ", "updated_at: ");
     }
 
     @Example
@@ -88,7 +88,7 @@ class RecordCodecTest {
         assertThatThrownBy(() -> RecordType.INVITATIONS.read(new Members(members)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContainingAll(
-                        "#/invitation_id", "#/party_size", "#/party_limit", "#/reply_token", "#/delivery");
+                        "invitation_id: ", "party_size: ", "party_limit: ", "reply_token: ", "delivery: ");
     }
 
     @Example
@@ -106,14 +106,14 @@ class RecordCodecTest {
     void readShouldNameAllThatIsWrongWithLinksAndMessages() {
         assertThatThrownBy(() ->
                         RecordType.SECRET_LINKS.read(new Members(Map.of("subject", "user:1", "hash", "A".repeat(64)))))
-                .hasMessageContainingAll("#/subject", "#/hash");
+                .hasMessageContainingAll("subject: ", "hash: ");
         assertThatThrownBy(() -> RecordType.ANSWER_LINKS.read(new Members(Map.of("generation", "-1"))))
-                .hasMessageContainingAll("#/generation", "#/hash", "#/event_id", "#/invitation_id");
+                .hasMessageContainingAll("generation: ", "hash: ", "event_id: ", "invitation_id: ");
         assertThatThrownBy(() -> RecordType.OUTBOX.read(new Members(Map.of("message_id", "a b", "kind", "spam"))))
-                .hasMessageContainingAll("#/message_id", "#/kind", "#/due_at", "#/attempts", "#/sequence");
+                .hasMessageContainingAll("message_id: ", "kind: ", "due_at: ", "attempts: ", "sequence: ");
         assertThatThrownBy(
                         () -> RecordType.ANSWERS.read(new Members(Map.of("number", "0", "before_response", "maybe"))))
-                .hasMessageContainingAll("#/number", "#/before_response", "#/after_response", "#/at", "#/channel");
+                .hasMessageContainingAll("number: ", "before_response: ", "after_response: ", "at: ", "channel: ");
     }
 
     @Example

@@ -79,7 +79,7 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
     AnswerRequest request(Channel channel) {
         fault().ifPresent(wrong -> {
             String member = wrong.field().equals("accepted") ? "response" : wrong.field();
-            throw new InvalidInputException(List.of(new Violation("#/" + member, wrong.text())));
+            throw new InvalidInputException(List.of(new Violation(Violation.Place.member(member), wrong.text())));
         });
         ParticipationStatus chosen = choice().orElseThrow();
         return new AnswerRequest(chosen, isWithParty() ? number() : Optional.empty(), comment, channel);

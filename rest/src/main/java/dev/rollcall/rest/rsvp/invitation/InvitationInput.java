@@ -48,13 +48,13 @@ final class InvitationInput {
         List<Outcome<InvitationDraft>> drafts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             JsonValue item = items.get(i);
-            String at = "/invitations/" + i;
+            List<String> at = List.of("invitations", Integer.toString(i));
             drafts.add(Outcome.of(() -> draft(body, at, item)));
         }
         return drafts;
     }
 
-    private static InvitationDraft draft(JsonObject body, String at, JsonValue item) {
+    private static InvitationDraft draft(JsonObject body, List<String> at, JsonValue item) {
         if (!(item instanceof JsonValue.Members(Map<String, JsonValue> members))) {
             throw new InvalidInputException(
                     "must be an object such as {\"email\": \"ann@example.org\"}, not " + item.kind());

@@ -11,6 +11,7 @@ import dev.rollcall.rest.input.QueryParameters;
 import dev.rollcall.rest.page.Content;
 import dev.rollcall.rest.page.FormText;
 import dev.rollcall.rest.page.Pages;
+import dev.rollcall.rest.problem.Problems;
 import dev.rollcall.rest.route.Exchange;
 import dev.rollcall.rest.rsvp.event.EventFacts;
 import dev.rollcall.rsvp.event.EventId;
@@ -28,7 +29,7 @@ import java.util.stream.IntStream;
 /** Invites more guests in two steps: the first reports what each line means, the second does it. */
 final class InvitePages {
 
-    private static final String MESSAGE = "#/message";
+    private static final Violation.Place MESSAGE = Violation.Place.member("message");
 
     private final InvitationService invitations;
 
@@ -117,7 +118,7 @@ final class InvitePages {
     private static Response partly(
             Exchange exchange, ManagePage page, Typed left, long created, RollcallException failure) {
         String why = failure instanceof RefusedException
-                ? failure.detail()
+                ? Problems.of(failure).detail()
                 : "The store failed or took too long. Invite the rest again: nobody gets two invitations.";
         Content content = content(page, left, "Not all guests are invited yet")
                 .with("ready", "Invite the rest")
@@ -140,7 +141,7 @@ final class InvitePages {
             throw broken;
         }
         Violation first = broken.violations().getFirst();
-        String what = first.pointer().equals(MESSAGE) ? "The word to the guests " : "The list ";
+        String what = first.place().equals(MESSAGE) ? "The word to the guests " : "The list ";
         Content content =
                 content(page, typed, "Nobody was invited").with("ready", "").with("fault", what + first.detail() + ".");
         return Pages.response(400, "check", content, exchange.request());
@@ -170,7 +171,7 @@ final class InvitePages {
                 .with("text", entry.text())
                 .with("tone", "hint");
         if (entry.draft() instanceof Outcome.Failure<InvitationDraft>(var cause)) {
-            return row.with("tone", "fault").with("result", "Left out: it " + cause.detail() + ".");
+            return row.with("tone", "fault").with("result", "Left out: it " + Problems.of(cause).detail() + ".");
         }
         String key = address(entry).orElseThrow().key();
         if (!named.add(key)) {

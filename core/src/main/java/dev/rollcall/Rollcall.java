@@ -134,7 +134,7 @@ public final class Rollcall implements AutoCloseable {
      * @param store the store; closed with what is returned
      * @param clock tells the time
      * @param random cryptographically strong and thread-safe
-     * @param grouping how writes are grouped
+     * @param grouping the settings of the group writer
      * @return the services
      */
     public static Rollcall over(
@@ -197,7 +197,7 @@ public final class Rollcall implements AutoCloseable {
     }
 
     /**
-     * Sends the notifications that invitations and answers queue. It sends nothing before it is told to; see {@link
+     * Sends the notifications that invitations and answers queue. It sends nothing until it is started; see {@link
      * dev.rollcall.rsvp.notification.DispatchLoop}.
      *
      * @param mailSender brings notifications on their way; stays open when this is closed

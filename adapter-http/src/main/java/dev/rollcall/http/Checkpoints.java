@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where the checkpoints of commands lie. */
+/** The folder of the checkpoints of commands. */
 final class Checkpoints {
 
     private Checkpoints() {}
@@ -33,7 +33,7 @@ final class Checkpoints {
         return new CheckpointFile(file, state, to);
     }
 
-    /** Where to begin; empty for the beginning. */
+    /** Returns the place to begin at; empty for the beginning. */
     static Optional<Saved> start(CheckpointFile checkpoint, boolean restart) throws IOException {
         return restart ? Optional.empty() : checkpoint.load();
     }

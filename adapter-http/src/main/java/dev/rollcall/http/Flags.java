@@ -30,17 +30,17 @@ final class Flags {
         return Map.copyOf(environment);
     }
 
-    /** What is wrong with the settings, a sentence each, by the names under which they were given. */
+    /** Returns a sentence for each fault of the settings, with the names under which they were given. */
     String explain(InvalidInputException invalid) {
         return invalid.violations().stream().map(this::sentence).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private String sentence(Violation violation) {
-        String name = flagOfVariable.getOrDefault(violation.place().toString(), violation.place().toString());
+        String name = flagOfVariable.getOrDefault(
+                violation.place().toString(), violation.place().toString());
         String detail = violation.detail();
-        String sentence = name.isEmpty()
-                ? detail
-                : detail.startsWith("must ") ? name + " " + detail : name + ": " + detail;
+        String sentence =
+                name.isEmpty() ? detail : detail.startsWith("must ") ? name + " " + detail : name + ": " + detail;
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 }

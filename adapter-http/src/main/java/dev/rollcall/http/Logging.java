@@ -2,7 +2,7 @@ package dev.rollcall.http;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Where libraries log: warnings and worse, on the standard error, through SLF4J whatever they use themselves. */
+/** Sets up the log of libraries: warnings and errors, on the standard error, through SLF4J for every logging library. */
 final class Logging {
 
     private Logging() {}

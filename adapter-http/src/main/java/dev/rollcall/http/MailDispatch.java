@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record MailDispatch(MailSender mailSender, Optional<DispatchLoop> loop) implements AutoCloseable {
 
-    /** How long a notification may lie, at most, where everything is in order. */
+    /** The longest time that a notification waits while the store and the mail server work. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /**

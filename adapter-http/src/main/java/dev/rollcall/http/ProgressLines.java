@@ -27,7 +27,7 @@ final class ProgressLines implements TransferListener {
     private final AtomicLong shownAt;
     private volatile Stretch stretch;
 
-    /** What is done without a break, since when, and from which count on. */
+    /** The work in progress, when it began, and the count at that time. */
     private record Stretch(String what, long since, long countBefore) {}
 
     ProgressLines(PrintWriter out, boolean terminal, LongSupplier nanoTime) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Serves until the process is told to end. */
+/** Serves until the process gets a signal to end. */
 @Command(
         name = "serve",
         description = "Serves until it is stopped; what happens without a command.",

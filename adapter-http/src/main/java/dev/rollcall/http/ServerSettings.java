@@ -19,13 +19,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server listens and what it serves.
+ * The address of the server, and what it serves.
  *
  * @param host the address to listen at, by name or number
  * @param port the port to listen at; 0 picks one
  * @param features the features that it serves
  * @param storage the store behind it
- * @param mail how it sends mail
+ * @param mail the settings of the mail
  */
 record ServerSettings(String host, int port, Set<Feature> features, StorageSettings storage, MailSettings mail) {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Serves a store over HTTP until the process is told to end. */
+/** Serves a store over HTTP until the process gets a signal to end. */
 final class Serving {
 
     private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
@@ -63,7 +63,7 @@ final class Serving {
         }
     }
 
-    /** What removes expired things, where a feature that is served has any. */
+    /** Returns the sweeper of expired things; empty where no feature that is served has any. */
     private Optional<Sweeper> sweeper(Rollcall rollcall) {
         List<Sweepable> expiring = settings.features().stream()
                 .flatMap(feature -> feature.expiring(rollcall).stream())
@@ -77,7 +77,7 @@ final class Serving {
         ClassArchive.write(file);
     }
 
-    /** Runs when the process is told to end, whose exit code would tell of the signal otherwise. */
+    /** Runs when the process gets a signal to end; otherwise its exit code would be that of the signal. */
     private void stop(HttpServer server, MailDispatch post, Optional<Sweeper> sweeper, Rollcall rollcall) {
         out.println("Stopping: answering what is in flight.");
         out.flush();

@@ -15,9 +15,9 @@ import java.util.Map;
 
 /** One of the two places between which things are moved, with the names of its flag and its variables. */
 enum Side {
-    /** Where things are read. */
+    /** The store to read. */
     FROM("--from", "ROLLCALL_FROM"),
-    /** Where things are written. */
+    /** The store to write. */
     TO("--to", "ROLLCALL_TO");
 
     private final String flag;
@@ -43,7 +43,7 @@ enum Side {
     }
 
     /**
-     * Which store the flag names, and as whom to log in there.
+     * Returns the store that the flag names, and the login.
      *
      * @param onlyStore whether the other side is none, so that the login of the other commands can only mean this one
      */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the person who started the server sees: what runs where, and what to try first. */
+/** The output at the start of a server: what runs where, and what to try first. */
 final class StartScreen {
 
     private static final String FILE = "file:";
@@ -50,7 +50,7 @@ final class StartScreen {
         out.flush();
     }
 
-    /** Where mail goes, without a password that may be in it. */
+    /** The destination of mails, without a password. */
     private String post() {
         String shown = settings.mail().displayUrl();
         return shown.startsWith(FILE)
@@ -58,7 +58,7 @@ final class StartScreen {
                 : shown;
     }
 
-    /** Which features, where it is not all of them. */
+    /** The features that are served; empty where all are. */
     private String served() {
         Set<Feature> features = settings.features();
         if (features.equals(Feature.ALL)) {
@@ -93,7 +93,7 @@ final class StartScreen {
         out.flush();
     }
 
-    /** Where the data lies, for a file by its whole path. */
+    /** The location of the data; for a file, its absolute path. */
     static String place(StorageSettings storage) {
         String shown = storage.displayUrl();
         if (shown.equals("memory:")) {

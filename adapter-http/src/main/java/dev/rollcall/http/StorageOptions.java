@@ -4,7 +4,7 @@ import dev.rollcall.storage.StorageSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which store, for every command that needs one. */
+/** The options that name the store, for every command that needs one. */
 final class StorageOptions {
 
     @Option(

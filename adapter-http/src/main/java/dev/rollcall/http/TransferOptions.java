@@ -4,7 +4,7 @@ import dev.rollcall.storage.StorageSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What copy, export and import have in common. */
+/** The options of copy, export and import. */
 final class TransferOptions {
 
     @Option(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ExitCode;
 
-/** What a transfer says at its end: a table, what was refused, and where the two places differ. */
+/** The output at the end of a transfer: a table, the refused things, and the differences. */
 final class TransferReport {
 
     private static final String ROW = "%-12s %12s %9s %12s %12s  %-13s %s%n";

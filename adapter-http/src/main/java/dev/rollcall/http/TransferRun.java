@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Moves, compares and reports, whatever the two places are. For one use. */
+/** Moves, compares and reports, for any two places. For one use. */
 final class TransferRun {
 
     /** How long the file is to which a transfer writes. */

@@ -3,7 +3,7 @@ package dev.rollcall.http;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which Rollcall this is. */
+/** The version of Rollcall. */
 final class Version implements IVersionProvider {
 
     /** The version in the manifest of the jar; there is none where the classes run from a folder. */

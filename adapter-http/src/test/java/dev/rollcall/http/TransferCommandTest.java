@@ -183,7 +183,7 @@ class TransferCommandTest {
 
     /** What an older Rollcall left may be readable to others. */
     @Test
-    void onlyTheOwnerShouldReadWhatIsLeftOfAnExport() throws IOException {
+    void onlyTheOwnerShouldReadAnUnfinishedExport() throws IOException {
         Path part = Files.createFile(folder.resolve("one.ndjson.part"));
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-rw-rw-"));
         try (ExportFile writing = ExportFile.begin(folder.resolve("one.ndjson"))) {
@@ -197,7 +197,7 @@ class TransferCommandTest {
     }
 
     @Test
-    void theCheckpointOfAnotherTransferShouldBeRefusedUnlessToldToRestart() throws IOException {
+    void aCheckpointOfAnotherTransferShouldBeRefusedWithoutRestart() throws IOException {
         String from = filled("from.db");
         Path file = folder.resolve("one.ndjson");
         Files.writeString(
@@ -217,7 +217,7 @@ class TransferCommandTest {
     }
 
     @Test
-    void anInterruptedExportShouldGoOnAfterWhatIsKnownToBeRight() throws IOException {
+    void anInterruptedExportShouldGoOnAfterItsLastCheckpoint() throws IOException {
         String from = filled("from.db");
         Path whole = folder.resolve("whole.ndjson");
         Path file = folder.resolve("one.ndjson");

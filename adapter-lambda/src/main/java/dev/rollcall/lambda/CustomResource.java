@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A custom resource of CloudFormation that is to be created, updated or deleted. CloudFormation waits for an hour for what is
+ * A request of CloudFormation to create, update or delete a custom resource. CloudFormation waits for an hour for what is
  * to be put at the URL.
  *
  * @param members the texts among the members of the event
@@ -42,12 +42,12 @@ record CustomResource(Map<String, String> members) {
         return Optional.of(new CustomResource(Map.copyOf(members))).filter(found -> members.containsKey("ResponseURL"));
     }
 
-    /** Where the answer is to be put. */
+    /** The URL to which the answer is put. */
     String responseUrl() {
         return members.getOrDefault("ResponseURL", "");
     }
 
-    /** Whether it is to be deleted. */
+    /** Whether the request is to delete it. */
     boolean isDelete() {
         return members.getOrDefault("RequestType", "").equals("Delete");
     }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a function serves.
+ * The settings of a function that serves requests.
  *
  * @param features the features that it serves
  * @param storage the store behind them
- * @param basePath what may lie before the API's paths, such as {@code /register}; empty for nothing
+ * @param basePath the path before the API's paths, such as {@code /register}; empty for none
  * @param provisioned whether instances are started ahead of the requests that they are for
  */
 record LambdaSettings(Set<Feature> features, StorageSettings storage, String basePath, boolean provisioned) {
@@ -59,7 +59,7 @@ record LambdaSettings(Set<Feature> features, StorageSettings storage, String bas
         return StorageSettings.fromEnvironment(environment);
     }
 
-    /** The store of those who serve, of whom none migrates it. */
+    /** The settings of the store for functions that serve, none of which migrates it. */
     static StorageSettings unmigrated(StorageSettings storage) {
         if (storage.migrate()) {
             throw invalid(

@@ -86,7 +86,7 @@ record Migration(Map<String, String> environment) {
     /**
      * Makes the changes that are missing, or gives up waiting for them.
      *
-     * @throws MigrationFailedException for whatever keeps it from its end
+     * @throws MigrationFailedException where it does not succeed
      */
     Report runWithin(Duration patience) throws MigrationFailedException, InterruptedException {
         FutureTask<Report> task = new FutureTask<>(this::run);

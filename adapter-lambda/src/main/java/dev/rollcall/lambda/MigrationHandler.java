@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Lambda calls after a deployment: brings the schema of the store up to date. It answers a plain invocation with what was
- * done, and a custom resource of CloudFormation where that waits, whatever happens.
+ * The Lambda handler that is invoked after a deployment: brings the schema of the store up to date. It answers a plain
+ * invocation with what was done, and it always answers the custom resource of CloudFormation, which waits.
  */
 public final class MigrationHandler implements RequestStreamHandler {
 
     private static final Logger LOG = System.getLogger(MigrationHandler.class.getName());
 
-    /** What must be left of the time of an invocation to tell CloudFormation of a failure. */
+    /** The time of an invocation that is kept to report a failure to CloudFormation. */
     private static final Duration RESERVE = Duration.ofSeconds(12);
 
     private final Map<String, String> environment;

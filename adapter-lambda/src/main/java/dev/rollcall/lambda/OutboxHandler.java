@@ -31,10 +31,10 @@ public final class OutboxHandler implements RequestStreamHandler {
 
     private static final int BATCH = 20;
 
-    /** What must be left of the time of an invocation to begin with more. */
+    /** The remaining time of an invocation below which no message is begun. */
     private static final Duration LEAST = Duration.ofSeconds(20);
 
-    /** How long before the end of an invocation what is being sent is stopped and given back. */
+    /** The remaining time of an invocation below which attempts are stopped, and their messages returned to the queue. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
     private static final Logger LOG = System.getLogger(OutboxHandler.class.getName());
@@ -44,7 +44,7 @@ public final class OutboxHandler implements RequestStreamHandler {
     /** Held here, for those who call it do not. */
     private final Snapshot snapshot;
 
-    /** What Lambda calls once for each instance. */
+    /** Lambda calls this constructor once for each instance. */
     public OutboxHandler() {
         this(OutboxSettings.fromEnvironment(System.getenv()));
     }
@@ -87,7 +87,7 @@ public final class OutboxHandler implements RequestStreamHandler {
         return Duration.ofMillis(context.getRemainingTimeInMillis());
     }
 
-    /** What is done when the process is frozen and woken. */
+    /** The work before the process is frozen, and after it is restored. */
     Snapshot snapshot() {
         return snapshot;
     }

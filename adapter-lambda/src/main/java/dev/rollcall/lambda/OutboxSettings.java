@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a function sends.
+ * The settings of a function that sends mail.
  *
  * @param storage the store that holds the outbox
- * @param mail which way it goes
+ * @param mail the settings of the mail
  */
 record OutboxSettings(StorageSettings storage, MailSettings mail) {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Sends a function the requests of each feature once, from the event to the store and back, so that what they need is loaded,
- * connected and compiled before somebody waits for it. Nothing is written: it reads, and sends bodies that are refused.
+ * connected and compiled before a client waits for it. Nothing is written: it reads, and sends bodies that are refused.
  */
 final class Priming implements Runnable {
 

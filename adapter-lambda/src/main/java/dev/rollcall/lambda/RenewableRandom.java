@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Strong random bits of which processes that start from one snapshot get different ones, once each is told that it has
+ * Strong random bits that differ between processes that start from one snapshot, once each is told that it has
  * started. Thread-safe.
  */
 final class RenewableRandom implements RandomGenerator {
@@ -28,7 +28,7 @@ final class RenewableRandom implements RandomGenerator {
     }
 
     /**
-     * Adds what the operating system gives at this moment to whatever the source's state is. That a new source would not
+     * Adds new random bits of the operating system to the state of the source. That a new source would not
      * do: those of Linux share one state for the whole process, in which bits wait that were read before the snapshot.
      */
     void renew() {

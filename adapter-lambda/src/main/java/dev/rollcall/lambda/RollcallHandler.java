@@ -17,7 +17,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.crac.Core;
 
-/** What Lambda calls: answers HTTP requests in events of API Gateway, function URLs and application load balancers. */
+/** The Lambda handler of HTTP requests in events of API Gateway, function URLs and application load balancers. */
 public final class RollcallHandler implements RequestStreamHandler {
 
     private final Gateway gateway;
@@ -25,7 +25,9 @@ public final class RollcallHandler implements RequestStreamHandler {
     /** Held here, for those who call it do not. */
     private final Snapshot snapshot;
 
-    /** What Lambda calls once for each instance, so all that can be made ahead of the first request is made here. */
+    /**
+     * Lambda calls this constructor once for each instance, so all that can be made ahead of the first request is made here.
+     */
     public RollcallHandler() {
         this(LambdaSettings.fromEnvironment(System.getenv()));
     }
@@ -59,7 +61,7 @@ public final class RollcallHandler implements RequestStreamHandler {
         }
     }
 
-    /** What is done when the process is frozen and woken. */
+    /** The work before the process is frozen, and after it is restored. */
     Snapshot snapshot() {
         return snapshot;
     }

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * What Lambda calls on a schedule: removes what has expired, and answers how many things that were. It does the same whatever
+ * The scheduled Lambda handler that removes expired things, and returns their number. It does the same whatever
  * the event says. Where it is not called, expired things take up room and are not seen. DynamoDB removes them by itself and
  * needs no such function.
  */
@@ -30,7 +30,7 @@ public final class SweepHandler implements RequestStreamHandler {
 
     private final List<Sweepable> expiring;
 
-    /** What Lambda calls once for each instance. */
+    /** Lambda calls this constructor once for each instance. */
     public SweepHandler() {
         this(LambdaSettings.unmigrated(LambdaSettings.storage(System.getenv())));
     }

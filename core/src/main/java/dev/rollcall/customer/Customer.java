@@ -7,6 +7,6 @@ import dev.rollcall.port.Revisioned;
  * A customer id that is known here.
  *
  * @param id the id
- * @param revision which state this is, with the moment since which it is known
+ * @param revision the revision, with the time of registration
  */
 public record Customer(CustomerId id, Revision revision) implements Revisioned {}

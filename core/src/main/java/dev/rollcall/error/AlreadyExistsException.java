@@ -2,7 +2,7 @@ package dev.rollcall.error;
 
 import java.util.List;
 
-/** What was to be added is there already, or a value that must be unique is taken. The stored one is unchanged. */
+/** The thing to add exists already, or a value that must be unique is taken. The stored one is unchanged. */
 public final class AlreadyExistsException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -21,8 +21,8 @@ public final class AlreadyExistsException extends RefusedException {
     /**
      * A clash of unique values.
      *
-     * @param resource what kind of thing, such as {@code user}
-     * @param taken which of its values are taken; at least one
+     * @param resource the kind of thing, such as {@code user}
+     * @param taken the values that are taken; at least one
      */
     public AlreadyExistsException(String resource, List<Taken> taken) {
         super(sentence(resource, taken));
@@ -33,7 +33,7 @@ public final class AlreadyExistsException extends RefusedException {
     /**
      * A clash of one unique value.
      *
-     * @param resource what kind of thing, such as {@code guid}
+     * @param resource the kind of thing, such as {@code guid}
      * @param member the member that must be unique
      * @param value the value that is taken
      */
@@ -42,7 +42,7 @@ public final class AlreadyExistsException extends RefusedException {
     }
 
     /**
-     * What kind of thing is there already.
+     * Returns the kind of thing that exists already.
      *
      * @return the kind, such as {@code user}
      */
@@ -51,7 +51,7 @@ public final class AlreadyExistsException extends RefusedException {
     }
 
     /**
-     * Which values are taken.
+     * Returns the values that are taken.
      *
      * @return the clashes; never empty
      */

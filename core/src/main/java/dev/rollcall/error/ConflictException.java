@@ -1,6 +1,6 @@
 package dev.rollcall.error;
 
-/** What is stored forbids it, such as deleting a user who organizes events. Nothing was changed. */
+/** The stored data forbids the change, such as deleting a user who organizes events. Nothing was changed. */
 public final class ConflictException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class ConflictException extends RefusedException {
     /**
      * A conflict with what is stored.
      *
-     * @param resource what kind of thing was to be changed, such as {@code user}
+     * @param resource the kind of thing that the change was for, such as {@code user}
      * @param id the record's id, for the message
      * @param detail why it can't be done now, and what would make it possible
      */
@@ -22,7 +22,7 @@ public final class ConflictException extends RefusedException {
     }
 
     /**
-     * What kind of thing was to be changed.
+     * Returns the kind of thing that the change was for.
      *
      * @return the kind, such as {@code user}
      */
@@ -31,7 +31,7 @@ public final class ConflictException extends RefusedException {
     }
 
     /**
-     * Which thing was to be changed.
+     * Returns the id of the thing that the change was for.
      *
      * @return its id as text
      */

@@ -25,7 +25,7 @@ public final class InvalidInputException extends RefusedException {
     /**
      * A value that is wrong as a whole.
      *
-     * @param detail what is wrong and what would be right
+     * @param detail the rule that the input breaks, and what would be right
      */
     public InvalidInputException(String detail) {
         this(List.of(new Violation(Violation.Place.WHOLE, detail)));

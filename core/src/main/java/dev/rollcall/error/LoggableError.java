@@ -16,7 +16,7 @@ public final class LoggableError extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** How many causes are followed at most. */
+    /** The most causes that are followed. */
     private static final int MAX_DEPTH = 10;
 
     private final String name;

@@ -11,7 +11,7 @@ public final class NotFoundException extends RefusedException {
     /**
      * A thing that is not there.
      *
-     * @param resource what kind of thing, such as {@code user}
+     * @param resource the kind of thing, such as {@code user}
      * @param id the id that nothing answers to
      */
     public NotFoundException(String resource, String id) {
@@ -21,7 +21,7 @@ public final class NotFoundException extends RefusedException {
     }
 
     /**
-     * What kind of thing was looked for.
+     * Returns the kind of thing that was looked for.
      *
      * @return the kind, such as {@code user}
      */

@@ -1,6 +1,6 @@
 package dev.rollcall.error;
 
-/** The stored thing is not at the revision that the caller expects: somebody changed it meanwhile. Nothing was done. */
+/** The stored thing is not at the revision that the caller expects, because another writer has changed it. Nothing was done. */
 public final class PreconditionFailedException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class PreconditionFailedException extends RefusedException {
     /**
      * A change that was meant for another revision.
      *
-     * @param resource what kind of thing, such as {@code user}
+     * @param resource the kind of thing, such as {@code user}
      * @param id the record's id, for the message
      */
     public PreconditionFailedException(String resource, String id) {
@@ -23,7 +23,7 @@ public final class PreconditionFailedException extends RefusedException {
     }
 
     /**
-     * What kind of thing was to be changed.
+     * Returns the kind of thing that the change was for.
      *
      * @return the kind, such as {@code user}
      */
@@ -32,7 +32,7 @@ public final class PreconditionFailedException extends RefusedException {
     }
 
     /**
-     * Which thing was to be changed.
+     * Returns the id of the thing that the change was for.
      *
      * @return its id as text
      */

@@ -20,7 +20,7 @@ public abstract sealed class RollcallException extends RuntimeException
     }
 
     /**
-     * What went wrong, and the cure where there is one, as a sentence that may be shown to the client.
+     * Returns a sentence about the failure, and the solution where there is one. It may be shown to the client.
      *
      * @return the sentence, without class names, SQL or secrets
      */

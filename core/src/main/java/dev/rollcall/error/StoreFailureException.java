@@ -13,7 +13,7 @@ public final class StoreFailureException extends RollcallException {
     /**
      * A failure of the store.
      *
-     * @param detail what was tried
+     * @param detail the operation that failed
      * @param cause the driver's own error, where there is one
      */
     public StoreFailureException(String detail, @Nullable Throwable cause) {
@@ -43,7 +43,7 @@ public final class StoreFailureException extends RollcallException {
     }
 
     /**
-     * Which record can't be read.
+     * Returns the name of the record that can't be read.
      *
      * @return its table and key, which a log may name; empty where the failure is another
      */

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The verbs of a port whose things expire. To every method an expired thing is one that is not there, whether it has been removed
- * or not.
+ * The verbs of a port whose things expire. To every method an expired thing is one that is not there, whether it has been
+ * removed or not.
  *
  * @param <T> the kind of thing
  * @param <K> the id
@@ -28,7 +28,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
      * Adds things, each in place of an expired one of its id. Each that is there alive fails alone with {@link
      * AlreadyExistsException}.
      *
-     * @param things what to add, each at its first revision
+     * @param things the things to add, each at its first revision
      * @param now the moment at which the ones there have expired or not
      * @return what was stored, item by item
      */
@@ -56,8 +56,8 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
 
     /**
      * Stores things exactly as they are in another store, revisions included, by the rule of {@link Restoration}. Each that
-     * breaks it fails alone with {@link ConflictException}; one that has expired there counts as none. A thing may be given again.
-     * Meant for a store to which nobody else writes meanwhile.
+     * breaks it fails alone with {@link ConflictException}; one that has expired there counts as none. A thing may be given
+     * again. Only for a store to which nobody else writes at the same time.
      *
      * @param things the records to store, each id once
      * @param now the moment at which the ones there have expired or not
@@ -86,7 +86,7 @@ public interface ExpiringRecords<T extends Revisioned & Expiring, K> {
 
     /**
      * Lists all live things, in an order that is stable but need not be that of the ids. One that is there throughout is listed
-     * exactly once, whatever is written meanwhile.
+     * exactly once, even while others write.
      *
      * @param request the page: the position after which it begins, and the largest number of items
      * @param now the moment at which they have expired or not

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Expiry(Instant at) implements Comparable<Expiry> {
 
-    /** How long a thing lasts where nothing else is asked for: 30 days. */
+    /** The default lifetime: 30 days. */
     public static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
 
     /** The latest expiry that every store can keep: the last second of the year 9999. */

@@ -14,7 +14,7 @@ public interface Sweepable {
     /**
      * Removes expired things in one commit.
      *
-     * @return how many were removed, at most {@link #STEP}; fewer where no more are expired
+     * @return how many were removed, at most {@link #STEP}; fewer where no others have expired
      */
     int sweepStep();
 

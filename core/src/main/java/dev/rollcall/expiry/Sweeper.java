@@ -10,7 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Removes expired things from the store again and again, on a thread of its own, until it is closed. Not for a process that may be frozen. */
+/**
+ * Removes expired things from the store again and again, on a thread of its own, until it is closed. Not for a process that may
+ * be frozen.
+ */
 public final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
@@ -21,8 +24,8 @@ public final class Sweeper implements AutoCloseable {
     /**
      * Starts sweeping.
      *
-     * @param kinds what to sweep, one after the other
-     * @param pause how long to wait before the first sweep, and after each for the next
+     * @param kinds the things to sweep, in this order
+     * @param pause the time before the first sweep, and between two sweeps
      */
     public Sweeper(List<? extends Sweepable> kinds, Duration pause) {
         this.kinds = List.copyOf(kinds);

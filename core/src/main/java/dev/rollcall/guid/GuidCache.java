@@ -22,10 +22,10 @@ import java.util.function.Function;
  */
 final class GuidCache {
 
-    /** How long a GUID that was found is answered from here. */
+    /** The time that a GUID that was found stays in the cache. */
     static final Duration POSITIVE_LIFETIME = Duration.ofSeconds(5);
 
-    /** How long a GUID that was not found is answered from here. */
+    /** The time that the absence of a GUID stays in the cache. */
     static final Duration NEGATIVE_LIFETIME = Duration.ofSeconds(1);
 
     /** The most GUIDs that are held: some 35 MB, with the view of each. */

@@ -5,10 +5,10 @@ import dev.rollcall.value.Change;
 import java.time.Instant;
 
 /**
- * What to change of a GUID.
+ * The changes of a GUID.
  *
- * @param user whom it shall belong to; it can't be cleared, so clearing keeps it
- * @param expiry from when on it shall be gone; clearing gives it the default lifetime from now
+ * @param user the change of the owner; it can't be cleared, so clearing keeps it
+ * @param expiry the change of the expiry; clearing gives it the default lifetime from now
  */
 public record GuidChange(Change<GuidUser> user, Change<Expiry> expiry) {
 

@@ -9,9 +9,9 @@ import dev.rollcall.port.Revisioned;
  * A GUID with its metadata.
  *
  * @param guid the GUID
- * @param user whom it belongs to
- * @param expiry from when on it is gone
- * @param revision which state this is, with the moment of its creation
+ * @param user the owner
+ * @param expiry the time from which on it no longer exists
+ * @param revision the revision, with the time of creation
  */
 public record GuidRegistration(Guid guid, GuidUser user, Expiry expiry, Revision revision)
         implements Revisioned, Expiring {}

@@ -12,9 +12,9 @@ public interface GuidRepository extends ExpiringRecords<GuidRegistration, Guid> 
 
     /**
      * Lists the live GUIDs of a user, in the order of the GUIDs. One that is there throughout is listed exactly once,
-     * whatever is written meanwhile.
+     * even while others write.
      *
-     * @param user the user whom they belong to
+     * @param user the owner
      * @param request the page: the position after which it begins, and the largest number of items
      * @param now the moment at which they have expired or not
      * @return the page

@@ -77,8 +77,8 @@ public final class GuidService implements Sweepable {
      * Stores a GUID, in place of an expired one of its name.
      *
      * @param guid its name; a random one where none is given
-     * @param user whom it belongs to
-     * @param expiry from when on it is gone; 30 days from now where none is given
+     * @param user the owner
+     * @param expiry the time from which on it no longer exists; empty for 30 days from now
      * @return what was stored
      * @throws InvalidInputException where the expiry does not lie in the future
      * @throws dev.rollcall.error.AlreadyExistsException where there is a live GUID of that name

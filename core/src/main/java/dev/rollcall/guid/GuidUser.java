@@ -3,7 +3,7 @@ package dev.rollcall.guid;
 import dev.rollcall.value.TextRule;
 
 /**
- * Whom a GUID belongs to: a text of 1 to 255 characters without control characters. Case and white space count.
+ * The owner of a GUID: a text of 1 to 255 characters without control characters. Case and white space count.
  *
  * @param value the text
  */

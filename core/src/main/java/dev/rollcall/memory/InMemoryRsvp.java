@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** What users, events and invitations share, because each looks at the others before it writes. */
+/** The tables of users, events and invitations, which check each other before a write. */
 final class InMemoryRsvp {
 
     final InMemoryTable<UserId, User> users = new InMemoryTable<>("user", User::id);

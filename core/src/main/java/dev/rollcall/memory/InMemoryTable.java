@@ -76,7 +76,7 @@ final class InMemoryTable<K extends Comparable<K>, V extends Revisioned> {
         return id;
     }
 
-    /** Removes whatever is selected, at most a given number. */
+    /** Removes what is selected, at most a given number. */
     int removeWhere(Predicate<V> selected, int limit) {
         int removed = 0;
         for (var row : rows.entrySet()) {

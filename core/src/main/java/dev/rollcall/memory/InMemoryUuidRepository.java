@@ -22,7 +22,7 @@ final class InMemoryUuidRepository implements UuidRepository {
 
     private final InMemoryTable<Uuid, UuidRegistration> table = new InMemoryTable<>(RESOURCE, UuidRegistration::uuid);
 
-    /** Held by whatever inserts, so that all of a batch are inserted or none. */
+    /** Held while inserting, so that all of a batch are inserted or none. */
     private final ReentrantLock inserts = new ReentrantLock();
 
     @Override

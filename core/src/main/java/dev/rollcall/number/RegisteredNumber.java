@@ -7,6 +7,6 @@ import dev.rollcall.port.Revisioned;
  * A number that is in the set.
  *
  * @param number the number
- * @param revision which state this is, with the moment since which it is there
+ * @param revision the revision, with the time of registration
  */
 public record RegisteredNumber(ExactNumber number, Revision revision) implements Revisioned {}

@@ -13,7 +13,7 @@ public interface Adds<T> {
     /**
      * Adds things. Each that is there already fails alone with {@link AlreadyExistsException}; the rest are stored.
      *
-     * @param things what to add, each at its first revision
+     * @param things the things to add, each at its first revision
      * @return what was stored, item by item
      */
     List<Outcome<T>> addAll(List<T> things);

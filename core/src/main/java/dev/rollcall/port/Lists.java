@@ -10,7 +10,7 @@ public interface Lists<T, K> {
 
     /**
      * Lists all things, in an order that is stable but need not be that of the ids. One that is there throughout is listed
-     * exactly once, whatever is written meanwhile.
+     * exactly once, even while others write.
      *
      * @param request the page: the position after which it begins, and the largest number of items
      * @return the page

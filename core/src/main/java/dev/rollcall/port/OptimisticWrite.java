@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads a thing, works out its successor and stores that only where the thing has not changed meanwhile; otherwise starts
+ * Reads a thing, works out its next state and stores that only where the thing has not changed since; otherwise starts
  * again. So no lock is held while anybody thinks, and no update is lost.
  */
 public final class OptimisticWrite {

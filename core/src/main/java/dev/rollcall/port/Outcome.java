@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What became of one item of a batch: a value, or the reason why this item alone failed.
+ * The outcome of one item of a batch: a value, or the reason why this item alone failed.
  *
  * @param <T> what a success gives
  */
@@ -15,7 +15,7 @@ public sealed interface Outcome<T> {
     /**
      * The item was done.
      *
-     * @param value what it gave
+     * @param value the result
      * @param <T> its type
      */
     record Success<T>(T value) implements Outcome<T> {}
@@ -31,7 +31,7 @@ public sealed interface Outcome<T> {
     /**
      * A success.
      *
-     * @param value what it gave
+     * @param value the result
      * @param <T> its type
      * @return the outcome
      */
@@ -54,7 +54,7 @@ public sealed interface Outcome<T> {
      * Runs something and keeps what became of it. Only a refusal concerns one item alone; a failure of the store ends the work
      * for all items that are handled together.
      *
-     * @param action what to run
+     * @param action the action
      * @param <T> what it gives
      * @return its value, or the {@link RefusedException} it threw; anything else it throws passes through
      */
@@ -70,7 +70,7 @@ public sealed interface Outcome<T> {
      * Runs something that the store does for one item alone, such as a request of its own, so that a failure of the store
      * concerns that item alone, too.
      *
-     * @param action what to run
+     * @param action the action
      * @param <T> what it gives
      * @return its value, or the {@link RollcallException} it threw; anything else it throws passes through
      */
@@ -98,7 +98,7 @@ public sealed interface Outcome<T> {
     /**
      * The same outcome with another value.
      *
-     * @param mapping what to make of the value of a success
+     * @param mapping maps the value of a success
      * @param <R> the new type
      * @return the mapped success, or the same failure
      */

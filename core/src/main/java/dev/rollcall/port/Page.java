@@ -23,8 +23,8 @@ public record Page<T, K>(List<T> items, Optional<K> next) {
     /**
      * Cuts a page from one item more than it may hold, which is how a store learns whether there is a next page.
      *
-     * @param found what the store found: up to {@code limit + 1} items in order
-     * @param limit how many the page may hold
+     * @param found the items that the store found: up to {@code limit + 1}, in order
+     * @param limit the most items of the page
      * @param key the sort key of an item
      * @param <T> the kind of item
      * @param <K> the list's sort key

@@ -4,7 +4,7 @@ import dev.rollcall.error.InvalidInputException;
 import java.util.Optional;
 
 /**
- * Which part of a list to give: what follows a key. A page's cost does not depend on where it lies.
+ * A part of a list: the items that follow a key. A page's cost does not depend on where it lies.
  *
  * @param after the key after which the page starts; empty for the first page
  * @param limit at most how many items: 1 to {@value #MAX_LIMIT}
@@ -15,7 +15,7 @@ public record PageRequest<K>(Optional<K> after, int limit) {
     /** The most items that a page may have. */
     public static final int MAX_LIMIT = 100;
 
-    /** How many items a page has where nothing else is asked for. */
+    /** The default number of items of a page. */
     public static final int DEFAULT_LIMIT = 20;
 
     /** Checks the limit. */

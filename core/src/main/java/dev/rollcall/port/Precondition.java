@@ -3,7 +3,7 @@ package dev.rollcall.port;
 import java.util.Set;
 
 /**
- * What a caller demands of the stored thing before it is changed (RFC 9110 section 13.1.1, {@code If-Match}). It is held
+ * A condition on the stored thing that must hold before it is changed (RFC 9110 section 13.1.1, {@code If-Match}). It is held
  * against the very revision that the change replaces, so nothing can slip in between.
  */
 @FunctionalInterface
@@ -15,7 +15,7 @@ public interface Precondition {
     /**
      * Whether a change may be made to this revision.
      *
-     * @param revision what is stored now
+     * @param revision the stored revision
      * @return whether it is what the caller expects
      */
     boolean allows(Revision revision);
@@ -23,7 +23,7 @@ public interface Precondition {
     /**
      * Demands one of these revisions.
      *
-     * @param expected what the caller has seen; nothing is allowed where it is empty
+     * @param expected the revisions that the caller accepts; none for an empty set
      * @return the precondition
      */
     static Precondition oneOf(Set<Revision> expected) {

@@ -1,9 +1,9 @@
 package dev.rollcall.port;
 
 /**
- * What a put left behind.
+ * The result of a put.
  *
- * @param stored what is stored now
+ * @param stored the stored thing
  * @param inserted whether this very put stored it first; of many puts at once exactly one says so
  * @param <T> the kind of thing
  */

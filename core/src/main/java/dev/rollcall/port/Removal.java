@@ -3,7 +3,7 @@ package dev.rollcall.port;
 /**
  * A conditional removal: take this away while it is at that revision, and only then.
  *
- * @param id which thing
+ * @param id the id of the thing
  * @param expected the revision that it must have
  * @param <K> the kind of id
  */

@@ -3,7 +3,7 @@ package dev.rollcall.port;
 /**
  * A conditional update: store this in place of that revision, and only of that one.
  *
- * @param next what to store, with its own new revision
+ * @param next the new state, with its own new revision
  * @param expected the revision that it replaces
  * @param <T> the kind of thing
  */

@@ -16,7 +16,7 @@ public final class Restoration {
      *
      * @param resource the type of record, such as {@code event}, for the message
      * @param id the record's id, for the message
-     * @param given the thing as it is to be
+     * @param given the thing to restore
      * @param present the thing as it is here; empty where there is none
      * @param <T> the kind of thing
      * @return true where there is none here, or an earlier revision of it; false where it is here just as it is given
@@ -34,7 +34,7 @@ public final class Restoration {
      *
      * @param resource the type of record, such as {@code event}, for the message
      * @param id the record's id, for the message
-     * @param given the thing as it is to be
+     * @param given the thing to restore
      * @param present the thing as it is here; empty where there is none
      * @param <T> the kind of thing
      * @return true where there is none here; false where it is here just as it is given

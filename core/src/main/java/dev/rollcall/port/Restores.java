@@ -4,7 +4,7 @@ import dev.rollcall.error.ConflictException;
 import java.util.List;
 
 /**
- * A port that takes things as they are in another store. Meant for a store to which nobody else writes meanwhile.
+ * A port that stores things unchanged from another store. Only for a store to which nobody else writes at the same time.
  *
  * @param <T> the kind of thing
  */

@@ -3,11 +3,11 @@ package dev.rollcall.port;
 import java.time.Instant;
 
 /**
- * Which state of a stored thing this is. The moment of its creation is a part of it, so that a thing which was deleted
- * and made again under the same id is never taken for the old one.
+ * The revision of a stored thing, which identifies one of its states. The moment of its creation is a part of it, so that a
+ * thing which was deleted and made again under the same id is never taken for the old one.
  *
  * @param createdAt when the thing was stored first, in microseconds
- * @param count how often it has been written since, the creation included: 1 or more
+ * @param count the number of writes, including the creation: 1 or more
  */
 public record Revision(Instant createdAt, long count) {
 

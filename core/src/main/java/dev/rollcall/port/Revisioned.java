@@ -6,14 +6,14 @@ import java.time.Instant;
 public interface Revisioned {
 
     /**
-     * Which state this is.
+     * Returns the revision.
      *
      * @return the revision, which every write moves on
      */
     Revision revision();
 
     /**
-     * When the thing was stored first.
+     * Returns when the thing was first stored.
      *
      * @return the moment, in microseconds
      */

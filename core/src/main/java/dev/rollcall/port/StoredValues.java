@@ -68,7 +68,7 @@ public final class StoredValues {
      *
      * @param table the table it is in
      * @param key the key it has there
-     * @param cause what went wrong; its text, which may quote the record, is left out
+     * @param cause the failure; its text, which may quote the record, is left out
      * @return the failure, which names table and key
      */
     public static StoreFailureException unreadable(String table, Object key, RuntimeException cause) {

@@ -23,7 +23,7 @@ public final class ConcurrencyLimiter {
      *
      * @param permits the maximum number of calls at once: 1 or more
      * @param maxWaiting the maximum number of callers that wait; one more is refused at once
-     * @param patience how long a caller waits at most
+     * @param patience the longest time that a caller waits
      */
     public ConcurrencyLimiter(int permits, int maxWaiting, Duration patience) {
         this.permits = new Semaphore(permits, true);
@@ -44,7 +44,7 @@ public final class ConcurrencyLimiter {
     /**
      * Waits for a permit, for as long as the caller says. A caller that gets one calls {@link #release()} once.
      *
-     * @param longest how long to wait at most
+     * @param longest the longest time to wait
      * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where there is none in time, where too many wait,
      *     or where the caller is interrupted
      */

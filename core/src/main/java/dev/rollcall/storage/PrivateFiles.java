@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes files and folders that only their owner can read and write, whatever the umask is: modes 0600 and 0700. A file system
+ * Makes files and folders that only their owner can read and write, with any umask: modes 0600 and 0700. A file system
  * without such modes, as Windows has, gives them the access rules of the folder that they are in. For backends and commands.
  */
 public final class PrivateFiles {
@@ -59,10 +59,10 @@ public final class PrivateFiles {
 
     /**
      * Opens a file, and makes it where the options say so. A file that is there is narrowed as by {@link #tighten}. A
-     * symbolic link is refused: somebody else may have put it there.
+     * symbolic link is refused: another user may have put it there.
      *
      * @param file the file
-     * @param options how to open it
+     * @param options the options of opening it
      * @return its channel
      * @throws IOException where it can't be opened, or others can read it and this user may not change that
      */

@@ -9,21 +9,21 @@ import java.util.function.Consumer;
 public interface SchemaMigration extends AutoCloseable {
 
     /**
-     * What is missing.
+     * Returns the changes that the store does not have yet.
      *
      * @return the names of the changes that {@link #apply} would make, in order; empty where the schema is up to date
      */
     List<String> pending();
 
     /**
-     * What {@link #apply} would run.
+     * Returns the statements that {@link #apply} would run.
      *
      * @return the statements as a script; empty where the schema is up to date
      */
     String script();
 
     /**
-     * What a line of the script begins with that is only for people.
+     * Returns the text that starts a comment line of the script.
      *
      * @return the mark; that of SQL unless the script is of another language
      */
@@ -34,13 +34,13 @@ public interface SchemaMigration extends AutoCloseable {
     /**
      * Brings the schema up to date; does nothing where it is. Two at once wait for each other.
      *
-     * @param progress is told the name of each change before it is made
+     * @param progress receives the name of each change before it is made
      * @return how many changes were made
      */
     int apply(Consumer<String> progress);
 
     /**
-     * What the last {@link #apply} met that people should look at.
+     * Returns what people should look at after the last {@link #apply}.
      *
      * @return a sentence for each, which names a record and no address; mostly none
      */
@@ -49,7 +49,7 @@ public interface SchemaMigration extends AutoCloseable {
     }
 
     /**
-     * What {@link #admit} would run.
+     * Returns the statements that {@link #admit} would run.
      *
      * @param users the names of the users, separated by commas; blank for none
      * @return the statements as a script; empty for no users

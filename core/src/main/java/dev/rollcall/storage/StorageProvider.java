@@ -27,22 +27,22 @@ public interface StorageProvider {
     Store open(StorageSettings settings);
 
     /**
-     * Opens a store to read it. Nothing there is changed: it is neither made nor migrated, whatever the settings say. On SQL all
-     * reads show the moment at which it was opened, however long they go on, by one connection; others write meanwhile. On
+     * Opens a store to read it. It is never changed: neither made nor migrated, even where the settings say so. On SQL all
+     * reads show the state at the time of opening, on one connection, while others write. On
      * DynamoDB each read shows what is stored then.
      *
      * @param settings the URL of the store, and its login; the URL begins with one of the {@link #schemes}
      * @return the store, for reads alone; SQL refuses writes with a {@link dev.rollcall.error.StoreFailureException}
      * @throws InvalidInputException where the settings can't be right, or the store is not there
-     * @throws dev.rollcall.error.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the message
-     *     names the command that cures it
+     * @throws dev.rollcall.error.StoreUnavailableException where it can't be reached, or its schema is not the one needed; the
+     *     message names the command that cures it
      */
     Store openForReading(StorageSettings settings);
 
     /**
-     * What brings a store's schema up to date.
+     * Returns the migration that brings a store's schema up to date.
      *
-     * @param settings which store; its URL begins with one of the {@link #schemes}
+     * @param settings the settings of the store; its URL begins with one of the {@link #schemes}
      * @return its migration, connected to the store
      * @throws InvalidInputException where the settings can't be right
      * @throws dev.rollcall.error.StoreUnavailableException where the store can't be reached

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which store to use, and as whom.
+ * The store to use, and the login.
  *
  * @param url names the store; its scheme says which kind
- * @param user whom to log in as; empty where the URL says so or the store asks nobody
+ * @param user the name to log in with; empty where the URL has it or the store needs none
  * @param password the password of that user
  * @param migrate whether a store that others may share is brought up to date at the start; one of our own always is
  */
@@ -19,7 +19,7 @@ public record StorageSettings(String url, Optional<String> user, Optional<String
     /** The variable that names the store. */
     public static final String URL_VARIABLE = "ROLLCALL_STORAGE";
 
-    /** The variable that says whom to log in as. */
+    /** The variable with the user name of the login. */
     public static final String USER_VARIABLE = "ROLLCALL_STORAGE_USER";
 
     /** The variable that holds the password. */
@@ -28,7 +28,7 @@ public record StorageSettings(String url, Optional<String> user, Optional<String
     /** The variable that says whether to bring the schema up to date at the start. */
     public static final String MIGRATE_VARIABLE = "ROLLCALL_MIGRATE";
 
-    /** The variable that names the database users whom a migration creates. */
+    /** The variable with the database users that a migration creates. */
     public static final String USERS_VARIABLE = "ROLLCALL_STORAGE_USERS";
 
     /** The store where none is named: SQLite in a folder of the working directory. */

@@ -11,7 +11,7 @@ public interface Store extends AutoCloseable {
     Repositories repositories();
 
     /**
-     * How many commits the store does well at once.
+     * Returns the number of commits that the store makes well at the same time.
      *
      * @return as many as it does well: 1 for a store with a single writer, else 2 or more
      */

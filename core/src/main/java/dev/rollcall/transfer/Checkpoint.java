@@ -7,7 +7,7 @@ public interface Checkpoint {
     /**
      * Remembers a progress in place of the one before. A kill in the middle leaves the one before.
      *
-     * @param progress how far it has come; everything before that is stored
+     * @param progress the progress; everything before it is stored
      */
     void save(Progress progress);
 }

@@ -3,12 +3,12 @@ package dev.rollcall.transfer;
 import java.util.Optional;
 
 /**
- * What both places have of one kind of thing.
+ * The things of one type in both places.
  *
  * @param feature the kind
  * @param source the tally of the source
  * @param target the tally of the target
- * @param difference where they differ; empty where they don't
+ * @param difference the difference; empty where there is none
  */
 public record Comparison(RecordType<?> feature, Tally source, Tally target, Optional<Difference> difference) {
 

@@ -3,12 +3,12 @@ package dev.rollcall.transfer;
 import java.util.List;
 
 /**
- * Where two places differ in one kind of thing. The lists name the first few.
+ * The differences of two places in one type of thing. The lists name the first few.
  *
- * @param missing how many things the source has and the target has not
- * @param extra how many the target has and the source has not
- * @param changed how many both have in different states
- * @param repeated how many the source has more than once, as a file may
+ * @param missing the number of things that only the source has
+ * @param extra the number of things that only the target has
+ * @param changed the number of things that both have in different states
+ * @param repeated the number of things that the source has more than once, as a file may
  * @param missingIds the first of those that are missing
  * @param extraIds the first of those that are extra
  * @param changedIds the first of those that are in different states
@@ -26,7 +26,7 @@ public record Difference(
         List<String> repeatedIds,
         boolean complete) {
 
-    /** How many ids each list names at most. */
+    /** The most ids of each list. */
     public static final int MAX_IDS = 5;
 
     /** Copies the lists. */

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /**
  * A store to read and to write, under the name that people know it by. Closing it closes the store. Thread-safe.
  *
- * @param name what people know it by, without secrets
+ * @param name the name for messages, without secrets
  * @param store the store
  */
 public record NamedStore(String name, Store store) implements Source, Sink, AutoCloseable {
@@ -34,7 +34,7 @@ public record NamedStore(String name, Store store) implements Source, Sink, Auto
         boolean distinct = things.stream().allMatch(thing -> ids.add(feature.id(thing)));
         return named(() -> distinct
                 ? feature.restore(store.repositories(), things, now)
-                // A file that somebody put together may name a thing twice; a batch may not.
+                // A file that was edited may name a thing twice; a batch may not.
                 : things.stream()
                         .map(thing -> feature.restore(store.repositories(), List.of(thing), now)
                                 .getFirst())

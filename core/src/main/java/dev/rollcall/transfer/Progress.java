@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far a transfer has come: everything before this is stored.
+ * The progress of a transfer: everything before this is stored.
  *
  * @param feature the name of the feature that comes next; {@link #DONE} where none does
- * @param after where in it the last part ended; empty where its first part comes next
- * @param moved how many things of each feature were taken so far, by name
- * @param refused how many were not taken, by name
+ * @param after the key at which the last part ended; empty before the first part
+ * @param moved the number of things that were moved, by the name of their type
+ * @param refused the number of things that were not moved, by the name of their type
  */
 public record Progress(String feature, Optional<String> after, Map<String, Long> moved, Map<String, Long> refused) {
 
@@ -42,7 +42,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
     }
 
     /**
-     * How many things of a feature were taken.
+     * Returns the number of things of a type that were moved.
      *
      * @param feature the type of record
      * @return the count
@@ -52,7 +52,7 @@ public record Progress(String feature, Optional<String> after, Map<String, Long>
     }
 
     /**
-     * How many things of a feature were not taken.
+     * Returns the number of things of a type that were not moved.
      *
      * @param feature the type of record
      * @return the count

@@ -97,7 +97,7 @@ public final class RecordType<T> {
     }
 
     /**
-     * What this kind is called, in files and messages.
+     * Returns the name of this type in files and messages.
      *
      * @return the name, a word in lower case
      */
@@ -106,7 +106,7 @@ public final class RecordType<T> {
     }
 
     /**
-     * What a thing is called among its kind.
+     * Returns the name of a thing, which is unique in its type.
      *
      * @param thing the thing
      * @return its id as text

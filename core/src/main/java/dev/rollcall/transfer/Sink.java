@@ -4,11 +4,11 @@ import dev.rollcall.port.Outcome;
 import java.time.Instant;
 import java.util.List;
 
-/** What takes things as they are elsewhere. */
+/** A target that restores things of another store. */
 public interface Sink {
 
     /**
-     * What people know it by.
+     * Returns the name for messages.
      *
      * @return a name without secrets
      */
@@ -19,9 +19,9 @@ public interface Sink {
      *
      * @param feature their kind
      * @param things the records to write
-     * @param now the moment at which what is there already is expired or not
+     * @param now the time that decides whether a stored thing has expired
      * @param <T> the kind
-     * @return what is there now, item by item
+     * @return the stored thing for each item
      */
     <T> List<Outcome<T>> write(RecordType<T> feature, List<T> things, Instant now);
 }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 public interface Source {
 
     /**
-     * What people know it by.
+     * Returns the name for messages.
      *
      * @return a name without secrets
      */
@@ -19,7 +19,7 @@ public interface Source {
      * Reads a part of one kind of thing. What is there throughout is given exactly once over all the parts.
      *
      * @param feature the type of record
-     * @param after where the part before ended; empty for the first
+     * @param after the key at which the previous part ended; empty for the first part
      * @param now the moment at which things are expired or not; the expired ones are not given
      * @param <T> the kind
      * @return the part, and where it ends unless it is the last
@@ -27,7 +27,7 @@ public interface Source {
     <T> Page<T, String> page(RecordType<T> feature, Optional<String> after, Instant now);
 
     /**
-     * How much of everything lies before a place, where that is known.
+     * Returns the share of everything that lies before a key; empty where it is not known.
      *
      * @param next the position after which the page begins
      * @return 0 to 1; empty where nobody can tell

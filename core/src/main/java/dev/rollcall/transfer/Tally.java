@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.stream.IntStream;
 
 /**
- * Counts things and sums up what they are, in whatever order they come: two places with the same things have the same
+ * Counts things and sums up their contents, in any order: two places with the same things have the same
  * tally, and two with the same tally have the same things as surely as SHA-256 tells things apart. Things fall into buckets
  * by their ids, so that a difference can be looked for in a part of them. Not thread-safe.
  */
@@ -24,7 +24,7 @@ public final class Tally {
     /**
      * Adds a thing.
      *
-     * @param id what it is called
+     * @param id the id of the thing
      * @param digest the {@linkplain Members#digest digest} of its portable form
      */
     public void add(String id, byte[] digest) {
@@ -34,7 +34,7 @@ public final class Tally {
     }
 
     /**
-     * How many things there are.
+     * Returns the number of things.
      *
      * @return the count
      */
@@ -43,7 +43,7 @@ public final class Tally {
     }
 
     /**
-     * What they are: the sum of their digests, modulo 2 to the 256th.
+     * Returns the sum of their digests, modulo 2 to the 256th.
      *
      * @return 64 hexadecimal digits
      */

@@ -37,9 +37,9 @@ public final class Transfer {
      *
      * @param source the store to read from
      * @param sink the store to write to
-     * @param start how far it has come already
+     * @param start the progress of the earlier run
      * @param checkpoint remembers how far it comes
-     * @param observer is told of it
+     * @param observer receives the progress
      * @param clock tells what is expired
      */
     public Transfer(
@@ -76,7 +76,7 @@ public final class Transfer {
     }
 
     /**
-     * What was not taken, the first {@value #MAX_REFUSALS} of it.
+     * Returns the first {@value #MAX_REFUSALS} things that were not moved.
      *
      * @return the things with the reasons, in order
      */

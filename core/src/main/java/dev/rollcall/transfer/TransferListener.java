@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /** Is told how a transfer goes on. Thread-safe. */
 public interface TransferListener {
 
-    /** What a transfer does. */
+    /** The phase of a transfer. */
     enum Phase {
         /** Reads things in one place and writes them in the other. */
         MOVING,
@@ -18,19 +18,19 @@ public interface TransferListener {
     /**
      * Is told that some more things were done.
      *
-     * @param phase what was done with them
+     * @param phase the phase of the transfer
      * @param feature their kind
-     * @param count how many of this kind were done so far
-     * @param share how much of everything that is, 0 to 1, where it is known
+     * @param count the number of this type that is done
+     * @param share the share of the whole transfer, 0 to 1; empty where it is not known
      */
     void advanced(Phase phase, RecordType<?> feature, long count, OptionalDouble share);
 
     /**
      * Is told that all things of a kind were done.
      *
-     * @param phase what was done with them
+     * @param phase the phase of the transfer
      * @param feature their kind
-     * @param count how many
+     * @param count the number
      */
     void finished(Phase phase, RecordType<?> feature, long count);
 }

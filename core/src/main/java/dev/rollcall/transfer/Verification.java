@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /**
- * Reads two places in full and compares what is there, in memory that does not grow with them. What is written meanwhile
+ * Reads two places in full and compares them, in memory that does not grow with them. What is written at the same time
  * shows as a difference.
  */
 public final class Verification {
@@ -27,7 +27,7 @@ public final class Verification {
      *
      * @param source the one that should be the same
      * @param target the other
-     * @param observer is told how it goes on
+     * @param observer receives the progress
      * @param now the moment at which things are expired or not, in both
      */
     public Verification(Source source, Source target, TransferListener observer, Instant now) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param uuid the UUID
  * @param updatedAt when it was last touched, in microseconds; never before its creation, and never moving back
- * @param revision which state this is, with the moment of its creation
+ * @param revision the revision, with the time of creation
  */
 public record UuidRegistration(Uuid uuid, Instant updatedAt, Revision revision) implements Revisioned {
 

@@ -24,7 +24,7 @@ public interface UuidRepository
     /**
      * Adds UUIDs all or none: nobody sees some of them without the others.
      *
-     * @param registrations what to add, each at its first revision
+     * @param registrations the registrations, each at its first revision
      * @throws AlreadyExistsException where one is there already; then none is stored
      */
     void addTogether(List<UuidRegistration> registrations);

@@ -72,7 +72,7 @@ public final class UuidService {
      * Makes UUIDs and registers them, all or none.
      *
      * @param version the version of UUID to make
-     * @param count how many: 1 to {@value #MAX_BATCH}
+     * @param count the number: 1 to {@value #MAX_BATCH}
      * @return the registrations in the order in which they were made
      * @throws InvalidInputException where the count is out of bounds
      */

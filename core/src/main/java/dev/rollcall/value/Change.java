@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What to do with one member of a stored thing: keep it, set it, or clear it.
+ * The change of one member of a stored thing: keep it, set it, or clear it.
  *
  * @param <T> the member's type
  */
@@ -81,7 +81,7 @@ public sealed interface Change<T> {
      * Applies this to a member that always has a value.
      *
      * @param current its value now
-     * @param cleared what clearing gives
+     * @param cleared the value after clearing
      * @return its value afterwards
      */
     default T applyTo(T current, T cleared) {
@@ -91,7 +91,7 @@ public sealed interface Change<T> {
     /**
      * The same change of another type.
      *
-     * @param mapping what to make of a value
+     * @param mapping maps a value that is set
      * @param <R> the new type
      * @return the mapped change
      */

@@ -5,7 +5,7 @@ import dev.rollcall.port.StoredValues;
 import java.util.regex.Pattern;
 
 /**
- * What a text may hold: how many characters (Unicode code points), and whether it may have several lines. Control
+ * The rule of a text: its number of characters (Unicode code points), and whether it may have several lines. Control
  * characters, NUL among them, and half surrogate pairs are never allowed, so that every store and every format takes the
  * text as it is.
  *
@@ -82,8 +82,8 @@ public record TextRule(int min, int max, boolean lines, boolean spaces) {
     }
 
     /**
-     * Takes away at both ends what nobody sees: white space of every kind, control characters, zero-width characters, byte order
-     * marks and marks of direction, as they come along where people copy a text.
+     * Takes away at both ends what nobody sees: white space of every kind, control characters, zero-width characters, byte
+     * order marks and marks of direction, as they come along where people copy a text.
      *
      * @param text any text
      * @return the text between; empty where there is none
@@ -101,8 +101,8 @@ public record TextRule(int min, int max, boolean lines, boolean spaces) {
     }
 
     /**
-     * Makes a line feed of whatever ends a line: also the vertical tab of word processors and the line and paragraph separators of
-     * Unicode.
+     * Replaces each end of a line by a line feed: also the vertical tab of word processors and the line and paragraph
+     * separators of Unicode.
      *
      * @param text any text
      * @return the text in lines

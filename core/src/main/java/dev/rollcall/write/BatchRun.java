@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Writes a batch to the store, and gives each caller the true outcome of its own write, whatever the store does. Thread-safe.
+ * Writes a batch to the store, and gives each caller the true outcome of its own write, even where the store fails.
+ * Thread-safe.
  *
  * @param <I> what is written
  * @param <O> what comes of it

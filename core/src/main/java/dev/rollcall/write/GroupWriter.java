@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Lets writes that arrive together share a commit. A caller enqueues its write and waits. A writer thread takes what is queued of
- * one kind, without lingering for more, writes it in one commit, and only then releases each caller with its own outcome. Where
- * there are more than two threads, one kind has half of them at most: a kind that the store is slow to take does not hold up the
- * others. The queue is bounded: a write that finds it full is refused at once. Thread-safe.
+ * Lets writes that arrive together share a commit. A caller enqueues its write and waits. A writer thread takes what is queued
+ * of one kind, without lingering for more, writes it in one commit, and only then releases each caller with its own outcome.
+ * Where there are more than two threads, one kind has half of them at most: a kind that the store is slow to take does not hold
+ * up the others. The queue is bounded: a write that finds it full is refused at once. Thread-safe.
  *
  * <p>A write must not call this writer again: it would wait for the thread that it runs on.
  *
@@ -34,7 +34,7 @@ public final class GroupWriter implements AutoCloseable {
     /**
      * Starts the writer threads, if any.
      *
-     * @param settings how writes are grouped
+     * @param settings the settings of the group writer
      */
     public GroupWriter(GroupWriterSettings settings) {
         this.settings = settings;
@@ -104,7 +104,9 @@ public final class GroupWriter implements AutoCloseable {
         return new WriteLane<>(this, LaneQueue.independent(name, maxBatch, run), settings.patience());
     }
 
-    /** Takes no more writes, finishes those that wait, and ends the threads; gives up on a store that hangs after 5 seconds. */
+    /**
+     * Refuses further writes, finishes those that wait, and ends the threads; gives up on a store that hangs after 5 seconds.
+     */
     @Override
     public void close() {
         queue.close();
@@ -119,7 +121,7 @@ public final class GroupWriter implements AutoCloseable {
         queue.refuseTheRest();
     }
 
-    /** How many writes wait for their turn. */
+    /** Returns the number of writes that wait for their turn. */
     int waiting() {
         return queue.size();
     }

@@ -3,14 +3,14 @@ package dev.rollcall.write;
 import java.time.Duration;
 
 /**
- * How writes are grouped.
+ * The settings of a group writer.
  *
- * @param threads how many commits may be under way at once: 1 for a store with one writer; 0 lets each caller write by itself,
+ * @param threads the number of commits at the same time: 1 for a store with one writer; 0 lets each caller write by itself,
  *     on its own thread and without grouping
  * @param maxBatch the most writes that share a commit: 1 or more
  * @param maxWaiting the most writes that may wait; one more is refused at once
- * @param patience how long a caller waits for its outcome, waiting for its turn included
- * @param orderedPatience how long a caller of an {@linkplain GroupWriter#orderedLane ordered lane} waits for its outcome. A crowd
+ * @param patience the longest time that a caller waits for its outcome, including the wait for its turn
+ * @param orderedPatience the longest time that a caller of an {@linkplain GroupWriter#orderedLane ordered lane} waits. A crowd
  *     with one key is written batch after batch, so its last caller waits longer
  */
 public record GroupWriterSettings(
@@ -26,7 +26,7 @@ public record GroupWriterSettings(
         }
     }
 
-    /** How many batches of one lane may be under way at once. */
+    /** The most batches of one lane at the same time. */
     int threadsOfLane() {
         return threads <= 2 ? threads : threads / 2;
     }
@@ -42,9 +42,10 @@ public record GroupWriterSettings(
     }
 
     /**
-     * What does well on every store: batches of up to 128, up to 4,096 waiting, 10 seconds of patience, 20 in ordered lanes.
+     * The default, which does well on every store: batches of up to 128, up to 4,096 waiting, 10 seconds of patience, 20 in
+     * ordered lanes.
      *
-     * @param threads how many commits may be under way at once; 0 lets each caller write by itself
+     * @param threads the number of commits at the same time; 0 lets each caller write by itself
      * @return the settings
      */
     public static GroupWriterSettings withThreads(int threads) {

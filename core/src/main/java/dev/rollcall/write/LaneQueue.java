@@ -27,7 +27,7 @@ final class LaneQueue<I, O> {
     /** The lines from which a batch may be taken, each once, in the order in which they get their turn. */
     private final ArrayDeque<Line> ready = new ArrayDeque<>();
 
-    /** How many batches are under way. */
+    /** Returns the number of batches under way. */
     private int running;
 
     private LaneQueue(

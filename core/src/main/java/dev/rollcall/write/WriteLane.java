@@ -32,7 +32,7 @@ public final class WriteLane<I, O> {
     /**
      * Writes an item and waits until it is committed.
      *
-     * @param item what to write
+     * @param item the item to write
      * @return what came of it
      * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where too many writes wait, or this one waited
      *     too long, and nothing was written; of reason {@link Reason#OUTCOME_UNKNOWN} where the store did not answer in time
@@ -45,8 +45,8 @@ public final class WriteLane<I, O> {
     /**
      * Writes an item and waits until it is committed, for a limited time.
      *
-     * @param item what to write
-     * @param longest how long to wait: positive. A writer without threads writes at once, however long it takes
+     * @param item the item to write
+     * @param longest the longest wait: positive. A writer without threads writes at once, and does not wait
      * @return what came of it
      * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where too many writes wait, or this one waited
      *     too long, and nothing was written; of reason {@link Reason#OUTCOME_UNKNOWN} where the store did not answer in time
@@ -61,7 +61,7 @@ public final class WriteLane<I, O> {
     /**
      * Writes items and waits until each is committed or has failed.
      *
-     * @param items what to write; may be empty
+     * @param items the items to write; may be empty
      * @return an outcome per item, in their order. Each fails with what {@link #write(Object)} would throw
      * @throws StoreUnavailableException of reason {@link Reason#OVERLOADED} where there are more items than may wait, and
      *     nothing was written
@@ -84,7 +84,7 @@ public final class WriteLane<I, O> {
     }
 
     /**
-     * How long a caller waits for its outcome.
+     * Returns the longest time that a caller waits for its outcome.
      *
      * @return the patience, waiting for the turn included
      */

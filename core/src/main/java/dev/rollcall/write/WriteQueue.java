@@ -26,7 +26,7 @@ final class WriteQueue {
     /** The lanes from which a batch may be taken, in the order in which they get their turn. Guarded by the lock. */
     private final Set<LaneQueue<?, ?>> ready = new LinkedHashSet<>();
 
-    /** Whether no more writes are taken. Guarded by the lock. */
+    /** Whether further writes are refused. Guarded by the lock. */
     private boolean closed;
 
     /** Whether nothing is written any more. Guarded by the lock. */
@@ -37,7 +37,7 @@ final class WriteQueue {
         batchesOfLane = settings.threadsOfLane();
     }
 
-    /** How many writes wait for their turn. */
+    /** Returns the number of writes that wait for their turn. */
     int size() {
         lock.lock();
         try {
@@ -136,7 +136,7 @@ final class WriteQueue {
         }
     }
 
-    /** Takes no more writes; those that wait may still be taken. */
+    /** Refuses further writes; those that wait may still be taken. */
     void close() {
         lock.lock();
         try {

@@ -83,7 +83,7 @@ class GuidCacheTest {
     }
 
     @Test
-    void forgottenGuidShouldBeLoadedAnew() {
+    void aForgottenGuidShouldBeLoadedAgain() {
         find(OLD);
         cache.forget(GUID);
         assertThat(find(NEW)).isEqualTo(NEW);

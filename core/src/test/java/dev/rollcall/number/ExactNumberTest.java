@@ -99,7 +99,7 @@ class ExactNumberTest {
                 "1e-999999999",
                 "1e-2147483647"
             })
-    void parseShouldRefuseWhatIsTooLargeOrTooFine(String text) {
+    void parseShouldRefuseTooManyDigits(String text) {
         assertThatThrownBy(() -> ExactNumber.parse(text))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("28 digits before the point");
@@ -128,7 +128,7 @@ class ExactNumberTest {
                 "1f",
                 "."
             })
-    void parseShouldRefuseWhatIsNoDecimal(String text) {
+    void parseShouldRefuseTextThatIsNoDecimal(String text) {
         assertThatThrownBy(() -> ExactNumber.parse(text)).isInstanceOf(InvalidInputException.class);
     }
 

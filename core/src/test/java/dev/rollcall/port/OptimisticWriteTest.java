@@ -32,7 +32,7 @@ class OptimisticWriteTest {
     }
 
     @Test
-    void changeShouldStartAgainWhereSomebodyWasFaster() {
+    void changeShouldStartAgainAfterAnotherWrite() {
         AtomicInteger reads = new AtomicInteger();
         int result = OptimisticWrite.change(
                 "thing",
@@ -87,7 +87,7 @@ class OptimisticWriteTest {
     }
 
     @Test
-    void preconditionShouldFailWhereSomebodyWasFaster() {
+    void preconditionShouldFailAfterAnotherWrite() {
         assertThatThrownBy(() -> OptimisticWrite.change(
                         "thing",
                         "1",

@@ -19,7 +19,7 @@ class StorageProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "memory", "Memory:", "jdbc:oracle:thin:h", " memory:"})
-    void unknownSchemeShouldListWhatIsThere(String url) {
+    void unknownSchemeShouldListTheKnownOnes(String url) {
         assertThatThrownBy(() -> StorageProvider.forUrl(StorageSettings.of(url)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,

@@ -31,7 +31,7 @@ class UuidGeneratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void nextShouldCarryItsVersionAndTheVariantWhateverTheRandomBits(UuidVersion version) {
+    void nextShouldHaveItsVersionAndVariantForAnyRandomBits(UuidVersion version) {
         for (RandomGenerator random : List.of(ZEROES, ONES, new SecureRandom())) {
             Uuid uuid = new UuidGenerator(clock, random).next(version);
             assertThat(uuid.version()).isEqualTo(version.number());

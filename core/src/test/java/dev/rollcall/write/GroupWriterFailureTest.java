@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What callers are told where the store fails a batch as a whole: always what is true of their own write. */
+/** What callers get where the store fails a batch as a whole: always the true outcome of their own write. */
 @Timeout(60)
 class GroupWriterFailureTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What callers are told where a store hangs, where they are interrupted, and where the writer is closed. */
+/** What callers get where a store hangs, where they are interrupted, and where the writer is closed. */
 @Timeout(60)
 class GroupWriterPatienceTest {
 
@@ -33,7 +33,7 @@ class GroupWriterPatienceTest {
     }
 
     @Test
-    void callersOfAHangingStoreShouldBeToldWhatIsTrueOfTheirWrite() {
+    void callersOfAHangingStoreShouldGetTheTrueOutcome() {
         try (GroupWriter writer = writer(SHORT)) {
             WriteLane<Integer, Integer> lane = lane(writer);
             Future<Integer> taken = callers.call(() -> lane.write(0));
@@ -112,7 +112,7 @@ class GroupWriterPatienceTest {
     }
 
     @Test
-    void closeThatCannotWaitShouldRefuseWhatIsNotTaken() throws InterruptedException {
+    void closeThatCannotWaitShouldRefuseWaitingWrites() throws InterruptedException {
         GroupWriter writer = writer(LONG);
         WriteLane<Integer, Integer> lane = lane(writer);
         Future<Integer> taken = callers.call(() -> lane.write(0));

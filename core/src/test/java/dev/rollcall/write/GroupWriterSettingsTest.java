@@ -12,7 +12,7 @@ class GroupWriterSettingsTest {
     private static final Duration LONG = Duration.ofSeconds(50);
 
     @Test
-    void settingsShouldRefuseWhatIsNotPositive() {
+    void settingsShouldRefuseZeroAndNegativeValues() {
         assertRefused(() -> new GroupWriterSettings(-1, 1, 1, LONG, LONG));
         assertRefused(() -> new GroupWriterSettings(1, 0, 1, LONG, LONG));
         assertRefused(() -> new GroupWriterSettings(1, 1, 0, LONG, LONG));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class EmailKeys {
 
-    /** The change set that stands for this in the changelog: once it is applied, the keys are right. */
+    /** The change set for this in the changelog: once it is applied, the keys are right. */
     static final String CHANGE_SET = "rsvp-20";
 
     private static final int PAGE = 1_000;
@@ -68,14 +68,14 @@ final class EmailKeys {
         }
     }
 
-    /** What {@link #correct} would run. */
+    /** Returns the statements that {@link #correct} would run. */
     String script() throws SQLException {
         return corrections().stream()
                 .map(one -> one.sql(EmailKeys::quoted) + ";\n")
                 .collect(Collectors.joining());
     }
 
-    /** What a person should look at, each a sentence that names a row and no address. */
+    /** Returns sentences about rows that a person should look at; none contains an address. */
     List<String> notes() {
         return List.copyOf(notes);
     }
@@ -156,7 +156,7 @@ final class EmailKeys {
         }
     }
 
-    /** A key that is to be another. */
+    /** A key that must be replaced. */
     private record Correction(Row row, String emailKey) {
 
         String sql(UnaryOperator<String> text) {

@@ -32,9 +32,9 @@ public final class LiquibaseMigration implements SchemaMigration {
     /**
      * The migration of a database.
      *
-     * @param connection to it, not used by others meanwhile; closed with this
+     * @param connection the connection to the database, which nobody else may use; closed with this
      * @param lock acquires the lock that keeps other migrations out
-     * @param errors what the driver's errors mean
+     * @param errors the meaning of the driver's errors
      */
     public LiquibaseMigration(
             Connection connection, MigrationLock.Source lock, Function<SQLException, RollcallException> errors) {
@@ -108,7 +108,7 @@ public final class LiquibaseMigration implements SchemaMigration {
     }
 
     /**
-     * What to say of a database whose schema is newer than this program.
+     * The message for a database whose schema is newer than this program.
      *
      * @param state its state, with something unknown
      * @return the sentence

@@ -62,7 +62,7 @@ final class LiquibaseRun {
         });
     }
 
-    /** What is pending, as SQL. */
+    /** Returns the pending changes as SQL. */
     String script() throws Exception {
         ByteArrayOutputStream sql = new ByteArrayOutputStream();
         quietly(database -> command(UpdateSqlCommandStep.COMMAND_NAME, database)

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public interface MigrationLock extends AutoCloseable {
 
-    /** How long a program waits for another's migration. */
+    /** The longest time that a program waits for another's migration. */
     Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Releases the lock. */

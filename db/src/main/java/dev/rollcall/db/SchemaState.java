@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the schema of a database compares with the one that this program needs.
+ * The schema of a database, compared with the one that this program needs.
  *
- * @param pending the changes that the database has not seen, in the order in which they are to be made
+ * @param pending the changes that the database does not have yet, in the order in which they are applied
  * @param unknown the changes that it has and this program does not know, made by a newer one
  */
 public record SchemaState(List<String> pending, List<String> unknown) {
@@ -28,7 +28,7 @@ public record SchemaState(List<String> pending, List<String> unknown) {
     /**
      * Asks a database by one query; Liquibase is not loaded for it.
      *
-     * @param connection to the database
+     * @param connection the connection to the database
      * @return the state of its schema
      * @throws SQLException where the database does not answer
      */

@@ -5,7 +5,7 @@ import liquibase.logging.Logger;
 import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
 
-/** Takes Liquibase's word from it: progress is told through {@link LiquibaseMigration}, and errors are thrown. */
+/** Silences Liquibase's own log: {@link LiquibaseMigration} reports progress, and errors are thrown. */
 final class SilentLogService extends AbstractLogService {
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may call which route. */
 class AccessTest {
 
-    /** What somebody opens who has a secret link and nothing else. */
+    /** The pages that a secret link opens without further access. */
     private static final Set<String> OPENED_BY_LINKS =
             Set.of("/rsvp/{proxy+}", "/events/{event_id}/manage/{proxy+}", "/users/{user_id}/calendar/{proxy+}");
 
@@ -51,7 +51,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"iam", "jwt", "insecure-no-auth"})
-    void whoeverHasALinkShouldNeedNothingElse(String access) {
+    void aLinkShouldNeedNoFurtherAccess(String access) {
         assertThat(routes(access).all())
                 .filteredOn(route -> OPENED_BY_LINKS.contains(route.path()) || OF_PAGES.contains(route.path()))
                 .hasSize(OPENED_BY_LINKS.size() + OF_PAGES.size())

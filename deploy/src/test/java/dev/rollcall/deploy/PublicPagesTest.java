@@ -89,7 +89,7 @@ class PublicPagesTest implements ApiUnderTest {
                 .hasMessageContaining("/assets/rollcall.css");
     }
 
-    /** Follows every link from the pages that somebody opens with nothing but an address. */
+    /** Follows every link from the pages that open without a login. */
     private Set<String> followed(ApiRoutes routes) {
         List<String> starts = starts();
         Deque<String> left = new ArrayDeque<>(starts);
@@ -158,7 +158,8 @@ class PublicPagesTest implements ApiUnderTest {
         LinkToken token = LinkToken.random(new SecureRandom());
         store.repositories()
                 .links()
-                .addAll(List.of(new AnswerLink(token.hash(), invitation.key(), invitation.links().generation())));
+                .addAll(List.of(new AnswerLink(
+                        token.hash(), invitation.key(), invitation.links().generation())));
         return "/rsvp/" + token.value();
     }
 

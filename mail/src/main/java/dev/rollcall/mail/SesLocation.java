@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Amazon SES is, as {@code ses:eu-west-1} or {@code ses:eu-west-1?endpoint=https://…} names it.
+ * The location of Amazon SES, as {@code ses:eu-west-1} or {@code ses:eu-west-1?endpoint=https://…} names it.
  *
  * @param region the region's name
  * @param endpoint another address than the region's own

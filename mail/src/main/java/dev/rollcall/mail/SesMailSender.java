@@ -23,7 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
 
-/** Hands notifications to Amazon SES. It gives each a Message-ID of its own, whatever ours is. */
+/** Hands notifications to Amazon SES. SES replaces the Message-ID by its own. */
 final class SesMailSender implements MailSender {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);

@@ -18,7 +18,7 @@ import java.util.Properties;
  * @param secure whether TLS is spoken from the start
  * @param host its name
  * @param port its port
- * @param login who logs in; empty where nobody does
+ * @param login the user name and password; empty for no login
  * @param startTls whether a connection becomes TLS
  */
 record Smtp(boolean secure, String host, int port, Optional<Login> login, StartTls startTls) {
@@ -37,7 +37,7 @@ record Smtp(boolean secure, String host, int port, Optional<Login> login, StartT
         }
     }
 
-    /** What becomes of a connection that is not TLS from the start. */
+    /** The security of a connection that is not TLS from the start. */
     enum StartTls {
         REQUIRED,
         OPTIONAL,

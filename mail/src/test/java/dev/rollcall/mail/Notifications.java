@@ -57,7 +57,7 @@ public record Notifications(
     public static final LinkToken REPLY = new LinkToken("0123456789abcdefghijklmnopqrstuv0123456789abcdefghij");
     public static final String UID = "0196a1b2-0000-7000-8000-0123456789ab@rollcall";
 
-    /** The eight kinds that somebody gets. */
+    /** All kinds. */
     public static final List<NotificationKind> KINDS = List.of(
             NotificationKind.INVITATION,
             NotificationKind.CHANGED,

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A mail server that answers each command as it is told, for the answers that a friendly server never gives. */
+/** A mail server with scripted replies, for those that a friendly server never gives. */
 final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the API is served.
+ * The settings of the API.
  *
  * @param hosts the only host names, in lower case and without port, that a request may name in its {@code Host} field;
  *     empty where any will do. A server that trusts everybody on its loopback address needs this: a web page elsewhere
  *     could reach it, too, under a name of its own (DNS rebinding)
  * @param features the features that are served; the server's own pages always are
- * @param publicUrl where browsers reach the server, if that is known: behind a proxy it may differ from the {@code Host} field.
- *     Pages of this origin may write, as those of the host that the request names may
+ * @param publicUrl the URL at which browsers reach the server; empty if unknown. Behind a proxy it may differ from the {@code
+ *     Host} field. Pages of this origin may write, as those of the host that the request names may
  */
 public record ApiSettings(Optional<Set<String>> hosts, Set<Feature> features, Optional<URI> publicUrl) {
 
@@ -41,7 +41,7 @@ public record ApiSettings(Optional<Set<String>> hosts, Set<Feature> features, Op
     /**
      * These settings for a server with a public address.
      *
-     * @param url where browsers reach the server; only its scheme, host and port matter
+     * @param url the URL at which browsers reach the server; only its scheme, host and port matter
      * @return the settings
      */
     public ApiSettings reachedAt(URI url) {

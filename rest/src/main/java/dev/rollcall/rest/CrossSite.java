@@ -60,7 +60,7 @@ final class CrossSite {
      * Refuses a request that a page of another origin sends.
      *
      * @param request the request, which is about to write
-     * @param settings where guests reach this server
+     * @param settings the settings with the public URL
      * @throws ProblemException where it is from another origin
      */
     static void check(Request request, ApiSettings settings) {

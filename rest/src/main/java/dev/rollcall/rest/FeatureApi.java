@@ -7,7 +7,7 @@ import dev.rollcall.rsvp.notification.CalendarFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What one feature brings to a server. */
+/** The endpoints and other parts that one feature adds to a server. */
 interface FeatureApi {
 
     /**

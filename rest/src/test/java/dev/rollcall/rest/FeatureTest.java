@@ -44,7 +44,7 @@ class FeatureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"uuids", "UUID", "uuid,", ",", "uuid;guid", "none,uuid"})
-    void anythingElseShouldBeRefusedWithWhatIsTaken(String value) {
+    void anOtherValueShouldBeRefusedWithTheAllowedOnes(String value) {
         assertThatThrownBy(() -> Feature.fromEnvironment(Map.of(Feature.VARIABLE, value)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("ROLLCALL_FEATURES: must be a list such as uuid,guid out of "

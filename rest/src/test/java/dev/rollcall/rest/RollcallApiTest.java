@@ -174,7 +174,7 @@ class RollcallApiTest {
     }
 
     @Test
-    void cacheControlShouldFitWhatIsAnswered() {
+    void cacheControlShouldFitTheResponse() {
         Response put = api.send("PUT", "/customers", "{\"id\": \"c\"}");
         assertThat(header(put, "Cache-Control")).isEqualTo("no-store");
         assertThat(header(api.get("/customers/c"), "Cache-Control")).isEqualTo("private, no-cache");

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/** What callers of every service but that of guest lists are told, where the store fails, must be what is stored. */
+/** What callers of every service but that of guest lists get while the store fails must be what is stored. */
 interface StoreFaultContract extends StoreContract {
 
     /** Makes the trial anew for each call that fails. */

@@ -110,7 +110,7 @@ class TransferTest {
     }
 
     @Test
-    void anotherRunShouldBringWhatIsNewAndChanged() {
+    void anotherRunShouldMoveNewAndChangedThings() {
         fill();
         transfer(Progress.start(), saved::add).run();
         User changed = source.store()

@@ -31,17 +31,17 @@ public final class CheckpointFile {
     /**
      * What the file holds.
      *
-     * @param progress how far the transfer has come
-     * @param offset how long the file was then to which it writes; 0 where it writes to none
+     * @param progress the progress of the transfer
+     * @param offset the length of the written file at that time; 0 where no file is written
      */
     public record Saved(Progress progress, long offset) {}
 
     /**
      * The checkpoint of a transfer.
      *
-     * @param file where it is kept
-     * @param from what tells the source from every other, without secrets
-     * @param to what tells the target from every other, without secrets
+     * @param file the path of the file
+     * @param from the unique name of the source, without secrets
+     * @param to the unique name of the target, without secrets
      */
     public CheckpointFile(Path file, String from, String to) {
         this.file = file;
@@ -90,7 +90,7 @@ public final class CheckpointFile {
     /**
      * Saves in place of what was saved before, in one step.
      *
-     * @param saved what to save
+     * @param saved the checkpoint
      * @throws IOException where the disk does not take it
      */
     public void save(Saved saved) throws IOException {

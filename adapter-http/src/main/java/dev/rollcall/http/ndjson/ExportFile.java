@@ -120,7 +120,7 @@ public final class ExportFile implements Sink, AutoCloseable {
     /**
      * Completes the file and gives it its name, in place of an older one of that name.
      *
-     * @param counts how many things of each feature were written, by name
+     * @param counts the number of things that were written, by the name of their type
      * @throws IOException where the disk does not take it
      */
     public void complete(Map<String, Long> counts) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the lines of a file mean. */
+/** The format of the lines of a file. */
 final class Format {
 
     /** The version of what is written, and the only one that is read. */

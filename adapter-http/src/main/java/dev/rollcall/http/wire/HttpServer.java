@@ -31,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
     /** Longer than any wait for the store, so that it ends slow clients alone. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** How long the header of a request may take. */
+    /** The longest time that the header of a request may take. */
     private static final Duration HEADER = Duration.ofSeconds(15);
 
     /** What is in flight at the end may take this long. */
@@ -101,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(HttpServer::configure);
         config.jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new ProblemErrors.OfServlets()));
         config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-        // The one step of a request, whatever its method. Javalin's own steps know the methods that it knows.
+        // Handles requests of every method. Javalin's own handlers take only the methods that it knows.
         config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
         config.routes.before(handler);
         // Without WebSockets, which would take requests away from the API and cost every start.

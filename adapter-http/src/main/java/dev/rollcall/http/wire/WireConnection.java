@@ -36,7 +36,7 @@ final class WireConnection extends HttpConnection {
         /**
          * Makes such connections.
          *
-         * @param patience how long a header may take
+         * @param patience the longest time that a header may take
          */
         Factory(HttpConfiguration configuration, Duration patience) {
             super(configuration);

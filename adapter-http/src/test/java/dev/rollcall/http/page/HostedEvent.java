@@ -65,7 +65,7 @@ record HostedEvent(URI url, LetterBox notifications, String path, String page) {
         return () -> new SocketApiClient(url);
     }
 
-    /** Invites somebody. */
+    /** Invites a guest. */
     Guest invite(String name) {
         return invite(name, "\"Come!\"");
     }

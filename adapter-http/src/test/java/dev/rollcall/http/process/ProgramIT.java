@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The built jar as somebody runs it. */
+/** The built jar as a user runs it. */
 class ProgramIT {
 
     @TempDir
@@ -73,7 +73,7 @@ class ProgramIT {
 
     @Test
     void aFullDiskShouldBeSaid() throws Exception {
-        // Writing to this file fails as on a full disk, whoever writes.
+        // Writing to this file fails as on a full disk, even for root.
         Files.createSymbolicLink(folder.resolve("rollcall.db"), Path.of("/dev/full"));
         String said = end(Map.of("ROLLCALL_STORAGE", "jdbc:sqlite:" + folder.resolve("rollcall.db")), 2, "--port", "0");
         assertThat(said).contains("rollcall.db").hasLineCount(1).doesNotContain("Exception");

@@ -97,7 +97,7 @@ class LargeBodyIT {
     }
 
     @Test
-    void aDeclaredBodyThatIsTooLargeShouldBeRefusedBeforeAnyOfItIsSent() throws IOException {
+    void aDeclaredBodyThatIsTooLargeShouldBeRefusedBeforeItIsSent() throws IOException {
         try (RawClient client = new RawClient(url)) {
             client.send("PUT /customers HTTP/1.1\r\n" + HOST + "Content-Length: " + 20 * MEGABYTE + "\r\n\r\n");
             WireTest.assertProblem(client.answer(), 413);

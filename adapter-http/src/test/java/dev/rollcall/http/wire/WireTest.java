@@ -80,7 +80,7 @@ class WireTest {
                 "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff1\r\n{}\r\n0\r\n\r\n",
             })
-    void aBodyWithoutOneClearLengthShouldBeRefusedAndTheConnectionClosed(String rest) throws IOException {
+    void aBodyOfUnclearLengthShouldBeRefusedAndCloseTheConnection(String rest) throws IOException {
         try (RawClient client = new RawClient(url)) {
             assertProblem(
                     client.send("PUT /customers HTTP/1.1\r\n" + HOST + rest).answer(), 400);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param multiParameters the query, a pair for each value
  * @param body the body as text
  * @param base64 whether the body's text is its bytes in Base64
- * @param context where the event comes from
+ * @param context the part of the event that says where it comes from
  */
 record Event(
         Optional<String> version,
@@ -44,7 +44,7 @@ record Event(
     record Pair(String name, String value) {}
 
     /**
-     * Where an event comes from.
+     * The part of an event that says where it comes from.
      *
      * @param stage the stage of an API
      * @param path the path with the stage

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** An event of one kind: how its request is to be read, and how its answer is to be written. */
+/** A kind of event: reads its request, and writes its response. */
 sealed interface EventKind permits RestApiEvent, HttpApiEvent, LoadBalancerEvent {
 
     /** What an event is; empty where it comes from nobody who awaits an HTTP answer. */

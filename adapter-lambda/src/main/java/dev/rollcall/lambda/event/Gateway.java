@@ -29,8 +29,8 @@ public final class Gateway {
     /**
      * A gateway.
      *
-     * @param api what answers
-     * @param basePath what may lie before the API's paths, such as {@code /register}; empty for nothing
+     * @param api the API that handles the requests
+     * @param basePath the path before the API's paths, such as {@code /register}; empty for none
      */
     public Gateway(RollcallApi api, String basePath) {
         this.api = api;

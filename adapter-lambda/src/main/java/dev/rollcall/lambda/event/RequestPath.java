@@ -3,7 +3,7 @@ package dev.rollcall.lambda.event;
 /**
  * A path: a prefix that leads to the API, and what the API sees.
  *
- * @param prefix the stage, or whatever else lies before the API; empty where nothing does
+ * @param prefix the stage, or any other path before the API's; empty for none
  * @param path the rest, percent-encoded; starts with a slash
  */
 record RequestPath(String prefix, String path) {

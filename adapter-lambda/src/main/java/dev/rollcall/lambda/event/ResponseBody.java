@@ -7,7 +7,7 @@ import java.util.Set;
 /** Tells which bodies go into JSON as they are. */
 final class ResponseBody {
 
-    /** The types besides {@code text/…} and those built on JSON or XML. */
+    /** The types of text other than {@code text/…} and those based on JSON or XML. */
     private static final Set<String> TEXTS = Set.of("application/json", "application/yaml", "application/xml");
 
     private ResponseBody() {}

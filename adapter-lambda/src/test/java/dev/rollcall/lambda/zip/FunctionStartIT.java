@@ -38,7 +38,7 @@ class FunctionStartIT {
     }
 
     @Test
-    void aStoreOfTheOtherZipShouldBeAnInitErrorThatSaysWhatIsThere() throws IOException {
+    void aStoreOfTheOtherZipShouldBeAnInitErrorThatNamesTheStores() throws IOException {
         assertThat(initError(dynamodb, Map.of("ROLLCALL_STORAGE", "jdbc:mysql://localhost/rollcall")))
                 .contains("ROLLCALL_STORAGE", "On the class path are: dynamodb:");
         assertThat(initError(mysql, Map.of("ROLLCALL_STORAGE", "dynamodb:eu-west-1")))
@@ -69,7 +69,7 @@ class FunctionStartIT {
     }
 
     @Test
-    void featuresShouldSayWhatIsServed() throws IOException {
+    void featuresShouldDecideWhatIsServed() throws IOException {
         Map<String, String> environment = new HashMap<>(OwnTables.migrated());
         environment.put("ROLLCALL_FEATURES", "customer");
         try (FunctionProcess function = FunctionProcess.start(dynamodb, RollcallHandler.class, environment)) {

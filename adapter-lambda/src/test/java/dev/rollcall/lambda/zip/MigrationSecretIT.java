@@ -73,7 +73,7 @@ class MigrationSecretIT {
     }
 
     @Test
-    void theSecretOfSomebodyElseShouldBeToldAsARefusedLogin() {
+    void aWrongSecretShouldBeReportedAsARefusedLogin() {
         secrets.put(ARN, user, "another");
 
         assertThatThrownBy(this::migrate).hasMessageContaining("refuses this user");

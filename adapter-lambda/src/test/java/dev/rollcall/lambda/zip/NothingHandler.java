@@ -9,7 +9,7 @@ import java.io.OutputStream;
 /** What the runtime itself costs. */
 public final class NothingHandler implements RequestStreamHandler {
 
-    /** What Lambda calls. */
+    /** Lambda calls this method. */
     public NothingHandler() {}
 
     @Override

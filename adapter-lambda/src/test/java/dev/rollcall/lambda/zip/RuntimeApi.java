@@ -59,7 +59,7 @@ final class RuntimeApi implements Invoker, AutoCloseable {
         return api;
     }
 
-    /** Host and port, as the runtime is told. */
+    /** Host and port, in the form of the runtime's variable. */
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
@@ -84,7 +84,7 @@ final class RuntimeApi implements Invoker, AutoCloseable {
         await(begun);
     }
 
-    /** Lets whoever waits for an answer know that there will be none. */
+    /** Tells callers that wait for an answer that there will be none. */
     void ended(String how) {
         begun.complete(true);
         ended.complete(how);

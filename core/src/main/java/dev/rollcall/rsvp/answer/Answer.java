@@ -5,11 +5,11 @@ import dev.rollcall.value.TextRule;
 import java.util.Optional;
 
 /**
- * What a guest answers.
+ * The answer of a guest to an invitation.
  *
  * @param response whether they come
- * @param partySize how many come, the guest included: 1 to 1,000 for {@link ParticipationStatus#ACCEPTED} and {@link
- *     ParticipationStatus#TENTATIVE}, else 0
+ * @param partySize the number of people who come, including the guest: 1 to 1,000 for {@link ParticipationStatus#ACCEPTED} and
+ *     {@link ParticipationStatus#TENTATIVE}, else 0
  * @param comment up to 1,000 characters, several lines
  */
 public record Answer(ParticipationStatus response, int partySize, Optional<String> comment) {

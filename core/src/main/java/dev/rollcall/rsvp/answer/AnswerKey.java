@@ -5,7 +5,7 @@ import dev.rollcall.rsvp.event.InvitationKey;
 import java.util.Comparator;
 
 /**
- * Which record, among those of the histories of all invitations. The order is by invitation, and by number within it.
+ * The key of a record in the histories of all invitations. The order is by invitation, and by number within it.
  *
  * @param invitation of which invitation's history
  * @param number the number of the record: the revision of the invitation that the answer made

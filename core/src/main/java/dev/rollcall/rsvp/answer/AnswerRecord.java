@@ -8,11 +8,11 @@ import java.util.Optional;
  * One change of an answer, or one calendar reply, as the history of the answer keeps it. It is never changed or removed.
  *
  * @param invitation the invitation's key
- * @param number which revision of the invitation it made, so that an invitation's records have an order
+ * @param number the revision of the invitation that it made, so that an invitation's records have an order
  * @param at when
- * @param channel on which way
+ * @param channel the channel by which it came
  * @param before the answer before
- * @param after what it is; the same where a calendar reply says again what is known
+ * @param after the answer afterwards; the same as before where a calendar reply repeats it
  * @param standing whether the guest has a seat or waits for one
  * @param replyHash the {@linkplain ReplyMark#hash hash} of the calendar reply; empty where it came on another way
  */
@@ -30,9 +30,9 @@ public record AnswerRecord(
      * A change that no calendar reply made.
      *
      * @param invitation the invitation's key
-     * @param number which revision of the invitation it made
+     * @param number the revision of the invitation that it made
      * @param at when
-     * @param channel on which way
+     * @param channel the channel by which it came
      * @param before the answer before
      * @param after the answer after
      * @param standing whether the guest has a seat or waits for one
@@ -49,7 +49,7 @@ public record AnswerRecord(
     }
 
     /**
-     * Which record this is among all.
+     * Returns the key, which is unique among all records.
      *
      * @return its key
      */

@@ -5,14 +5,14 @@ import dev.rollcall.rsvp.event.EventDetails;
 import java.util.Optional;
 
 /**
- * What a guest asks to be answered.
+ * A request of a guest to set the answer.
  *
- * @param response {@link ParticipationStatus#ACCEPTED}, {@link ParticipationStatus#TENTATIVE} or {@link ParticipationStatus#DECLINED}; empty where the guest
- *     only comments, and the response stays as it is
- * @param partySize how many come, the guest included; where it is absent as many as before, or one
- * @param comment what they add; where it is absent as before
- * @param channel on which way it came
- * @param reply which calendar reply it is; empty where the guest saw the event itself
+ * @param response {@link ParticipationStatus#ACCEPTED}, {@link ParticipationStatus#TENTATIVE} or {@link
+ *     ParticipationStatus#DECLINED}; empty where the guest only comments, and the response stays as it is
+ * @param partySize the number of people who come, including the guest; empty for the same number as before, or one
+ * @param comment the comment; empty for the same one as before
+ * @param channel the channel by which it came
+ * @param reply the mark of the calendar reply; empty where it came by another channel
  */
 public record AnswerRequest(
         Optional<ParticipationStatus> response,
@@ -30,12 +30,12 @@ public record AnswerRequest(
     }
 
     /**
-     * An answer by somebody who has seen the event as it is.
+     * An answer by a guest who has seen the current state of the event.
      *
      * @param response the guest's answer
-     * @param partySize how many come
+     * @param partySize the number of people who come
      * @param comment the guest's comment; empty for none
-     * @param channel on which way
+     * @param channel the channel by which it came
      */
     public AnswerRequest(
             ParticipationStatus response, Optional<Integer> partySize, Optional<String> comment, Channel channel) {

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a calendar program replies to an invitation.
+ * The reply of a calendar program to an invitation.
  *
  * @param token the secret in the address that it replies to: this alone shows that the guest was
  *     asked
- * @param uid which event it means
- * @param attendees who it says answer; some programs name all guests of the event
+ * @param uid the UID of the event
+ * @param attendees the attendees that it names; some programs name all guests of the event
  * @param proposal where it proposes another time ({@code METHOD:COUNTER}), that time in words; it does not say then whether
  *     the guest comes
- * @param sequence which sequence of the event they have seen
+ * @param sequence the sequence of the event that the calendar program has seen
  * @param stamp when the reply was made, by the program's clock
  * @param comment the guest's comment; empty for none
  */
@@ -39,7 +39,7 @@ public record CalendarReply(
     }
 
     /**
-     * The address of somebody who replies in the place of the guest.
+     * Returns the address of a person who replies instead of the guest.
      *
      * @param guest the guest's address
      * @return the first address of the first attendee; empty where the guest is among the attendees, or there are none
@@ -53,7 +53,7 @@ public record CalendarReply(
     }
 
     /**
-     * What the reply says for one guest; other attendees do not matter.
+     * Returns the request of one guest; other attendees do not matter.
      *
      * @param guest the guest's address, in any form
      * @return the answer

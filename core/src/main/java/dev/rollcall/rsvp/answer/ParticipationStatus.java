@@ -1,13 +1,13 @@
 package dev.rollcall.rsvp.answer;
 
-/** What a guest says to an invitation (RFC 5545 section 3.2.12, {@code PARTSTAT}). */
+/** The participation of a guest in an event (RFC 5545 section 3.2.12, {@code PARTSTAT}). */
 public enum ParticipationStatus {
     /** Nothing yet. */
     NEEDS_ACTION,
-    /** That they come. */
+    /** The guest comes. */
     ACCEPTED,
-    /** That they perhaps come. */
+    /** The guest perhaps comes. */
     TENTATIVE,
-    /** That they don't come. */
+    /** The guest does not come. */
     DECLINED
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * One ATTENDEE of a calendar reply.
  *
  * @param addresses the addresses that the line gives for this person; at least one
- * @param response what the person answers; empty where the line does not say whether they come
- * @param comment what the line itself adds
+ * @param response the answer; empty where the line does not say whether the person comes
+ * @param comment the comment of the line; empty for none
  */
 public record ReplyAttendee(
         List<EmailAddress> addresses, Optional<ParticipationStatus> response, Optional<String> comment) {

@@ -1,6 +1,6 @@
 package dev.rollcall.rsvp.answer;
 
-/** What an accepted invitation has got for it. */
+/** The seats of a guest who has accepted. */
 public enum Standing {
     /** No seat, and none waited for: the invitation is not accepted. */
     NONE,

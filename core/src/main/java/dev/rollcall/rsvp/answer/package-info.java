@@ -1,4 +1,4 @@
-/** What guests answer: participation, party size, comment, and the record of each answer. */
+/** Answers of guests: participation, party size, comment, and the record of each answer. */
 @NullMarked
 package dev.rollcall.rsvp.answer;
 

@@ -10,11 +10,11 @@ import java.time.Instant;
  *
  * @param id the event's id, unique
  * @param details title, time, place and the other members that the organizer sets
- * @param uid what calendars know it by (RFC 5545 section 3.8.4.7); never changes
- * @param sequence how often its time or status has changed (RFC 5545 section 3.8.7.4), from 0
- * @param counts how its guests have answered
+ * @param uid the UID in calendars (RFC 5545 section 3.8.4.7); never changes
+ * @param sequence the number of changes of its time or status (RFC 5545 section 3.8.7.4), from 0
+ * @param counts the counts of its guests' answers
  * @param updatedAt when it was last written, in microseconds; never before the creation
- * @param revision which state this is, with the moment of its creation
+ * @param revision the revision, with the time of creation
  */
 public record Event(
         EventId id,

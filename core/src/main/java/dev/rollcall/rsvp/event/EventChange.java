@@ -6,7 +6,7 @@ import dev.rollcall.value.Change;
 import java.util.Optional;
 
 /**
- * What to say of a new event, or to change of one that is there. A new one needs a title, an organizer and a start. Clearing
+ * The details of a new event, or the changes of an existing one. A new one needs a title, an organizer and a start. Clearing
  * one of these keeps it; clearing any other takes it away or back to its default.
  *
  * <p>Where the zone changes and a time does not, the time on the wall stays and its instant moves. An event of whole days takes

@@ -1,14 +1,14 @@
 package dev.rollcall.rsvp.event;
 
 /**
- * How the guests of an event have answered.
+ * The counts of the answers to an event.
  *
- * @param invited how many invitations there are
- * @param accepted how many of them were accepted, those that wait for a seat included
- * @param tentative how many were answered with perhaps
- * @param declined how many were declined
- * @param waitlisted how many of the accepted wait for a seat
- * @param seats how many seats the others of the accepted hold, party size counted
+ * @param invited the number of invitations
+ * @param accepted the number of them that were accepted, including those that wait for a seat
+ * @param tentative the number of tentative answers
+ * @param declined the number of declined invitations
+ * @param waitlisted the number of accepted invitations that wait for seats
+ * @param seats the number of seats that the other accepted invitations hold, with the whole parties counted
  */
 public record EventCounts(int invited, int accepted, int tentative, int declined, int waitlisted, int seats) {
 
@@ -18,7 +18,7 @@ public record EventCounts(int invited, int accepted, int tentative, int declined
     /**
      * The counts with others added.
      *
-     * @param other what to add, such as the counts of one invitation
+     * @param other the counts to add, such as those of one invitation
      * @return the sums
      */
     public EventCounts plus(EventCounts other) {
@@ -34,7 +34,7 @@ public record EventCounts(int invited, int accepted, int tentative, int declined
     /**
      * The counts with others taken away.
      *
-     * @param other what to take away; it must be part of these counts
+     * @param other the counts to subtract; each at most as large as in these counts
      * @return the differences
      */
     public EventCounts minus(EventCounts other) {

@@ -8,18 +8,18 @@ import dev.rollcall.value.TextRule;
 import java.util.Optional;
 
 /**
- * What an organizer says of an event.
+ * The details of an event, which its organizer sets.
  *
  * @param title 1 to 200 characters, one line
  * @param description up to 10,000 characters, several lines
  * @param location up to 500 characters, one line
- * @param organizerId who organizes it: an existing user
+ * @param organizerId the id of the organizer, who is an existing user
  * @param startsAt when it starts
  * @param endsAt when it ends, after the start
  * @param timeZone the zone of its place
  * @param allDay whether it takes whole days
- * @param capacity how many seats it has: 0 to 1,000,000; any number where it is absent
- * @param waitlist what becomes of those who accept when all seats are taken
+ * @param capacity the number of seats: 0 to 1,000,000; empty for no limit
+ * @param waitlist what happens to guests who accept when all seats are taken
  * @param partyLimit the largest party that one guest may bring, the guest included: 1 to 1,000; any where it is absent
  * @param rsvpDeadline until when guests may answer; until the start where it is absent
  * @param status whether it takes place
@@ -122,7 +122,7 @@ public record EventDetails(
      * Whether title, time, place or another detail that concerns guests is new.
      *
      * @param before the former details
-     * @return true if guests are to be told of the difference
+     * @return true if guests must be notified of the difference
      */
     public boolean differsForGuests(EventDetails before) {
         return movesFrom(before)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Where an event stands among those of its organizer: by start, and by id among those that start together.
+ * The position of an event among those of its organizer: by start, and by id for equal starts.
  *
  * @param startsAt when the event starts
  * @param id the event's id

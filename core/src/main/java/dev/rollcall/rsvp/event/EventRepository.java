@@ -12,10 +12,9 @@ import dev.rollcall.port.Updates;
 import dev.rollcall.rsvp.user.UserId;
 
 /**
- * The port of events. Thread-safe; see {@link dev.rollcall.port} for what holds of every port. An event's organizer is always an
- * existing user, whatever is written at the same time: what adds, replaces or restores an event fails alone with {@link
- * NotFoundException} of resource {@code user} where its organizer does not exist. Of an event that is not there the
- * resource is {@code event}.
+ * The port of events. Thread-safe; see {@link dev.rollcall.port} for what holds of every port. An event's organizer is always
+ * an existing user, even while others write: to add, replace or restore an event fails alone with {@link NotFoundException} of
+ * resource {@code user} where its organizer does not exist. Of an event that is not there the resource is {@code event}.
  */
 public interface EventRepository
         extends Adds<Event>,

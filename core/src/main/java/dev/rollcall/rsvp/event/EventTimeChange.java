@@ -4,7 +4,7 @@ import dev.rollcall.value.Change;
 import java.util.Optional;
 
 /**
- * What a change of an event makes of its times.
+ * The times of an event after a change.
  *
  * @param zone the zone after the change
  * @param moved whether the zone was another before

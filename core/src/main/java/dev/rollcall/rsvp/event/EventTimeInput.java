@@ -14,7 +14,7 @@ import java.time.temporal.TemporalAccessor;
 public sealed interface EventTimeInput {
 
     /**
-     * An instant, whatever the event's zone.
+     * An instant, independent of the event's zone.
      *
      * @param instant the moment
      */

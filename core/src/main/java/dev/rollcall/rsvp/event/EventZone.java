@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record EventZone(String name, ZoneId id) {
 
     /**
-     * Asked for once, because the JDK copies the set for each who asks; and first, because the constant below needs it. A library
+     * Read once, because the JDK copies the set for each caller; and first, because the constant below needs it. A library
      * on the class path may have brought zones of its own, which another server, or the same one tomorrow, does not know.
      */
     private static final Set<String> NAMES = ZoneId.getAvailableZoneIds().stream()
@@ -26,8 +26,8 @@ public record EventZone(String name, ZoneId id) {
             .collect(Collectors.toUnmodifiableSet());
 
     /**
-     * The names of the database that Java leaves out, with the zones that the database's file {@code backward} links them to. The
-     * one that is not here is {@code Factory}, which means that no zone was set.
+     * The names of the database that Java leaves out, with the zones that the database's file {@code backward} links them to.
+     * The one that is not here is {@code Factory}, which means that no zone was set.
      */
     private static final Map<String, String> LINKS = Map.of(
             "EST", "America/Panama",
@@ -50,7 +50,7 @@ public record EventZone(String name, ZoneId id) {
     /**
      * Finds a zone.
      *
-     * @param name its name, such as {@code Europe/Berlin}; upper and lower case are told apart
+     * @param name its name, such as {@code Europe/Berlin}; case-sensitive
      * @return the zone
      * @throws InvalidInputException where the database has no zone of that name
      */

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 /**
  * An invitation's id within its event: 32 lower-case hexadecimal digits. It follows from the event and the guest's address, so
- * that nobody is invited twice to one event, on any store, whatever is written at the same time.
+ * that nobody is invited twice to one event, on any store, even while others write.
  *
  * @param value the digits
  */

@@ -4,10 +4,10 @@ import dev.rollcall.error.InvalidInputException;
 import java.util.Comparator;
 
 /**
- * Which invitation, among those to all events. The order is by event, and by invitation within it.
+ * The key of an invitation among those to all events. The order is by event, and by invitation within it.
  *
- * @param event to which event
- * @param id which of the invitations to the event
+ * @param event the id of the event
+ * @param id the id of the invitation within the event
  */
 public record InvitationKey(EventId event, InvitationId id) implements Comparable<InvitationKey> {
 

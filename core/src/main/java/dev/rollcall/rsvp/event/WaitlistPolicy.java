@@ -1,6 +1,6 @@
 package dev.rollcall.rsvp.event;
 
-/** What becomes of those who accept when all seats are taken. */
+/** What happens to guests who accept when all seats are taken. */
 public enum WaitlistPolicy {
     /** They are turned away. */
     OFF,

@@ -39,7 +39,7 @@ final class AnswerBatch implements GuestListStep {
     /**
      * An answer on its way.
      *
-     * @param link which invitation, by a link of which generation
+     * @param link the link that the answer came by
      * @param request the guest's answer
      */
     record Given(AnswerLink link, AnswerRequest request) {

@@ -15,14 +15,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What is demanded of an answer before it is a matter of seats.
+ * The rules of answers that do not depend on seats.
  *
- * @param event what is answered to
+ * @param event the event
  * @param now when
  */
 record AnswerRules(Event event, Instant now) {
 
-    /** How far the clocks of guests may be behind. */
+    /** The most that the clocks of guests may be behind. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /**
@@ -93,11 +93,16 @@ record AnswerRules(Event event, Instant now) {
                 .isEmpty();
     }
 
-    /** A stamp that was stored while it lay in the future says no more than when the answer arrived. */
+    /**
+     * A stamp that lay in the future when it was stored does not count before that time; until then, the time of the answer
+     * does.
+     */
     private Optional<Instant> known(Invitation guest) {
-        return guest.reply().replyStamp()
+        return guest.reply()
+                .replyStamp()
                 .filter(stamp -> !stamp.isAfter(now))
-                .or(() -> guest.reply().answeredAt()
+                .or(() -> guest.reply()
+                        .answeredAt()
                         .filter(any -> guest.answer().response() != ParticipationStatus.NEEDS_ACTION)
                         .map(at -> at.minus(CLOCK_SKEW)));
     }
@@ -114,7 +119,7 @@ record AnswerRules(Event event, Instant now) {
     }
 
     /**
-     * Demands that no more people come than may on this invitation, nor than there are seats at all.
+     * Requires that the party is within the limit of the invitation, and within the capacity of the event.
      *
      * @throws AnswerRefusedException where there are more
      */

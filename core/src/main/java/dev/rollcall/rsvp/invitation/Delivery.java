@@ -3,9 +3,9 @@ package dev.rollcall.rsvp.invitation;
 import java.util.Optional;
 
 /**
- * What became of the last mail to a guest.
+ * The result of the last mail to a guest.
  *
- * @param state how far it got
+ * @param state the state of the delivery
  * @param reason why it failed; empty for any other state
  */
 public record Delivery(State state, Optional<String> reason) {
@@ -18,7 +18,7 @@ public record Delivery(State state, Optional<String> reason) {
 
     private static final int MAX_REASON = 500;
 
-    /** How far a mail got. */
+    /** The state of a mail. */
     public enum State {
         /** It is still to be sent. */
         QUEUED,

@@ -74,7 +74,7 @@ public final class EventService {
      * Stores an event.
      *
      * @param id the event's id; a new UUID of version 7 where none is given
-     * @param details what is said of it; title, organizer and start are required
+     * @param details the details; title, organizer and start are required
      * @return what was stored
      * @throws InvalidInputException where something is missing or breaks a rule, or the organizer does not exist
      * @throws dev.rollcall.error.AlreadyExistsException where the id is taken

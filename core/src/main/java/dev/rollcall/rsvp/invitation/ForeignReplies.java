@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * From which other addresses calendar programs replied to an invitation. Such replies do not count. The organizer is told of
- * each address once.
+ * The calendar replies to an invitation from addresses that are not the guest's. They do not count. The organizer is notified
+ * of each address once.
  *
  * @param replies the first reply from each address, oldest first; at most {@link #MAX}
  */
@@ -63,7 +63,7 @@ public record ForeignReplies(List<Reply> replies) {
         }
     }
 
-    /** Whether a reply from an address is to be kept: there is none yet, and there is room. */
+    /** Whether a reply from an address must be kept: there is none yet, and there is room. */
     boolean lacks(EmailAddress address) {
         return replies.size() < MAX
                 && replies.stream().noneMatch(reply -> reply.address().equals(address.key()));

@@ -6,10 +6,10 @@ import dev.rollcall.rsvp.user.UserName;
 import java.util.Optional;
 
 /**
- * Who is invited, as known when the invitation was made.
+ * The guest of an invitation, with the data of the time when it was made.
  *
- * @param email where the mail goes
- * @param name how to address them
- * @param user which user they are, where they were invited as one
+ * @param email the address that mails are sent to
+ * @param name the name in salutations; empty where it is not known
+ * @param user the id of the user, where the guest was invited as a user
  */
 public record Guest(EmailAddress email, Optional<UserName> name, Optional<UserId> user) {}

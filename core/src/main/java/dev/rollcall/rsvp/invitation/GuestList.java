@@ -23,12 +23,12 @@ import java.util.function.Supplier;
 
 /**
  * One event and those of its guests that one step changes: it has the rules of who gets a seat, and of who is notified
- * because of it. A step is worked out in memory, and written on condition that nothing of it has changed meanwhile. Not
+ * because of it. A step is worked out in memory, and written on condition that nothing of it has changed since. Not
  * thread-safe.
  */
 final class GuestList {
 
-    /** What may be added at most by one more change: an invitation, its record, its mail, a digest and a job. */
+    /** The most items that one more change may add: an invitation, its record, its mail, a digest and a job. */
     private static final int HEADROOM = 8;
 
     /** Each promotion changes an invitation, adds a record and queues a mail. */
@@ -72,7 +72,7 @@ final class GuestList {
         rules().requireAhead();
     }
 
-    /** Invites somebody for the first time. */
+    /** Adds an invitation. */
     Invitation add(Invitation invitation) {
         if (guests.counts().invited() == 0 && guests.added().isEmpty()) {
             messages.reminders(event);
@@ -82,12 +82,12 @@ final class GuestList {
         return invitation;
     }
 
-    /** Invites somebody again, whose invitation was taken back. */
+    /** Sends a withdrawn invitation again. */
     Invitation renew(Invitation stored, Guest guest, Optional<Integer> partyLimit, Optional<String> message) {
         return enqueue(change(stored, stored.renewed(guest, partyLimit, message, now)), NotificationKind.INVITATION);
     }
 
-    /** Takes an invitation back, and lets others have its seats. */
+    /** Withdraws an invitation, and gives its seats to guests in the wait-list. */
     Invitation withdraw(Invitation stored) {
         if (stored.isWithdrawn()) {
             return stored;
@@ -152,7 +152,7 @@ final class GuestList {
         return guests.state(next);
     }
 
-    /** Takes the same answer again: nobody is told, but it is known up to when the guest is of this mind. */
+    /** Takes the same answer again. Nobody is notified, but the answer is known up to a later time. */
     private Invitation confirm(Invitation guest, AnswerRequest request) {
         Invitation next = guest.replied(guest.reply().confirmed(rules().knownAfter(guest, request)), now);
         if (request.reply().isPresent()) {
@@ -171,16 +171,18 @@ final class GuestList {
         return change(from, to);
     }
 
-    /** Keeps that somebody replied from another address, once for each, so that the organizer is told. */
+    /** Keeps a reply from another address, once for each address, for the organizer's digest. */
     void replyFrom(EmailAddress address, Invitation stored) {
         Invitation guest = guests.state(stored);
-        if (!guest.isWithdrawn() && event.isOpen(now) && guest.reply().foreignReplies().lacks(address)) {
+        if (!guest.isWithdrawn()
+                && event.isOpen(now)
+                && guest.reply().foreignReplies().lacks(address)) {
             Invitation unused = change(guest, guest.replied(guest.reply().withForeign(address, now), now));
             messages.digest(event);
         }
     }
 
-    /** Changes the event itself, and tells its guests. */
+    /** Changes the event itself, and notifies its guests. */
     void change(EventDetails details) {
         event = event.with(details, now);
         if (guests.counts().invited() == 0) {
@@ -287,7 +289,7 @@ final class GuestList {
         return new AnswerRules(event, now);
     }
 
-    /** Whether the event is still to come: nobody is told of changes to what is over. */
+    /** Whether the event is not over: nobody is notified of changes to past events. */
     private boolean isAhead() {
         return now.isBefore(event.endsAt());
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param event the event's next state, with the counts that go with the invitations
  * @param added invitations that are new
  * @param changed invitations that change
- * @param history what becomes of answers
+ * @param history the changes of answers
  * @param messages the messages that the step queues; one that is queued already stays as it is
  */
 public record GuestListWrite(
@@ -31,7 +31,7 @@ public record GuestListWrite(
     }
 
     /**
-     * How much it writes, counted in items: two for the event and its organizer, one for each new invitation, record and
+     * Returns the size of the write in items: two for the event and its organizer, one for each new invitation, record and
      * message, and three for a changed invitation, which may leave one place of the wait-list and take another.
      *
      * @return the weight; at most {@link InvitationRepository#maxWeight} can be written

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * Changes guest lists through the group writer. The changes of one event are made in the order of their arrival, one step at a
- * time, so that a crowd does not compete with itself; answers that wait together share a step. Steps of different events share a
- * commit where the store can do that. Thread-safe; every method blocks until the store has answered.
+ * time, so that a crowd does not compete with itself; answers that wait together share a step. Steps of different events share
+ * a commit where the store can do that. Thread-safe; every method blocks until the store has answered.
  */
 public final class GuestListWriter {
 
@@ -36,11 +36,11 @@ public final class GuestListWriter {
     /**
      * A writer over a store.
      *
-     * @param events where events are stored
-     * @param invitations where invitations are stored
-     * @param users where users are stored
+     * @param events the store of events
+     * @param invitations the store of invitations
+     * @param users the store of users
      * @param clock tells the time, in microseconds
-     * @param writer what the changes pass through
+     * @param writer the group writer
      */
     public GuestListWriter(
             EventRepository events,
@@ -103,7 +103,7 @@ public final class GuestListWriter {
      * Makes a change in a step of its own.
      *
      * @param event the event
-     * @param precondition what the caller demands of the event
+     * @param precondition the condition on the event's revision
      * @param work works out the change; called again where another server's write came first
      * @param <T> the result of the work
      * @return the result of the work that was written
@@ -144,7 +144,7 @@ public final class GuestListWriter {
         });
     }
 
-    /** How long a caller waits for its change. */
+    /** The longest time that a caller waits for its change. */
     Duration patience() {
         return lane.patience();
     }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** Makes invitations. Thread-safe. */
 final class InvitationCreator {
 
-    /** In place of the number of guests whom a step has invited: the caller waits no more, so no step may begin. */
+    /** Instead of the number of guests of a step: the caller no longer waits, so no step may begin. */
     private static final int GIVEN_UP = -1;
 
     private static final Logger LOG = System.getLogger(InvitationCreator.class.getName());
@@ -170,7 +170,7 @@ final class InvitationCreator {
         return new InvitationOutcome.Created(invited);
     }
 
-    /** Whom a draft means. */
+    /** Returns the guest of a draft. */
     private Draft resolve(InvitationDraft draft) {
         if (draft.user().isEmpty()) {
             EmailAddress email = draft.email().orElseThrow();

@@ -9,11 +9,11 @@ import dev.rollcall.rsvp.user.UserName;
 import java.util.Optional;
 
 /**
- * Whom to invite: an address, or a user, whose address is taken then.
+ * A guest to invite: an address, or a user with an address.
  *
- * @param email where to send it; empty where a user is named
- * @param user which user; empty where an address is given
- * @param name how to address them; empty for the user's name, or none
+ * @param email the guest's address; empty where a user is given
+ * @param user the id of the user to invite; empty where an address is given
+ * @param name the name in salutations; empty for the user's name, or none
  * @param partyLimit the largest party that they may bring; the event's where it is absent
  */
 public record InvitationDraft(

@@ -12,7 +12,7 @@ import dev.rollcall.rsvp.user.UserService;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the secrets in links and reply addresses open. Thread-safe. */
+/** Finds invitations by the secrets in links and reply addresses. Thread-safe. */
 final class InvitationLookup {
 
     private final InvitationRepository invitations;
@@ -54,10 +54,11 @@ final class InvitationLookup {
      */
     Rsvp asked(LinkToken token) {
         return open(
-                link(token.replyHash()), invitation -> invitation.links().replyToken().equals(token));
+                link(token.replyHash()),
+                invitation -> invitation.links().replyToken().equals(token));
     }
 
-    /** Which place in the wait-list a guest has, from 1; empty for those who don't wait. */
+    /** Returns the guest's position in the wait-list, from 1; empty for a guest who does not wait. */
     Optional<Integer> position(Invitation invitation) {
         return invitation
                 .place()

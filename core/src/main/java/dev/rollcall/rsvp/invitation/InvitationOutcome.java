@@ -3,7 +3,7 @@ package dev.rollcall.rsvp.invitation;
 import dev.rollcall.error.RollcallException;
 import java.util.Optional;
 
-/** What became of one of those to be invited. */
+/** The outcome for one guest of a list to invite. */
 public sealed interface InvitationOutcome {
 
     /**

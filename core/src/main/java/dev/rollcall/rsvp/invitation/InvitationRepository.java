@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where invitations and their answers are kept. Thread-safe; reads that don't say otherwise see every write that was
+ * The store of invitations and their answers. Thread-safe; reads that don't say otherwise see every write that was
  * acknowledged before them. A method that throws has stored nothing, unless it says that the outcome is unknown. Every method
  * may throw {@link dev.rollcall.error.StoreUnavailableException} and {@link dev.rollcall.error.StoreFailureException}.
  */
@@ -46,8 +46,8 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
     /**
      * Writes steps of different events. Of each it writes everything, or nothing. A step that is refused changes nothing of the
      * others: it fails alone with {@link PreconditionFailedException} where its event or one of its invitations is not at the
-     * revision expected any more, or one that was to be new is there; with {@link NotFoundException} where its event is gone, or, of
-     * resource {@code user}, the event's new organizer does not exist.
+     * revision expected any more, or one that was to be new is there; with {@link NotFoundException} where its event is gone,
+     * or, of resource {@code user}, the event's new organizer does not exist.
      *
      * @param writes the steps, of a weight of at most {@link #maxWeight} together; each event once
      * @return the event as it is stored now, step by step
@@ -57,7 +57,7 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
     /**
      * Writes everything of one step, or nothing.
      *
-     * @param write what to write, of a weight of at most {@link #maxWeight}
+     * @param write the step, of a weight of at most {@link #maxWeight}
      * @return the event as it is stored now
      * @throws PreconditionFailedException where the event or an invitation is not at the revision expected any more, or one
      *     that was to be new is there
@@ -71,7 +71,8 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
      * Replaces invitations whose answers stay as they are, and which are still at the revision expected; each other fails
      * alone with {@link PreconditionFailedException}, or {@link NotFoundException} of resource {@code invitation}.
      *
-     * @param replacements the new states, each with the revision that it replaces; neither answer, standing nor place may differ
+     * @param replacements the new states, each with the revision that it replaces; neither answer, standing nor place may
+     *     differ
      * @return what is stored now, item by item
      */
     List<Outcome<Invitation>> updateAll(List<Replacement<Invitation>> replacements);
@@ -88,7 +89,7 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
     /**
      * Looks invitations to one event up, the withdrawn ones among them.
      *
-     * @param event to which event
+     * @param event the id of the event
      * @param ids the invitation ids to look for; at most 1,000
      * @return those that are there, in no order
      */
@@ -98,9 +99,9 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
 
     /**
      * Lists the invitations to an event in the order of their ids, the withdrawn ones among them. One that is there
-     * throughout is listed exactly once, whatever is written meanwhile.
+     * throughout is listed exactly once, even while others write.
      *
-     * @param event to which event
+     * @param event the id of the event
      * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
      */
@@ -109,7 +110,7 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
     /**
      * Lists those invitations to an event that stand and have a certain response, in the order of their ids.
      *
-     * @param event to which event
+     * @param event the id of the event
      * @param response the participation status
      * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
@@ -126,7 +127,7 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
     List<Invitation> waiting(EventId event, int limit);
 
     /**
-     * How many wait before a place.
+     * Counts the guests who wait before a place.
      *
      * @param event for which event
      * @param place the place
@@ -180,9 +181,9 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
 
     /**
      * Stores invitations exactly as they are in another store, revisions and places in wait-lists included, by the rule of
-     * {@link dev.rollcall.port.Restoration}; each that breaks it fails alone with {@link dev.rollcall.error.ConflictException}. The counts
-     * of their events are left as they are: they come with the events. Each is written as a whole or not at all, and may be given
-     * again. Meant for a store to which nobody else writes meanwhile.
+     * {@link dev.rollcall.port.Restoration}; each that breaks it fails alone with {@link dev.rollcall.error.ConflictException}.
+     * The counts of their events are left as they are: they come with the events. Each is written as a whole or not at all, and
+     * may be given again. Only for a store to which nobody else writes at the same time.
      *
      * @param invitations the invitations to store, each key once
      * @return what is stored now, item by item
@@ -191,8 +192,8 @@ public interface InvitationRepository extends FindsAll<InvitationKey, Invitation
 
     /**
      * Stores records of histories as they are in another store. One that is here just as it is given stays; each of whose key
-     * another is here fails alone with {@link dev.rollcall.error.ConflictException}. Meant for a store to which nobody else writes
-     * meanwhile.
+     * another is here fails alone with {@link dev.rollcall.error.ConflictException}. Meant for a store to which nobody else
+     * writes meanwhile.
      *
      * @param records the answer records to store, each key once
      * @return what is stored now, item by item

@@ -80,8 +80,8 @@ public final class InvitationService {
      * of the steps before are invited, and the others are {@link InvitationOutcome.NotDone} or {@link
      * InvitationOutcome.Unknown}: the same call again goes on with them.
      *
-     * @param event to which event
-     * @param drafts whom; each either as a draft, or why it is none
+     * @param event the id of the event
+     * @param drafts the guests: for each a draft, or the reason why there is none
      * @param message the organizer's message to the guest; empty for none
      * @return what became of each, in their order
      * @throws NotFoundException where there is no such event
@@ -107,7 +107,7 @@ public final class InvitationService {
     /**
      * Lists the invitations to an event, in the order of their ids.
      *
-     * @param event to which event
+     * @param event the id of the event
      * @param response with which response alone; the withdrawn ones are not among them then
      * @param request the page: the position after which it begins, and the largest number of items
      * @return the page
@@ -123,8 +123,8 @@ public final class InvitationService {
     /**
      * Tells who is invited already.
      *
-     * @param event to which event
-     * @param guests of whom; at most 500
+     * @param event the id of the event
+     * @param guests the addresses of the guests; at most 500
      * @return the keys of those of them whose invitations stand
      */
     public Set<String> invited(EventId event, Collection<EmailAddress> guests) {
@@ -164,7 +164,7 @@ public final class InvitationService {
     }
 
     /**
-     * Takes an invitation back. The guest is told, the answer and the seats are gone, and every link shows that it was
+     * Withdraws an invitation. The guest is notified, the answer and the seats are removed, and every link shows that it was
      * withdrawn. Doing so again changes nothing.
      *
      * @param key the invitation's key: its event and its id
@@ -184,7 +184,7 @@ public final class InvitationService {
     }
 
     /**
-     * Takes an invitation back, whatever has become of it.
+     * Withdraws an invitation at any revision.
      *
      * @param key the invitation's key: its event and its id
      * @return the invitation
@@ -259,13 +259,13 @@ public final class InvitationService {
 
     /**
      * Takes a calendar program's reply. The token shows that the guest was asked; event and guest must be those of the token
-     * all the same. A reply that was taken before changes nothing. A reply by somebody else does not count; the organizer is
+     * all the same. A reply that was taken before changes nothing. A reply by another person does not count; the organizer is
      * told of it once.
      *
-     * @param reply what it says
+     * @param reply the reply
      * @return the invitation with its event
      * @throws NotFoundException where the token opens nothing, any more or ever
-     * @throws InvalidInputException where the reply is about another event, or by somebody else
+     * @throws InvalidInputException where the reply is about another event, or by another person
      * @throws AnswerRefusedException where the answer can't be taken, or is older than what is known
      */
     public Rsvp answer(CalendarReply reply) {

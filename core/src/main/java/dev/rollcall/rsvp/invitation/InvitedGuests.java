@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The invitations to an event of some addresses, the withdrawn ones among them. An invitation is an address's where its guest has
- * that address, whatever id it has: ids of invitations that are older than IDNA 2008 follow from the former key of the address.
+ * The invitations to an event of some addresses, the withdrawn ones among them. An invitation is an address's where its guest
+ * has that address, with any id: ids of invitations that are older than IDNA 2008 were made of the former key of the address.
  * Not thread-safe.
  */
 final class InvitedGuests {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * An invitation as its guest sees it.
  *
  * @param event the event
- * @param organizer who organizes it
+ * @param organizer the organizer of the event
  * @param invitation the invitation
- * @param position which place in the wait-list the guest has, from 1; empty for those who don't wait
+ * @param position the guest's position in the wait-list, from 1; empty for a guest who does not wait
  */
 public record Rsvp(Event event, User organizer, Invitation invitation, Optional<Integer> position) {}

@@ -13,7 +13,7 @@ import dev.rollcall.rsvp.event.WaitlistPolicy;
  * The seats of an event in one state, and who may have them.
  *
  * @param event the event, with its capacity
- * @param counts how many are taken
+ * @param counts the counts of its guests' answers
  */
 record Seats(Event event, EventCounts counts) {
 
@@ -26,7 +26,7 @@ record Seats(Event event, EventCounts counts) {
     }
 
     /**
-     * What a guest gets for an answer.
+     * Returns the standing that an answer gets.
      *
      * @throws AnswerRefusedException where there are not enough seats, and the guest can't wait for them
      */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one step adds to the histories of answers. Not thread-safe. */
+/** The records that one step adds to the histories of answers. Not thread-safe. */
 final class StepHistory {
 
     private final InvitationRepository invitations;

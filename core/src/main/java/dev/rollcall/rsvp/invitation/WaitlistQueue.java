@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Who waits for seats of an event during one step: those whom the store has, and behind them those who join in the step. It
- * reads as much as is asked for. Not thread-safe.
+ * The wait-list of an event during one step: the stored one, followed by the guests who join in the step. It
+ * reads only as much as it needs. Not thread-safe.
  */
 final class WaitlistQueue {
 
@@ -36,7 +36,7 @@ final class WaitlistQueue {
      *
      * @param event the event as it is stored
      * @param invitations the store of invitations
-     * @param state what the step has made of a stored invitation
+     * @param state maps a stored invitation to its state in the step
      */
     WaitlistQueue(Event event, InvitationRepository invitations, UnaryOperator<Invitation> state) {
         this.event = event;
@@ -50,7 +50,7 @@ final class WaitlistQueue {
         return event.revision().count() * PLACES + placesGiven++;
     }
 
-    /** Lets somebody join or leave. Everybody who joins is behind those whom the store has. */
+    /** Moves a guest into or out of the list. Those who join are behind the stored list. */
     void move(Invitation from, Invitation to) {
         if (!to.place().equals(from.place())) {
             from.place().ifPresent(left::add);
@@ -64,7 +64,7 @@ final class WaitlistQueue {
      * Counts who is before a guest once the step is written.
      *
      * @param guest the guest as the step leaves them
-     * @param waiting how many wait then
+     * @param waiting the number of guests who wait after the step
      * @return which place the guest has, from 1; empty for those who do not wait
      */
     Optional<Integer> position(Invitation guest, int waiting) {
@@ -77,7 +77,7 @@ final class WaitlistQueue {
                                 - left.headSet(place).size());
     }
 
-    /** How many have joined in this step behind a guest; empty for those who have not joined in this step, or wait no more. */
+    /** Counts those who have joined behind a guest; empty for a guest who has not joined in this step, or no longer waits. */
     private OptionalInt countJoinedAfter(Invitation waiting) {
         int after = 0;
         for (Invitation one : (Iterable<Invitation>) joined::descendingIterator) {
@@ -90,7 +90,7 @@ final class WaitlistQueue {
         return OptionalInt.empty();
     }
 
-    /** Who is next; whom the step has given seats is passed over. */
+    /** Returns the next guest; skips those who have got seats in this step. */
     Optional<Invitation> first() {
         Optional<Invitation> next = firstOf(stored);
         while (next.isEmpty() && !exhausted) {

@@ -3,7 +3,7 @@ package dev.rollcall.rsvp.link;
 import dev.rollcall.rsvp.event.InvitationKey;
 
 /**
- * Which invitation a link's token answers. Each mail carries a token of its own, because none is stored in the clear; all of
+ * The invitation that a link's token answers. Each mail carries a token of its own, because none is stored in the clear; all of
  * the invitation's present generation are good.
  *
  * @param hash the token's {@linkplain LinkToken#hash hash}

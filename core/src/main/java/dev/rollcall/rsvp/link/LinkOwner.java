@@ -6,19 +6,21 @@ import dev.rollcall.rsvp.user.User;
 import java.time.Instant;
 
 /**
- * What a secret link opens: one user's calendar, or one event's page for its organizer. The id alone does not say which user or
- * event is meant, because it is free again after a deletion; the moment of creation tells two of one id apart.
+ * The owner of a secret link, which opens one user's calendar, or one event's page for its organizer. The id alone does not say
+ * which user or event is meant, because it is free again after a deletion; the time of creation distinguishes two with one id.
  *
- * @param type what kind of thing is opened
+ * @param type the kind of thing that the link opens
  * @param id the id of the user or event
  * @param createdAt when the user or event was created, in microseconds; {@link #UNKNOWN} for a link stored without it
  */
 public record LinkOwner(Type type, String id, Instant createdAt) {
 
-    /** The creation time of a link that was stored without one. No user or event was created then, so the link opens nothing. */
+    /**
+     * The creation time of a link that was stored without one. No user or event was created then, so the link opens nothing.
+     */
     public static final Instant UNKNOWN = Instant.EPOCH;
 
-    /** What kind of thing a secret link opens. */
+    /** The kind of thing that a secret link opens. */
     public enum Type {
         /** An event's page for its organizer. */
         EVENT("event:", "event"),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the hashes of secret links are kept. Thread-safe. A method that throws has stored nothing, unless it says that the
+ * The store of the hashes of secret links. Thread-safe. A method that throws has stored nothing, unless it says that the
  * outcome is unknown. Every method may throw {@link dev.rollcall.error.StoreUnavailableException} and {@link
  * dev.rollcall.error.StoreFailureException}.
  */
@@ -16,7 +16,7 @@ public interface LinkRepository {
     /**
      * Stores answer links. Storing one again changes nothing.
      *
-     * @param links what to store; their hashes are random, so that no two meet
+     * @param links the links; their hashes are random, so that no two are the same
      */
     void addAll(List<AnswerLink> links);
 
@@ -37,12 +37,12 @@ public interface LinkRepository {
     Page<AnswerLink, String> list(PageRequest<String> request);
 
     /**
-     * Stores secret links, each in place of the one of the same subject. Each whose owner does not exist fails alone with {@link
-     * dev.rollcall.error.NotFoundException} of resource {@code user} or {@code event}; a user or event of the same id that was created
-     * at another time is another owner. Whatever is written at the same time, a link is never stored without its owner, and is
-     * removed in the transaction that removes its owner.
+     * Stores secret links, each in place of the one of the same subject. Each whose owner does not exist fails alone with
+     * {@link dev.rollcall.error.NotFoundException} of resource {@code user} or {@code event}; a user or event of the same id
+     * that was created at another time is another owner. Whatever is written at the same time, a link is never stored without
+     * its owner, and is removed in the transaction that removes its owner.
      *
-     * @param links what to store; where a subject comes more than once, its last link stays
+     * @param links the links; where several have one subject, the last one is stored
      * @return what is stored now, item by item
      */
     List<Outcome<SecretLink>> putAll(List<SecretLink> links);

@@ -44,7 +44,7 @@ public record LinkToken(String value) {
     }
 
     /**
-     * What stores keep in its place.
+     * Returns the hash that stores keep instead of the token.
      *
      * @return its SHA-256, as 64 lower-case hexadecimal digits
      */
@@ -62,7 +62,7 @@ public record LinkToken(String value) {
     }
 
     /**
-     * What stores keep to find an invitation by the token in its reply address, which opens no page.
+     * Returns the hash by which stores find an invitation for the token in its reply address, which opens no page.
      *
      * @return another SHA-256 of it
      */

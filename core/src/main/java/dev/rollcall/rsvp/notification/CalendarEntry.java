@@ -6,10 +6,10 @@ import dev.rollcall.rsvp.user.User;
 import java.util.Optional;
 
 /**
- * An event as it stands in somebody's calendar.
+ * An event for a guest's calendar.
  *
  * @param event the event
- * @param organizer who organizes it
+ * @param organizer the organizer of the event
  * @param invitation the invitation of whose calendar it is; empty in the organizer's own or a public one
  */
 public record CalendarEntry(Event event, User organizer, Optional<Invitation> invitation) {}

@@ -12,7 +12,7 @@ public interface CalendarFormat {
      * Writes a calendar to look at or to subscribe to ({@code METHOD:PUBLISH}).
      *
      * @param name the calendar's name
-     * @param entries what is in it
+     * @param entries the events in it
      * @param now the moment of writing, for {@code DTSTAMP}
      * @return the calendar in UTF-8
      */

@@ -26,7 +26,7 @@ final class DeliveryAttempt {
     /** After so many attempts a message is given up, which is after some two days. */
     static final int MAX = 16;
 
-    /** How often noting a notification's fate may fail for another reason than a store that is away. */
+    /** The most attempts to store the result of a notification, unless the store is away. */
     private static final int MAX_NOTES = 5;
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -47,7 +47,7 @@ final class DeliveryAttempt {
         this.clock = clock;
     }
 
-    /** What an attempt leads to. */
+    /** The result of an attempt. */
     private sealed interface Result {
 
         /** Nothing is left to do. */
@@ -151,7 +151,7 @@ final class DeliveryAttempt {
         return new Result.Known(Delivery.failed(reason));
     }
 
-    /** How long to wait after an attempt: longer after each, and 6 hours at most. */
+    /** Returns the pause after an attempt: longer after each, and 6 hours at most. */
     static Duration pause(Duration first, int factor, int attempts) {
         Duration pause = first;
         for (int i = 1; i < attempts && pause.compareTo(LONGEST_PAUSE) < 0; i++) {

@@ -27,7 +27,7 @@ public final class DispatchLoop implements AutoCloseable {
      * Starts dispatching.
      *
      * @param dispatcher does it
-     * @param pause how long to wait where nothing is due
+     * @param pause the time to wait while nothing is due
      */
     public DispatchLoop(Dispatcher dispatcher, Duration pause) {
         this.dispatcher = dispatcher;

@@ -23,19 +23,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends queued notifications, and lets wait-lists move up further. Each message is worked on at least once. Several dispatchers on one
- * store share the work, because each takes a lease of a minute on what it works on and renews it while it works. Their clocks
- * must agree within half a minute. Thread-safe.
+ * Sends queued notifications, and lets wait-lists move up further. Each message is worked on at least once. Several dispatchers
+ * on one store share the work, because each takes a lease of a minute on what it works on and renews it while it works. Their
+ * clocks must agree within half a minute. Thread-safe.
  */
 public final class Dispatcher {
 
     /** No attempt takes longer; what hangs is stopped and tried again. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** How often leases are looked at while work goes on. */
+    /** The interval at which leases are renewed while work goes on. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
-    /** How long an attempt that is stopped may take to give its lease back. */
+    /** The longest time that a stopped attempt may take to give its lease back. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** How often due messages are listed before others are left alone with them. */
@@ -55,9 +55,9 @@ public final class Dispatcher {
      * @param invitations the store of invitations
      * @param users the store of users
      * @param links the store of links
-     * @param outbox where messages to be sent are kept
+     * @param outbox the store of queued messages
      * @param guests changes guest lists
-     * @param writer what other writes pass through
+     * @param writer the group writer, which other writes use as well
      * @param mailSender brings notifications on their way
      * @param clock tells the time, in microseconds
      * @param random makes the secrets in links; cryptographically strong
@@ -98,7 +98,7 @@ public final class Dispatcher {
      * is interrupted, are stopped and their messages given back, which takes up to 2 seconds more.
      *
      * @param limit the most messages to work on: 1 to 100
-     * @param longest how long to work at most; where it is zero or less, nothing is begun
+     * @param longest the time after which no message is begun; zero or less begins none
      * @return how many were worked on, successfully or not; 0 where nothing is due, or others work on all of it
      * @throws RollcallException where the store can't be read; the same may be called again
      */
@@ -162,8 +162,8 @@ public final class Dispatcher {
     }
 
     /**
-     * What to lease of what is due. The last attempt at a message is made alone: where the message ends the process, the others
-     * would have had as many attempts as it has, and be given up with it.
+     * Returns the due messages to lease. The last attempt at a message is made alone: where the message ends the process, the
+     * others would have had as many attempts as it has, and be given up with it.
      */
     private List<OutboxMessage> free(List<OutboxMessage> due) {
         Set<MessageId> leftovers = attempt.leftovers();

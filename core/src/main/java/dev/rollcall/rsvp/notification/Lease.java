@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 final class Lease {
 
-    /** How long a message of a dispatcher that was killed waits for another one. */
+    /** The length of a lease. After it, another dispatcher takes the message of one that was killed. */
     static final Duration LENGTH = Duration.ofMinutes(1);
 
     /** Two renewals may fail before the lease ends. */
@@ -45,7 +45,7 @@ final class Lease {
     }
 
     /**
-     * Takes leases on messages. Those that another dispatcher has taken meanwhile are left out.
+     * Takes leases on messages. It leaves out those that another dispatcher has taken since.
      *
      * @throws RollcallException where the store took none of them because it failed
      */

@@ -7,11 +7,14 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes mailSenders for some ways of sending, and the calendars in their notifications. Found on the class path by {@link ServiceLoader}. */
+/**
+ * Makes mailSenders for some ways of sending, and the calendars in their notifications. Found on the class path by {@link
+ * ServiceLoader}.
+ */
 public interface MailSenderProvider {
 
     /**
-     * Which ways it knows.
+     * Returns the ways of sending mail that it knows.
      *
      * @return what their URLs begin with, such as {@code smtp:}
      */
@@ -20,14 +23,14 @@ public interface MailSenderProvider {
     /**
      * Makes a mailSender.
      *
-     * @param settings on which way
+     * @param settings the settings of the mail
      * @return the mailSender; no server is asked before its first notification
      * @throws InvalidInputException where the settings can't be right
      */
     MailSender open(MailSettings settings);
 
     /**
-     * How calendars are written and read.
+     * Returns the format of calendars.
      *
      * @return the format
      */
@@ -36,7 +39,7 @@ public interface MailSenderProvider {
     /**
      * The provider for a way of sending, of those on the class path.
      *
-     * @param settings how mail is sent
+     * @param settings the settings of the mail
      * @return its provider
      * @throws InvalidInputException where no provider takes the URL; the message lists what is taken
      */

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How mail is sent.
+ * The settings of mail.
  *
  * @param url names the way: {@code file:FOLDER}, {@code smtp://…}, {@code smtps://…} or {@code ses:REGION}
- * @param from whom mails are from; replies of calendar programs go to the same address with a plus-tag
- * @param publicUrl where guests reach this server, without a slash at its end
+ * @param from the sender's address; replies of calendar programs go to the same address with a plus-tag
+ * @param publicUrl the URL at which guests reach this server, without a slash at its end
  */
 public record MailSettings(String url, EmailAddress from, String publicUrl) {
 
     /** The variable that names the way. */
     public static final String URL_VARIABLE = "ROLLCALL_MAIL";
 
-    /** The variable that says whom mails are from. */
+    /** The variable with the sender's address. */
     public static final String FROM_VARIABLE = "ROLLCALL_MAIL_FROM";
 
     /** The variable that says where guests reach this server. */
@@ -47,7 +47,7 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
      * Reads the settings; a variable that is unset or blank takes its default.
      *
      * @param environment the variables by name
-     * @param reachedAt where this server is reached, for those who don't say it
+     * @param reachedAt the URL of this server, which is the default of the public URL
      * @return the settings; by default mails become files, so that trying it out never mails anybody
      * @throws InvalidInputException where a variable has a value that can't be right
      */
@@ -68,7 +68,7 @@ public record MailSettings(String url, EmailAddress from, String publicUrl) {
     /**
      * These settings for a server that is reached elsewhere.
      *
-     * @param reachedAt where guests reach it
+     * @param reachedAt the URL at which guests reach it
      * @return the settings
      */
     public MailSettings reachedAt(String reachedAt) {

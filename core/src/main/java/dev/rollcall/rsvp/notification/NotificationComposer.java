@@ -77,14 +77,14 @@ final class NotificationComposer {
                 invitations::updateAll);
     }
 
-    /** What to do with a queued message. */
+    /** The next step for a queued message. */
     sealed interface Next {
 
         /** Nothing is left to do. */
         record Done() implements Next {}
 
         /**
-         * A notification is to be sent.
+         * A notification must be sent.
          *
          * @param notification the notification
          */
@@ -152,8 +152,7 @@ final class NotificationComposer {
         links.forget(id);
     }
 
-    private static boolean isStillTrue(
-            NotificationKind kind, OutboxMessage message, Event event, Invitation guest) {
+    private static boolean isStillTrue(NotificationKind kind, OutboxMessage message, Event event, Invitation guest) {
         if (kind == NotificationKind.WITHDRAWN) {
             return guest.isWithdrawn();
         }

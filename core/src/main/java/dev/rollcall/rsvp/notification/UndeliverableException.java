@@ -14,7 +14,7 @@ public final class UndeliverableException extends Exception {
      * A notification that was not taken.
      *
      * @param reason why, as a sentence that the organizer may read; it may quote the mail server, and so hold addresses
-     * @param code why, for the log: a status code or a word of one's own, and nothing that the mail server quotes
+     * @param code the reason for the log: a status code or a fixed word, never text of the mail server
      * @param permanent whether trying again is of no use, as with an address that does not exist
      * @param cause the library's own error, where there is one
      */

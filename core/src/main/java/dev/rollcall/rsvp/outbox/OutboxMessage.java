@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A queued message (transactional outbox), stored in the same step as the change that causes it: a mail to one guest, or, where no
- * invitation is named, to all guests or to the organizer of an event. It is removed when it is done. A dispatcher that works on it first
- * moves {@code dueAt} to when somebody else may, so that two servers never work on the same.
+ * A queued message (transactional outbox), stored in the same step as the change that causes it: a mail to one guest, or, where
+ * no invitation is named, to all guests or to the organizer of an event. It is removed when it is done. A dispatcher that works
+ * on it first moves {@code dueAt} to the end of its lease, so that two servers never work on one message.
  *
  * @param id the message's id; a repeated change gives the same id, and a mail to one guest has it as its Message-ID
  * @param task what a dispatcher does: it sends a notification, or it does a job
@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param invitation the id of the guest's invitation; empty for a message to all guests or to the organizer, and for a job
  * @param sequence the sequence of the event; a message for an older one is not sent
  * @param dueAt when to send it, or when to try again, in microseconds
- * @param attempts how many attempts were begun; counted when the message is leased, so that one whose server died counts
- * @param revision which state this is, with the moment of its creation
+ * @param attempts the number of attempts; counted when the message is leased, so that an attempt of a server that died counts
+ * @param revision the revision, with the time of creation
  */
 public record OutboxMessage(
         MessageId id,
@@ -49,12 +49,7 @@ public record OutboxMessage(
      * @return the message at its first revision
      */
     public static OutboxMessage queued(
-            MessageId id,
-            OutboxTask task,
-            Event event,
-            Optional<InvitationId> invitation,
-            Instant dueAt,
-            Instant now) {
+            MessageId id, OutboxTask task, Event event, Optional<InvitationId> invitation, Instant dueAt, Instant now) {
         return new OutboxMessage(id, task, event.id(), invitation, event.sequence(), dueAt, 0, Revision.first(now));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The transactional outbox: the port of messages that are still to be sent. Thread-safe; see {@link dev.rollcall.port} for what
- * holds of every port. To restore is meant for stores of which nobody sends meanwhile.
+ * holds of every port. Restoring is only for stores whose messages nobody sends at the same time.
  */
 public interface OutboxRepository
         extends Updates<OutboxMessage>, Removes<MessageId>, Restores<OutboxMessage>, Lists<OutboxMessage, MessageId> {

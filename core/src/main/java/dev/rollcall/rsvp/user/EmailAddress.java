@@ -28,7 +28,7 @@ public final class EmailAddress {
             + "|[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2065\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff0-\\ufff8]"
             + "|[\\x{1d159}\\x{e0000}-\\x{e0fff}]");
 
-    /** What no atom has. */
+    /** The characters that no atom has. */
     private static final String NO_ATOM = " \\p{Cc}.@()<>,;:\\\\\"\\[\\]";
 
     private static final Pattern DOT_ATOM = Pattern.compile("[^" + NO_ATOM + "]++(\\.[^" + NO_ATOM + "]++)*+");

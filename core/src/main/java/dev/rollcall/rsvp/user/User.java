@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param email the user's address, unique by its {@linkplain EmailAddress#key key}
  * @param name the user's name
  * @param updatedAt when the user was last written, in microseconds; never before the creation
- * @param revision which state this is, with the moment of its creation
+ * @param revision the revision, with the time of creation
  */
 public record User(UserId id, EmailAddress email, Optional<UserName> name, Instant updatedAt, Revision revision)
         implements Revisioned {}

@@ -4,7 +4,7 @@ import dev.rollcall.value.Change;
 import java.time.Instant;
 
 /**
- * What to change of a user.
+ * The changes of a user.
  *
  * @param email the new address; it can't be cleared, so clearing keeps it
  * @param name the new name

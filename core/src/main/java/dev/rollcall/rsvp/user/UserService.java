@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Keeps users. Thread-safe; every method blocks until the store has answered. */
 public final class UserService {
 
-    /** What errors call a user. */
+    /** The name of users in errors. */
     public static final String RESOURCE = "user";
 
     private final UserRepository repository;

@@ -145,7 +145,7 @@ public final class InvitationCodec implements RecordCodec<Invitation> {
         return ports.invitations().restoreAll(values);
     }
 
-    /** What a mail server has said may hold any character. */
+    /** The text of a mail server may hold any character. */
     private static String reason(String text) {
         if (text.codePointCount(0, text.length()) > MAX_REASON) {
             throw new InvalidInputException("must have up to " + MAX_REASON + " characters");

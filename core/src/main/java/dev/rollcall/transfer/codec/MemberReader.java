@@ -68,11 +68,14 @@ final class MemberReader {
     <T> Optional<T> oneOf(String name, List<T> values, Function<T, String> nameOf) {
         Map<String, T> byName = new LinkedHashMap<>();
         values.forEach(value -> byName.put(nameOf.apply(value).toLowerCase(Locale.ROOT), value));
-        return required(name, text -> Optional.ofNullable(byName.get(text))
-                .orElseThrow(() -> new InvalidInputException("must be one of " + String.join(", ", byName.keySet()))));
+        return required(
+                name,
+                text -> Optional.ofNullable(byName.get(text))
+                        .orElseThrow(() ->
+                                new InvalidInputException("must be one of " + String.join(", ", byName.keySet()))));
     }
 
-    /** A value that several members make together; what is wrong with them is told of one. */
+    /** A value that several members make together; their fault is one of the named member. */
     <T> Optional<T> together(String name, Supplier<T> maker) {
         try {
             return Optional.of(maker.get());
@@ -88,7 +91,7 @@ final class MemberReader {
         return event.flatMap(to -> id.map(which -> new InvitationKey(to, which)));
     }
 
-    /** What is kept of a secret. */
+    /** The hash of a secret. */
     Optional<String> hash() {
         return required("hash", MemberReader::hashOf);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How records of one type are moved: listed, written in their portable form, read again and restored. Reading what was written
+ * Moves records of one type: they are listed, written in their portable form, read again and restored. Reading what was written
  * gives an equal record.
  *
  * @param <T> the type of the record

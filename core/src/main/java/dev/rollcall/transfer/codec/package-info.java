@@ -1,4 +1,4 @@
-/** How each type of record is moved: listed, written to and read from an export member by member, and restored. */
+/** Moves each type of record: they are listed, written to and read from an export member by member, and restored. */
 @NullMarked
 package dev.rollcall.transfer.codec;
 

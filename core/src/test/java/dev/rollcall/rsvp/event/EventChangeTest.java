@@ -69,8 +69,7 @@ class EventChangeTest {
         draft.title = Change.clear();
         draft.organizer = Change.clear();
         draft.start = Change.clear();
-        assertThat(places(draft.change()::create))
-                .containsExactlyInAnyOrder("title", "organizer_id", "starts_at");
+        assertThat(places(draft.change()::create)).containsExactlyInAnyOrder("title", "organizer_id", "starts_at");
     }
 
     @Test
@@ -79,7 +78,8 @@ class EventChangeTest {
                 new EventChangeDraft().title("Party").organizer("ann").start("0001-01-01T00:00");
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, draft.change()::create);
         assertThat(refused.violations())
-                .containsExactly(new Violation(Violation.Place.member("starts_at"), "must lie between the years 1900 and 9999"));
+                .containsExactly(
+                        new Violation(Violation.Place.member("starts_at"), "must lie between the years 1900 and 9999"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class EventChangeTest {
     }
 
     @Test
-    void clearingShouldKeepWhatIsRequiredAndTakeTheRestBackToItsDefault() {
+    void clearingShouldKeepRequiredMembersAndResetOthers() {
         EventChangeDraft draft = new EventChangeDraft();
         draft.title = Change.clear();
         draft.organizer = Change.clear();
@@ -247,6 +247,8 @@ class EventChangeTest {
 
     private static List<String> places(Runnable call) {
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, call::run);
-        return refused.violations().stream().map(violation -> violation.place().toString()).toList();
+        return refused.violations().stream()
+                .map(violation -> violation.place().toString())
+                .toList();
     }
 }

@@ -15,7 +15,7 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** What all calendars have in common. */
+/** The parts that all calendars have in common. */
 public final class Calendars {
 
     private Calendars() {}
@@ -23,7 +23,7 @@ public final class Calendars {
     /**
      * A calendar with nothing in it.
      *
-     * @param method what the calendar is for (RFC 5546)
+     * @param method the method of the calendar (RFC 5546)
      * @return a new calendar
      */
     public static Calendar empty(Method method) {
@@ -39,7 +39,7 @@ public final class Calendars {
      * An organizer who is reached at an address.
      *
      * @param name the organizer's name
-     * @param address where replies go
+     * @param address the address for replies
      * @return the property
      */
     public static Organizer organizer(String name, String address) {

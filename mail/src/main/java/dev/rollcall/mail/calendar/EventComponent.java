@@ -51,7 +51,7 @@ public final class EventComponent {
         details = event.details();
     }
 
-    /** What describes the event's zone; empty where its times are told without. */
+    /** The description of the event's zone; empty where its times need none. */
     Optional<VTimeZone> zone() {
         return isZoned()
                 ? Optional.of(
@@ -118,7 +118,8 @@ public final class EventComponent {
     }
 
     /**
-     * Whether local times with the zone's name say when the event is. They do unless the zone's rules have changed, or tell an hour twice.
+     * Whether local times with the zone's name say when the event is. They do unless the zone's rules have changed, or tell an
+     * hour twice.
      *
      * @return true if the component names a zone
      */

@@ -3,8 +3,8 @@ package dev.rollcall.mail.message;
 import java.util.List;
 
 /**
- * Lays a notification out as HTML that asks no other host for anything. Its styles stand where they belong, because many mail programs
- * drop a style sheet; the sheet has no more than the colours for the dark.
+ * Lays a notification out as HTML that asks no other host for anything. Its styles stand where they belong, because many mail
+ * programs drop a style sheet; the sheet has only the colours of the dark mode.
  */
 final class HtmlLayout {
 

@@ -45,8 +45,8 @@ public final class MailComposer {
     /**
      * A composer.
      *
-     * @param settings whom mails are from, and where their links lead
-     * @param encoding how the plain text travels
+     * @param settings the sender's address, and the URL of links
+     * @param encoding the transfer encoding of the plain text
      * @throws dev.rollcall.error.InvalidInputException where the address has no room for a token
      */
     public MailComposer(MailSettings settings, TextEncoding encoding) {
@@ -138,12 +138,12 @@ public final class MailComposer {
         return Session.getInstance(own);
     }
 
-    /** A text that, written as it is, could be taken for an encoded word (RFC 2047), with whatever that decodes to. */
+    /** A text that a reader could take for an encoded word (RFC 2047). */
     private static String header(String text) {
         return SafeText.line(text).replace("=?", "= ?");
     }
 
-    /** The address of somebody by their name; one who is called by the address has none. */
+    /** The address of a person with the name; a person whose name is the address has none. */
     private static InternetAddress address(EmailAddress address, String name) throws MessagingException {
         String personal = name.equals(SafeText.line(address.typed())) ? null : header(name);
         try {

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a notification says, before it is laid out: plain texts without control characters.
+ * The texts of a notification before they are laid out, without control characters.
  *
  * @param subject its subject
- * @param greeting how it begins
- * @param lead what it is about
- * @param quote what the organizer writes
- * @param standing how the guest's answer stands
- * @param facts what, when and where
+ * @param greeting the salutation
+ * @param lead the first sentence, which says what the mail is about
+ * @param quote the organizer's message; empty for none
+ * @param standing the sentence about the guest's answer; empty for none
+ * @param facts the facts of the event, such as its time and its place
  * @param guests for a digest a line for each who answered
  * @param question the question and its answers; empty where nothing is asked
- * @param footer who sent it, and why
+ * @param footer the sentence that says who sent the mail, and why
  */
 record MailContent(
         String subject,
@@ -33,7 +33,7 @@ record MailContent(
     /** One of the event's facts. */
     record Fact(String label, String text) {}
 
-    /** Where a link leads, and what it is called. */
+    /** A link and its label. */
     record Link(String label, String url) {}
 
     /** A question, the links that answer it, what they do, and the page that has them all. */

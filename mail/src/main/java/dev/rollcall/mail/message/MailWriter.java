@@ -53,7 +53,7 @@ final class MailWriter {
                 words.say(notification.kind() == NotificationKind.DIGEST ? "footer.DIGEST" : "footer", values));
     }
 
-    /** How notifications are signed, outside and inside. */
+    /** The name of the sender, in the header and in the text. */
     String sender(Notification notification) {
         return words.say("from", Names.of(notification.organizer()));
     }
@@ -89,7 +89,7 @@ final class MailWriter {
                         words.say("quote", values), SafeText.lines(text).strip()));
     }
 
-    /** How a guest's answer stands. */
+    /** Returns the sentence about a guest's answer. */
     private Optional<String> standing(Notification notification, Invitation invitation) {
         if (notification.kind() == NotificationKind.CANCELLED
                 || notification.kind() == NotificationKind.WITHDRAWN

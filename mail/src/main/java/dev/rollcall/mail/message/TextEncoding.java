@@ -1,6 +1,9 @@
 package dev.rollcall.mail.message;
 
-/** How the plain text of a mail travels (RFC 2045 section 6). A text with longer lines than mail allows is always encoded. */
+/**
+ * The transfer encoding of the plain text of a mail (RFC 2045 section 6). A text with longer lines than mail allows is always
+ * encoded.
+ */
 public enum TextEncoding {
     /** For mail servers: what is not ASCII is encoded, so that it passes through the oldest of them. */
     SEVEN_BIT,

@@ -34,7 +34,7 @@ final class TextLayout {
         return String.join("\n\n", paragraphs) + "\n";
     }
 
-    /** What somebody else wrote can't be mistaken for the notification's own words. */
+    /** Indents a text of the organizer, so that it can't be mistaken for the words of the notification. */
     private static String quoted(String text) {
         return "> " + text.replace("\n", "\n> ");
     }

@@ -38,7 +38,9 @@ final class HeaderParameters {
         return Optional.of(String.join("", parts.values())).filter(value -> !value.isEmpty());
     }
 
-    /** What stands behind the first semicolon. One in quotation marks separates nothing, unless the marks are not closed. */
+    /**
+     * Returns the text after the first semicolon. One in quotation marks separates nothing, unless the marks are not closed.
+     */
     private static List<String> pieces(String header) {
         List<String> pieces = new ArrayList<>();
         boolean isQuoted = false;

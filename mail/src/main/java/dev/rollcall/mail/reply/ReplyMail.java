@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A mail in which a calendar program replies (RFC 6047 section 2). */
 public final class ReplyMail {
 
-    /** Who the mail was for: as the last mail server knows it, and as its writer says it. */
+    /** Returns the recipients: those that the last mail server has added, and those of the writer. */
     private static final List<String> RECIPIENT_HEADERS = List.of("Delivered-To", "X-Original-To", "To", "Cc");
 
     private static final Pattern TAG = Pattern.compile("\\+([0-9a-v]{52})@", Pattern.CASE_INSENSITIVE);

@@ -3,13 +3,13 @@ package dev.rollcall.mail.text;
 import dev.rollcall.rsvp.invitation.Guest;
 import dev.rollcall.rsvp.user.User;
 
-/** What people are called, in one line. */
+/** The names of people, in one line. */
 public final class Names {
 
     private Names() {}
 
     /**
-     * What a user is called.
+     * Returns the name of a user.
      *
      * @param user the user
      * @return the name, or the address of a user without one
@@ -22,7 +22,7 @@ public final class Names {
     }
 
     /**
-     * What a guest is called.
+     * Returns the name of a guest.
      *
      * @param guest the guest
      * @return the name, or the address of a guest without one

@@ -4,7 +4,7 @@ import dev.rollcall.value.TextRule;
 import java.util.regex.Pattern;
 
 /**
- * Makes people's texts harmless wherever they go. Texts are checked when they are stored; this holds for those too that were
+ * Makes texts of people harmless in mails. Texts are checked when they are stored; this also covers texts that were
  * stored by another program.
  */
 public final class SafeText {
@@ -39,7 +39,7 @@ public final class SafeText {
      * Shortens a text.
      *
      * @param text the text
-     * @param max how many characters are left at most
+     * @param max the most characters of the result
      * @return the text, or its beginning
      */
     public static String cut(String text, int max) {

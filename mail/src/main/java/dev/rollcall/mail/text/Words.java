@@ -38,8 +38,8 @@ public final class Words {
     /**
      * A sentence with its values.
      *
-     * @param key which sentence
-     * @param values what stands in its places
+     * @param key the key of the sentence
+     * @param values the values for its places
      * @return the sentence
      */
     public String say(String key, Object... values) {

@@ -48,12 +48,12 @@ public final class DynamoDbStore implements Store {
     }
 
     /**
-     * A store on a client of one's own. Its tables are looked at before the first use and never changed.
+     * A store on a client of the caller. Its tables are checked before the first use and never changed.
      *
-     * @param client sends the requests, up to 64 at once to the same tables. Its own retries should be off and its time-outs short ({@code
-     *     retryStrategy(AwsRetryStrategy.doNotRetry())} and {@code apiCallAttemptTimeout} of about 2 seconds), since requests are
-     *     repeated here already, and callers wait for 10 seconds. It is not closed with what is returned.
-     * @param prefix what the names of the tables begin with; may be empty
+     * @param client sends the requests, up to 64 at once to the same tables. Its own retries should be off and its time-outs
+     *     short ({@code retryStrategy(AwsRetryStrategy.doNotRetry())} and {@code apiCallAttemptTimeout} of about 2 seconds),
+     *     since requests are repeated here already, and callers wait for 10 seconds. It is not closed with what is returned.
+     * @param prefix the prefix of the names of the tables; may be empty
      * @return the store
      */
     public static DynamoDbStore over(DynamoDbClient client, String prefix) {

@@ -83,7 +83,7 @@ final class FaultyEndpoint implements AutoCloseable {
         }
     }
 
-    /** Refuses every request until it is told otherwise. */
+    /** Refuses every request until it is set to another fault. */
     void throttle(boolean all) {
         throttling = all;
     }

@@ -90,7 +90,7 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void anAdditionShouldBeDoneOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
+    void anAdditionShouldBeDoneOnceAfterAFault(Fault fault) {
         UuidRegistration registration = registration();
         endpoint.faults(fault);
 
@@ -102,7 +102,7 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aChangeShouldBeDoneOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
+    void aChangeShouldBeDoneOnceAfterAFault(Fault fault) {
         UuidRegistration before = direct.uuids().add(registration());
         UuidRegistration next = next(before);
         endpoint.faults(fault);
@@ -115,7 +115,7 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aPutShouldCountOnceWhateverBecomesOfItsFirstRequest(Fault fault) {
+    void aPutShouldCountOnceAfterAFault(Fault fault) {
         Uuid uuid = Fresh.uuid();
         endpoint.faults(fault);
 
@@ -139,7 +139,7 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aReadShouldBeAnsweredWhateverBecomesOfItsFirstRequest(Fault fault) {
+    void aReadShouldSucceedAfterAFault(Fault fault) {
         UuidRegistration registration = direct.uuids().add(registration());
         endpoint.faults(fault);
 
@@ -148,12 +148,12 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aBatchShouldBeWrittenWholeWhateverBecomesOfItsFirstWrites(Fault fault) {
+    void aBatchShouldBeWrittenWholeAfterAFault(Fault fault) {
         List<UuidRegistration> registrations = new ArrayList<>();
         for (int count = 0; count < 60; count++) {
             registrations.add(registration());
         }
-        // Behind the read that looks what is there.
+        // After the read of what is stored.
         endpoint.faultsAfter(1, fault, fault, fault);
 
         assertThat(store.uuids().restoreAll(registrations)).allMatch(Outcome.Success.class::isInstance);
@@ -164,7 +164,7 @@ final class FaultyEndpointTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aStepOfAGuestListShouldBeDoneOnceWhateverBecomesOfItsWrite(Fault fault) {
+    void aStepOfAGuestListShouldBeDoneOnceAfterAFault(Fault fault) {
         Event event = GuestLists.event(direct);
         Invitation invited = GuestLists.invite(direct, event);
         GuestListWrite step = GuestLists.waiting(GuestLists.present(direct, event), invited, 7);

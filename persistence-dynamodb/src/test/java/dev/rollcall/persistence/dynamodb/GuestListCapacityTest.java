@@ -1,6 +1,5 @@
 package dev.rollcall.persistence.dynamodb;
 
-import dev.rollcall.testkit.fixture.Invitations;
 import static dev.rollcall.persistence.dynamodb.FilledStore.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +27,7 @@ import dev.rollcall.rsvp.outbox.OutboxMessage;
 import dev.rollcall.rsvp.outbox.OutboxRepository;
 import dev.rollcall.rsvp.user.User;
 import dev.rollcall.testkit.fixture.Fresh;
+import dev.rollcall.testkit.fixture.Invitations;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What operations and pages of events and their guest lists cost, exactly, and that it is the same whether tables hold a hundred items or ten thousand.
- * The table in docs/storage-dynamodb.md says the same.
+ * What operations and pages of events and their guest lists cost, exactly, and that it is the same whether tables hold a
+ * hundred items or ten thousand. The table in docs/storage-dynamodb.md says the same.
  */
 final class GuestListCapacityTest {
 
@@ -88,11 +88,14 @@ final class GuestListCapacityTest {
         // already.
         assertThat(step(store, event, present -> GuestLists.adding(present, List.of(invited))))
                 .isEqualTo(new Cost(2, 1, 0, 2));
-        assertThat(step(store, event, present -> GuestLists.enqueuing(present, List.of(Fresh.message(event.id(), NOW)))))
+        assertThat(step(
+                        store,
+                        event,
+                        present -> GuestLists.enqueuing(present, List.of(Fresh.message(event.id(), NOW)))))
                 .isEqualTo(new Cost(2, 1, 0, 2));
         assertThat(step(store, event, present -> GuestLists.enqueuing(present, List.of(known))))
                 .isEqualTo(new Cost(2, 2, 0, 2));
-        // The event, the invitation, its history, and what the organizer is told.
+        // The event, the invitation, its history, and the digest for the organizer.
         assertThat(step(store, event, present -> GuestLists.changing(present, invited, confirmed)))
                 .isEqualTo(new Cost(2, 2, 0, 4));
         assertThat(step(store, event, present -> GuestLists.changing(present, confirmed, waiting)))

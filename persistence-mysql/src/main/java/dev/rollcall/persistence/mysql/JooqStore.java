@@ -37,7 +37,7 @@ public final class JooqStore implements Store {
     }
 
     /**
-     * A store on a pool of one's own. Its schema is looked at before the first use and never changed.
+     * A store on a pool of the caller. Its schema is checked before the first use and never changed.
      *
      * @param dataSource a pool of connections to MySQL, Aurora MySQL or MariaDB, which sets back what is changed of a
      *     connection when it is returned; up to 18 are used at once. It is not closed with what is returned.

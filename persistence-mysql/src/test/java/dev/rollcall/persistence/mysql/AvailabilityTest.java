@@ -119,7 +119,7 @@ class AvailabilityTest {
             }
         }
 
-        /** Waits until somebody writes, and breaks that off. */
+        /** Waits until a write begins, and breaks it off. */
         private static void killTheWriter(StorageSettings settings) throws SQLException {
             List<List<String>> writers = List.of();
             while (writers.isEmpty()) {

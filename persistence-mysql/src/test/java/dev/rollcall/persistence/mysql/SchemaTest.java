@@ -42,7 +42,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void theCommandShouldShowAndMakeWhatIsPending(Backend backend) {
+    void theCommandShouldShowAndApplyPendingChanges(Backend backend) {
         StorageSettings settings = Stores.unmigrated(backend.fresh(folder));
         List<String> told = new ArrayList<>();
 

@@ -43,7 +43,7 @@ class StartTest {
                 .allSatisfy(line -> assertThat(line).contains(" INFO com.zaxxer.hikari"));
     }
 
-    /** No file may grow beyond what the database's has, as where the disk is full or somebody has used up a quota. */
+    /** No file may grow beyond what the database's has, as where the disk is full or a quota is used up. */
     @Test
     void aStoreWithoutRoomShouldSayThatItCannotServe() throws Exception {
         StorageSettings settings = Stores.sqlite(folder);

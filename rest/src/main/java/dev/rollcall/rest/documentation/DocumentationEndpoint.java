@@ -15,7 +15,7 @@ import dev.rollcall.rest.route.Routes;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What tells people about the API: the first page, the page to try it on, and a page for every kind of problem. */
+/** The documentation of the API: the first page, the page to try it on, and a page for every kind of problem. */
 public final class DocumentationEndpoint implements Endpoint {
 
     private final DocumentationFiles assets = DocumentationFiles.ofPages();

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What pages are made of: certain files and no others, each read when it is first asked for. Thread-safe.
+ * The files of pages: a fixed set, each read at its first use. Thread-safe.
  *
  * @param sources the files by their names
  * @param read those that were asked for
@@ -31,8 +31,8 @@ record DocumentationFiles(
     }
 
     /**
-     * The files that the page to try the API needs, and those of all pages, which a page that was opened before an upgrade still
-     * asks for here.
+     * The files that the page to try the API needs, and those of all pages, which a page that was opened before an upgrade
+     * still asks for here.
      */
     static DocumentationFiles ofDocs() {
         Map<String, Supplier<StaticDocument>> sources = new HashMap<>(ofPages().sources);

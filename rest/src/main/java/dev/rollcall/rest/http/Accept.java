@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which media types a client takes (RFC 9110 section 12.5.1). Parameters other than {@code q} are passed over. What is not
+ * The media types that a client accepts (RFC 9110 section 12.5.1). Parameters other than {@code q} are passed over. What is not
  * well-formed is read as what comes next to it, and excludes nothing: a slip in a field shuts no client out.
  */
 public final class Accept {

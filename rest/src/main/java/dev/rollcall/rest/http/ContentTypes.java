@@ -33,7 +33,7 @@ public final class ContentTypes {
     }
 
     /**
-     * Whether a name stands for UTF-8: any alias of the IANA registry, in any case.
+     * Whether a name means UTF-8: any alias of the IANA registry, in any case.
      *
      * @param name the name of a charset
      * @return whether it is one

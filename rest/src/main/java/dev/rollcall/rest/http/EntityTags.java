@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The entity tags that a conditional request names (RFC 9110 sections 8.8.3, 13.1.1 and 13.1.2).
  *
- * @param any whether it is the asterisk, which stands for every tag
+ * @param any whether it is the asterisk, which matches every tag
  * @param strong the strong tags, quotes included
  * @param weak the weak tags, quotes included and without their {@code W/}
  */
@@ -34,7 +34,7 @@ public record EntityTags(boolean any, List<String> strong, List<String> weak) {
      * The tag of a revision that is shown with more than is stored of it, quotes included.
      *
      * @param revision the revision
-     * @param more what else decides how it is shown, without quotes and spaces
+     * @param more everything else that the representation depends on, without quotes and spaces
      * @return the tag
      */
     public static String of(Revision revision, String more) {
@@ -96,7 +96,7 @@ public record EntityTags(boolean any, List<String> strong, List<String> weak) {
         return any ? Precondition.NONE : revision -> strong.stream().anyMatch(tag -> isOf(revision, tag));
     }
 
-    /** Whether a tag is a revision's, with whatever it was shown. */
+    /** Whether a tag belongs to a revision, in any representation. */
     private static boolean isOf(Revision revision, String tag) {
         String plain = of(revision);
         return tag.equals(plain) || tag.startsWith(plain.substring(0, plain.length() - 1) + '~');

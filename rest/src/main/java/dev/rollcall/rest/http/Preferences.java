@@ -2,7 +2,7 @@ package dev.rollcall.rest.http;
 
 import java.util.Locale;
 
-/** What a client prefers (RFC 7240). */
+/** The preferences of a client (RFC 7240). */
 public final class Preferences {
 
     /** The preference that unknown members are refused, as {@code Preference-Applied} names it. */

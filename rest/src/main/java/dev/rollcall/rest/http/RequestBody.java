@@ -12,7 +12,7 @@ public interface RequestBody {
     RequestBody NONE = of(new byte[0]);
 
     /**
-     * How long the body says it is.
+     * Returns the length that the body declares.
      *
      * @return the {@code Content-Length} in bytes; empty where it comes in chunks
      */

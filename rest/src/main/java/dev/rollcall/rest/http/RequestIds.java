@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** What ties a request to its log lines and to the requests of other systems. */
+/** The id of a request, which links it to its log lines and to the requests of other systems. */
 public final class RequestIds {
 
     private static final int MAX_LENGTH = 128;

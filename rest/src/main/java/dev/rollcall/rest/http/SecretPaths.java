@@ -11,7 +11,7 @@ public final class SecretPaths {
 
     private static final String HIDDEN = "…";
 
-    /** What can only be a token, wherever it stands. */
+    /** A token, which is recognized anywhere in a path. */
     private static final Pattern TOKEN = Pattern.compile("(?<![0-9A-Za-z])[0-9a-vA-V]{52}(?![0-9A-Za-z])");
 
     /** The header fields that keep a secret address from other servers and from search engines. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/** How welcome something is to a client (RFC 9110 section 12.4.2), in thousandths. */
+/** The weight of a preference of a client (RFC 9110 section 12.4.2), in thousandths. */
 final class Weight {
 
     /** The most welcome, which is also what no weight means. */
@@ -21,7 +21,7 @@ final class Weight {
     /**
      * Reads a weight.
      *
-     * @param text what stands after {@code q=}
+     * @param text the text after {@code q=}
      * @return 0 to 1000. Only a well-formed weight is 0: what cannot be read is 1000, and what comes close to a weight, such as
      *     {@code .2}, is the nearest one that excludes nothing
      */

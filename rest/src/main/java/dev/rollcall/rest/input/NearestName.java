@@ -13,10 +13,10 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * What is wrong with a name.
+     * Returns the fault of a name that is not known.
      *
      * @param unknown the name, which is none of the known ones
-     * @param kind what it names, such as {@code parameter}
+     * @param kind the kind of thing that it names, such as {@code parameter}
      * @param known the known ones
      * @return the detail of a violation, which names the closest known name or, where none is close, all of them
      */
@@ -56,7 +56,7 @@ public final class NearestName {
         return best;
     }
 
-    /** How many characters must be inserted, left out or replaced to make one text of the other (Levenshtein). */
+    /** Returns the number of characters to insert, remove or replace to turn one text into the other (Levenshtein). */
     private static int distance(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

@@ -67,7 +67,7 @@ public final class JsonObject {
      * A member of any kind.
      *
      * @param name its name
-     * @param read what makes a value of it, unless it is null
+     * @param read makes the value, unless the member is null
      * @param <T> what the value is
      * @return the value
      */
@@ -85,7 +85,7 @@ public final class JsonObject {
      * A member that is a string.
      *
      * @param name its name
-     * @param read what makes a value of it
+     * @param read makes the value
      * @param <T> what the value is
      * @return the value
      */

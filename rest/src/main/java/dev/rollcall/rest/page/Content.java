@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a template shows, by name. Text goes in as it is: the template escapes it. Not thread-safe. */
+/** The values of a template, by name. Text goes in as it is: the template escapes it. Not thread-safe. */
 public final class Content {
 
     private final Map<String, Object> members = new HashMap<>();

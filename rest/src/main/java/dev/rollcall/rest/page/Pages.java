@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes pages of the templates under {@code pages/}, which are the only place where text becomes HTML: {@code {{name}}} stands
- * for text, escaped for the inside of elements and of attributes in quotes, and nothing stands for text that is not. Each
+ * for text, escaped for the inside of elements and of attributes in quotes; no text is inserted unescaped. Each
  * template is read when it is first asked for. Thread-safe.
  */
 public final class Pages {
@@ -38,7 +38,7 @@ public final class Pages {
      * The HTML of a page.
      *
      * @param template the template's name
-     * @param content what it shows
+     * @param content the contents
      * @return the HTML
      */
     public static String html(String template, Content content) {
@@ -52,7 +52,7 @@ public final class Pages {
      *
      * @param status its status code
      * @param template the template's name
-     * @param content what it shows
+     * @param content the contents
      * @param request the request
      * @return the response
      */

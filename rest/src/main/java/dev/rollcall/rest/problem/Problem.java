@@ -7,18 +7,18 @@ import java.util.List;
 /**
  * One occurrence of a problem.
  *
- * @param type which kind
- * @param detail what went wrong this time, for a person
+ * @param type the type of the problem
+ * @param detail the description of this occurrence, for a person
  * @param errors the faults of the input; empty where it is not to blame
  * @param headers more header fields of the response
  */
 public record Problem(ProblemType type, String detail, List<Violation> errors, Headers headers) {
 
     /**
-     * A problem with no more than a detail.
+     * A problem with a detail, and no errors or header fields.
      *
      * @param type the type of the problem
-     * @param detail what went wrong this time
+     * @param detail the description of this occurrence
      * @return the problem
      */
     public static Problem of(ProblemType type, String detail) {

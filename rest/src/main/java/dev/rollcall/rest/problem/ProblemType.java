@@ -260,7 +260,7 @@ public enum ProblemType {
     }
 
     /**
-     * What it means.
+     * Returns what the problem means.
      *
      * @return one or more sentences
      */
@@ -269,7 +269,7 @@ public enum ProblemType {
     }
 
     /**
-     * What a client can do about it.
+     * Returns what a client can do about it.
      *
      * @return one or more sentences
      */

@@ -16,10 +16,10 @@ import java.util.function.Function;
 /**
  * The cursors of one list: where its next page starts, in a form that clients pass back as it is. A cursor carries its
  * version, the key after which the page starts, and a digest of that key with the list's name and filter, by which a cursor
- * of another list or another filter is told from its own.
+ * of another list or another filter is refused.
  *
  * <p>A cursor carries no authority. The digest needs no key, so anybody can make a cursor for any key. A list therefore shows
- * its caller the same things whatever the cursor says: the cursor only chooses where among them the page starts.
+ * its caller the same things for any cursor: the cursor only chooses where among them the page starts.
  *
  * @param list the list's name, filter included
  * @param write makes text of a key

@@ -3,7 +3,7 @@ package dev.rollcall.rest.route;
 import java.util.List;
 
 /**
- * Which parameters of the query an operation takes.
+ * The query parameters that an operation takes.
  *
  * @param names their names
  * @param othersAllowed whether others are ignored instead of refused: links to pages for people, and links with a secret token,

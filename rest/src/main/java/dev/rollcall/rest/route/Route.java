@@ -12,9 +12,9 @@ import java.util.Map;
  * @param mediaTypes the media types of its responses, the preferred one first; empty if it responds without a body or the
  *     handler decides
  * @param safe whether it writes nothing, so that HEAD may come with GET
- * @param query which parameters of the query it takes
+ * @param query the names of the query parameters that it takes
  * @param handler handles its requests
- * @param parameters which segment of the path each parameter is, from 0
+ * @param parameters the index of the path's segment for each parameter, from 0
  */
 public record Route(
         Operation operation,

@@ -66,7 +66,7 @@ public final class Router {
      * Finds a path.
      *
      * @param segments its segments, decoded
-     * @return what is there; empty where nothing is
+     * @return the route; empty where there is none
      */
     public Optional<Match> find(List<String> segments) {
         Node node = root.find(segments, 0);

@@ -65,7 +65,7 @@ public final class CodeRules {
             .allowEmptyShould(true)
             .because("what a class needs is given to its constructor"));
 
-    /** What is told to people is told by the program's entry, and to the log by everybody else. */
+    /** Only the program's entry writes to the console; all others write to the log. */
     public static final ArchitectureRule NO_STANDARD_STREAMS = rule(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
 
     /** Settings are read once, by the program's entry. */

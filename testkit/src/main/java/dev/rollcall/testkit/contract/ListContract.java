@@ -41,7 +41,7 @@ public interface ListContract<T, K> extends StoreContract {
     /**
      * Stores new things.
      *
-     * @param count how many
+     * @param count the number
      * @return the things as they are stored
      */
     List<T> storeSome(int count);
@@ -61,7 +61,7 @@ public interface ListContract<T, K> extends StoreContract {
 
     /** Pages of any size add up to the same list. */
     @Test
-    default void listShouldHaveOneOrderWhateverTheSizeOfItsPages() {
+    default void listShouldHaveOneOrderForEverySizeOfPages() {
         storeSome(15);
         List<T> whole = Listing.all(this::list, PageRequest.MAX_LIMIT);
 

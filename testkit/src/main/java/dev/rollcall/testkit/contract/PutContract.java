@@ -65,7 +65,7 @@ public interface PutContract<T extends Revisioned, K> extends StoreContract {
 
     /** A put of an unknown id stores it at its first revision. */
     @Test
-    default void putShouldInsertWhatIsNotThere() {
+    default void putShouldInsertANewThing() {
         K id = freshId();
         Instant now = Fresh.instant();
 
@@ -79,7 +79,7 @@ public interface PutContract<T extends Revisioned, K> extends StoreContract {
 
     /** A put of a known id keeps the time of its creation. */
     @Test
-    default void putShouldKeepTheCreationOfWhatIsThere() {
+    default void putShouldKeepTheCreationOfAStoredThing() {
         K id = freshId();
         Instant created = Fresh.instant();
         put(id, created);
@@ -128,7 +128,7 @@ public interface PutContract<T extends Revisioned, K> extends StoreContract {
 
     /** An id that is given several times in a batch is inserted once. */
     @Test
-    default void putAllShouldStoreWhatIsGivenTwiceOnce() {
+    default void putAllShouldStoreARepeatedThingOnce() {
         K id = freshId();
         K neighbour = freshId();
         Instant now = Fresh.instant();

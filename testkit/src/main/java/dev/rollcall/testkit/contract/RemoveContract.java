@@ -131,7 +131,7 @@ public interface RemoveContract<T extends Revisioned, K> extends ResourceContrac
 
     /** The second removal of one thing in a batch finds none. */
     @Test
-    default void removeAllShouldRemoveWhatIsGivenTwiceOnce() {
+    default void removeAllShouldRemoveARepeatedThingOnce() {
         T thing = stored();
 
         List<Outcome<K>> outcomes = removeAll(List.of(removal(thing), removal(thing)));

@@ -45,7 +45,7 @@ public interface RestoreContract<T extends Revisioned, K> extends ResourceContra
     /**
      * Returns things that nobody has stored yet.
      *
-     * @param count how many
+     * @param count the number
      * @return the things
      */
     default List<T> freshOnes(int count) {
@@ -64,7 +64,7 @@ public interface RestoreContract<T extends Revisioned, K> extends ResourceContra
 
     /** Any revision and any time are stored as they are given. */
     @Test
-    default void restoreAllShouldStoreWhatIsNotThereExactlyAsItIs() {
+    default void restoreAllShouldStoreNewThingsUnchanged() {
         List<T> things = new ArrayList<>();
         AWKWARD_MOMENTS.forEach(moment -> things.add(at(new Revision(moment, 17), fresh(moment))));
         Stream.of(1L, 2L, 5_000_000_000L, Long.MAX_VALUE)
@@ -76,7 +76,7 @@ public interface RestoreContract<T extends Revisioned, K> extends ResourceContra
 
     /** The same record again is a success that changes nothing. */
     @Test
-    default void restoreAllShouldKeepWhatIsThereJustAsItIsGiven() {
+    default void restoreAllShouldAcceptEqualThings() {
         T restored = restore(fifth());
         T stored = stored();
 

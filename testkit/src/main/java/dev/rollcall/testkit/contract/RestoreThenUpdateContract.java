@@ -21,7 +21,7 @@ public interface RestoreThenUpdateContract<T extends Revisioned, K>
 
     /** Two states of one revision are a conflict. */
     @Test
-    default void restoreAllShouldFailWhereThisRevisionIsThereInADifferentState() {
+    default void restoreAllShouldFailForAnotherStateOfTheSameRevision() {
         T present = restore(fifth());
 
         assertConflict(at(present.revision(), successorOf(present)));

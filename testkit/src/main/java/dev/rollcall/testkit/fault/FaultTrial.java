@@ -23,12 +23,12 @@ public record FaultTrial<T>(Supplier<T> request, Supplier<?> state, Consumer<T> 
 
     /**
      * Lets the first call of the store fail, then the second, and so on, each in a trial of its own, until the request
-     * makes no further call. What the caller is told must be what is stored, and the same request again must do the
+     * makes no further call. What the caller gets must be what is stored, and the same request again must do the
      * rest.
      *
      * @param faults decides which call fails
      * @param trials makes a trial on things of its own
-     * @throws AssertionError where a caller is told what is not stored
+     * @throws AssertionError where a caller gets another outcome than what is stored
      */
     public static void runAll(Faults faults, Supplier<FaultTrial<?>> trials) {
         for (Faults.Kind kind : Faults.Kind.values()) {

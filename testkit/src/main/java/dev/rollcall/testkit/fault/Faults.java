@@ -21,7 +21,7 @@ public final class Faults {
     public enum Kind {
         /** The store is not reached. The call is not made. */
         UNREACHABLE,
-        /** A write is made, and the caller is told that its outcome is unknown. Reads do not fail in this way. */
+        /** A write is made, and its caller gets an unknown outcome. Reads do not fail in this way. */
         OUTCOME_UNKNOWN,
         /** The store throws an exception that no port names. The call is not made. */
         BUG

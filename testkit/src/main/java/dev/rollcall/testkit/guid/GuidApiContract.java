@@ -134,7 +134,7 @@ interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getOfAGuidShouldRefuseWhatIsNoGuid() {
+    default void getOfAGuidShouldRefuseOtherText() {
         for (String text : List.of(
                 "x",
                 "9094E4C980C74043A4B586B420E69DD",
@@ -149,7 +149,7 @@ interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getOfAGuidShouldSaveTheTransferOfWhatIsKnown() {
+    default void getOfAGuidShouldAnswerNotModifiedForItsEntityTag() {
         String path = post("/guid", "{\"user\": \"ann\"}").expect(201).header("Location");
         String tag = get(path).expect(200).header("ETag");
 
@@ -160,7 +160,7 @@ interface GuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void patchOfAGuidShouldChangeWhatIsGivenAlone() {
+    default void patchOfAGuidShouldChangeOnlyTheGivenMembers() {
         ApiResponse made =
                 post("/guid", "{\"user\": \"ann\", \"expire\": 1935684000}").expect(201);
         String path = made.header("Location");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A MySQL or MariaDB that somebody else runs, named by an environment variable. */
+/** A MySQL or MariaDB that the tests do not start, named by an environment variable. */
 final class ExternalDatabaseServer implements DatabaseServer {
 
     private static final Pattern URL = Pattern.compile("(jdbc:mysql://[^/?]+)(?:/[^?]*)?(\\?.*)?");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** A server behind HTTP that somebody else runs, named by an environment variable. */
+/** A server behind HTTP that the tests do not start, named by an environment variable. */
 final class ExternalEndpointServer implements EndpointServer {
 
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+/?");

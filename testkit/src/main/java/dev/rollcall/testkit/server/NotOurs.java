@@ -1,6 +1,6 @@
 package dev.rollcall.testkit.server;
 
-/** What a test asks of a server that somebody else runs, in vain. */
+/** Refusals of what a test can't do with a server that it has not started. */
 final class NotOurs {
 
     private NotOurs() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it
  * @param variable the environment variable that may hold the address of one
  * @param example how that variable is set
- * @param external a server that somebody else runs, from the environment
+ * @param external a server that the tests do not start, from the environment
  * @param image its image in Docker
  * @param inDocker the server in a container
  * @param bundle the one that Maven brings along

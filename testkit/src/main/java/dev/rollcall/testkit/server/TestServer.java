@@ -38,7 +38,9 @@ public interface TestServer extends AutoCloseable {
      */
     boolean running();
 
-    /** Ends the server and removes its data. It cannot be started again. A server of somebody else is left alone. */
+    /**
+     * Ends the server and removes its data. It cannot be started again. A server that the tests have not started is left alone.
+     */
     @Override
     void close();
 }

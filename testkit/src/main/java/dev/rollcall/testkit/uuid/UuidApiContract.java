@@ -152,7 +152,7 @@ interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void putOfAUuidShouldRefuseWhatIsNoUuid() {
+    default void putOfAUuidShouldRefuseOtherText() {
         for (String text : new String[] {
             "1-1-1-1-1",
             "",
@@ -210,7 +210,7 @@ interface UuidApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void getOfAUuidShouldSaveTheTransferOfWhatIsKnown() {
+    default void getOfAUuidShouldAnswerNotModifiedForItsEntityTag() {
         ApiResponse made = call("POST", "/uuids").expect(201);
         String path = made.header("Location");
         String tag = get(path).expect(200).header("ETag");

@@ -129,7 +129,7 @@ final class AnswerBatchTest {
     }
 
     @Test
-    void anUnknownOutcomeShouldBeToldToThoseAloneWhoseAnswersWereWritten() {
+    void onlyWrittenAnswersShouldHaveAnUnknownOutcome() {
         AnswerBatch.Given[] all = IntStream.range(0, GUESTS)
                 .mapToObj(i -> i == 0 ? declining(i) : accepting(i, 1))
                 .toArray(AnswerBatch.Given[]::new);

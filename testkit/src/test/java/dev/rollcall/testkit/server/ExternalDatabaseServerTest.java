@@ -16,7 +16,7 @@ class ExternalDatabaseServerTest {
     }
 
     @Test
-    void aServerOfSomebodyElseShouldNotBeStopped() {
+    void anExternalServerShouldNotBeStopped() {
         ExternalDatabaseServer server = server("jdbc:mysql://db:3306");
         assertThatThrownBy(server::stop)
                 .isInstanceOf(UnsupportedOperationException.class)

@@ -14,7 +14,7 @@ class ExternalEndpointServerTest {
     }
 
     @Test
-    void aServerOfSomebodyElseShouldNotBeStopped() {
+    void anExternalServerShouldNotBeStopped() {
         ExternalEndpointServer server = new ExternalEndpointServer("ROLLCALL_TEST_X", "http://dynamo:8000");
         assertThatThrownBy(server::stop)
                 .isInstanceOf(UnsupportedOperationException.class)

@@ -54,7 +54,7 @@ public final class GuidItems {
                         item.revision()));
     }
 
-    /** That a GUID is alive, in the words of {@link Expiry#hasPassed}. */
+    /** The condition that a GUID has not expired, as {@link Expiry#hasPassed} has it. */
     static Expression isAlive(Instant now) {
         // An expiry is a whole second, so it lies after a moment where it lies after the second of that moment.
         return Expression.of("#expires_at > :now_seconds").bind("now_seconds", now.getEpochSecond());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An item of a table: its attributes by name. Read by the kind of value that an attribute holds; one that is absent is told
+ * An item of a table: its attributes by name. Read by the type of an attribute's value; one that is absent is reported
  * apart from one that is an empty text. Unmodifiable.
  *
  * @param attributes the attributes; empty where there is no item

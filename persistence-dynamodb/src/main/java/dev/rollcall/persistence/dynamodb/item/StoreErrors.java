@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Translates what the SDK throws into what the ports promise. No text of the SDK's gets into a detail. */
 public final class StoreErrors {
 
-    /** What an error says of the request that it answers. */
+    /** The meaning of an error for its request. */
     public enum Kind {
         /** A condition does not hold: the caller's to read. */
         CONDITION,
@@ -93,7 +93,7 @@ public final class StoreErrors {
     /**
      * Returns the kind of an error.
      *
-     * @param thrown what the SDK threw
+     * @param thrown the exception of the SDK
      * @return the kind
      */
     public static Kind kindOf(RuntimeException thrown) {

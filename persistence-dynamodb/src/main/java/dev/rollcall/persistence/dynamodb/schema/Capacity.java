@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a table and each of its indexes may consume in a second.
+ * The capacity of a table and of each of its indexes per second.
  *
- * @param read read units; 0 with 0 write units for whatever is asked for, paid by the request
+ * @param read read units; 0 read and 0 write units mean on demand, paid by the request
  * @param write write units
  */
 record Capacity(long read, long write) {

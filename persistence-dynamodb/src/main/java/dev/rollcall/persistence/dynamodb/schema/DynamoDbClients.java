@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 /** Clients of the SDK. */
 public final class DynamoDbClients {
 
-    /** How long one attempt of a request may take. */
+    /** The longest time that one attempt of a request may take. */
     static final Duration ATTEMPT = Duration.ofSeconds(2);
 
     /** The same for a migration, which nobody waits for at the other end of a connection. */

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where a store on DynamoDB is: {@code dynamodb:REGION?endpoint=URL&prefix=TEXT&create=true&capacity=on-demand}, where
+ * The location of a store on DynamoDB: {@code dynamodb:REGION?endpoint=URL&prefix=TEXT&create=true&capacity=on-demand}, where
  * everything behind the colon may be left out.
  *
  * @param region the region; where there is none, AWS's own settings say which
- * @param endpoint where requests go instead of to AWS
- * @param prefix what the names of tables begin with
+ * @param endpoint the URL to send requests to; empty for AWS
+ * @param prefix the prefix of the names of the tables
  * @param create whether missing tables are created at the start
- * @param capacity what tables are to have; where the URL is silent, new ones are on demand and others are left alone
+ * @param capacity the capacity of the tables; empty leaves existing tables as they are, and makes new ones on demand
  */
 public record DynamoDbLocation(
         Optional<String> region, Optional<URI> endpoint, String prefix, boolean create, Optional<Capacity> capacity) {

@@ -37,8 +37,8 @@ public final class DynamoDbMigration implements SchemaMigration {
      * A migration.
      *
      * @param client sends the requests, each once
-     * @param location which tables, and what they are to be
-     * @param closing closes what is to be closed with this
+     * @param location the place of the tables, and their settings
+     * @param closing closes everything that this owns
      */
     public DynamoDbMigration(DynamoDbClient client, DynamoDbLocation location, Runnable closing) {
         this.client = client;
@@ -105,7 +105,7 @@ public final class DynamoDbMigration implements SchemaMigration {
         return translating(() -> new TablePlan(client, location).changes());
     }
 
-    /** Asks for a change until it is made, by this or by somebody else at the same time, and waits for its end. */
+    /** Requests a change until it is made, by this or by another migration, and waits for its end. */
     private void make(TableChange change) {
         long end = System.nanoTime() + LONGEST.toNanos();
         awaitTables(end);

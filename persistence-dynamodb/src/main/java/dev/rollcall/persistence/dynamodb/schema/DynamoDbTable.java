@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * at the start, and the templates that deploy them all read this.
  *
  * @param name the table's name, without the prefix that a store's URL may give it
- * @param partitionKey what an item is found by, or what the items of one partition have in common
- * @param sortKey what an item is found by within its partition; empty where a partition is one item
+ * @param partitionKey the attribute that is the partition key
+ * @param sortKey the attribute that is the sort key; empty where the partition key alone is the key
  * @param timeToLive the attribute that says, in Unix seconds, from when on DynamoDB may remove an item; empty where items stay
  * @param indexes the table's global secondary indexes; may be empty
  */
@@ -33,7 +33,7 @@ public record DynamoDbTable(
     /** Users. */
     public static final DynamoDbTable USERS = table("users", Key.text("user_id"));
 
-    /** Who has an address, which makes addresses unique. */
+    /** Addresses of users, which makes them unique. */
     public static final DynamoDbTable USER_EMAILS = table("user_emails", Key.text("email_key"));
 
     /** Events. */
@@ -47,7 +47,7 @@ public record DynamoDbTable(
             Key.text("invitation_id"),
             new Index("by_guest", Key.text("guest_key"), Key.text("invitation_key")));
 
-    /** Who waits for a seat, in the order of their places. */
+    /** Places in wait-lists, in their order. */
     public static final DynamoDbTable WAITLIST = sorted("waitlist", Key.text("event_id"), Key.text("position"));
 
     /** What became of answers. */
@@ -57,7 +57,7 @@ public record DynamoDbTable(
     public static final DynamoDbTable OUTBOX =
             table("outbox", Key.text("message_id"), new Index("by_due", Key.text("shard"), Key.text("position")));
 
-    /** Which invitation a link answers. */
+    /** The invitations that links answer. */
     public static final DynamoDbTable ANSWER_LINKS = table("answer_links", Key.text("hash"));
 
     /** The one secret link of a thing. */
@@ -107,8 +107,8 @@ public record DynamoDbTable(
      * A global secondary index that holds every attribute.
      *
      * @param name the index's name
-     * @param partitionKey what the items of one partition have in common
-     * @param sortKey what they are ordered by
+     * @param partitionKey the attribute that is the partition key
+     * @param sortKey the attribute that is the sort key
      */
     public record Index(String name, Key partitionKey, Key sortKey) {}
 

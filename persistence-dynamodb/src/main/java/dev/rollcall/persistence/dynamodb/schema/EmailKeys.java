@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * The stored keys of e-mail addresses, which must be those that {@link EmailAddress#key} gives: another version of Rollcall may
- * have reckoned them by other rules. An item of the table of addresses, under a key that no address has, says that they are right.
- * Correcting them again changes nothing.
+ * have reckoned them by other rules. An item of the table of addresses, under a key that no address has, says that they are
+ * right. Correcting them again changes nothing.
  */
 final class EmailKeys {
 
@@ -87,7 +87,7 @@ final class EmailKeys {
             if (refused.cancellationReasons().stream().noneMatch(reason -> REFUSED.equals(reason.code()))) {
                 throw refused;
             }
-            // Where the user itself was written meanwhile, it has its key from there.
+            // A user that was written in the meantime has got its key from that write.
             if (REFUSED.equals(refused.cancellationReasons().get(1).code())) {
                 notes.add(name + " has an address that another user has in another form; it keeps its key.");
             }

@@ -5,9 +5,9 @@ import java.util.function.BooleanSupplier;
 /**
  * A change of one table.
  *
- * @param name what a person reads of it
+ * @param name the name for messages
  * @param command the same change by the AWS command line
- * @param needed whether it is to be made still
+ * @param needed whether the change is still needed
  * @param action asks DynamoDB for it
  */
 record TableChange(String name, String command, BooleanSupplier needed, Runnable action) {}

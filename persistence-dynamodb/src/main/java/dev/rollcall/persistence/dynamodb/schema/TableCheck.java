@@ -33,8 +33,8 @@ public final class TableCheck {
     /**
      * A check that has not run yet.
      *
-     * @param prefix what the names of the tables begin with
-     * @param migrated the store, if its tables are to be migrated first; else empty
+     * @param prefix the prefix of the names of the tables
+     * @param migrated the store whose tables are migrated first; empty for none
      * @param displayUrl the URL of the store, without secrets
      */
     public TableCheck(String prefix, Optional<DynamoDbLocation> migrated, String displayUrl) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** What must change, so that the tables are those that this program needs and the URL asks for. */
+/** The changes that make the tables what this program needs and the URL asks for. */
 final class TablePlan {
 
     private final DynamoDbClient client;
@@ -26,7 +26,7 @@ final class TablePlan {
         commands = new TableCommands(location);
     }
 
-    /** The changes of all tables, each table's in the order in which they are to be made. */
+    /** The changes of all tables, those of each table in the order in which they are made. */
     List<TableChange> changes() {
         return DynamoDbTable.ALL.stream()
                 .flatMap(table -> changes(table).stream())

@@ -26,7 +26,7 @@ final class TableShape {
         this.found = found;
     }
 
-    /** What is different and can't be changed without making the table anew; empty where nothing is. */
+    /** Returns the differences that only a new table can solve; empty for none. */
     List<String> wrong() {
         List<String> wrong = new ArrayList<>();
         List<String> key = keys(found.keySchema());

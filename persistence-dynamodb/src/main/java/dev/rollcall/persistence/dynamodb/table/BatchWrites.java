@@ -62,7 +62,7 @@ final class BatchWrites {
         return outcomes;
     }
 
-    /** Sends what is left, again and again; whatever ends that, what was not done is left. */
+    /** Sends the rest until nothing is left; where it ends early, the rest is what was not written. */
     private Supplier<Boolean> untilDone(AtomicReference<List<WriteRequest>> left) {
         return () -> dynamoDb.write(table, client -> {
             BatchWriteItemResponse answer =

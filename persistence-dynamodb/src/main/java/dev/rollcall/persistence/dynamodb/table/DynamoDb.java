@@ -53,7 +53,7 @@ public final class DynamoDb implements AutoCloseable {
      * Requests to the tables of one store.
      *
      * @param client sends the requests, each once
-     * @param prefix what the names of the tables begin with
+     * @param prefix the prefix of the names of the tables
      * @param tableCheck checks the tables before the first request
      * @param closing closes what is closed with this
      */
@@ -179,7 +179,7 @@ public final class DynamoDb implements AutoCloseable {
         }
     }
 
-    /** What to throw where a request failed and is not sent again. */
+    /** Returns the exception for a request that failed and is not sent again. */
     private RuntimeException last(
             RuntimeException failure, Kind kind, boolean onlyReads, Optional<RuntimeException> maybeDone) {
         if (kind == Kind.CONDITION) {

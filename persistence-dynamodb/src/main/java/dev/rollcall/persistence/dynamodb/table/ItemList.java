@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Reads a list of a table page by page. What a page costs depends on its limit alone, never on where it lies, on how much
  * the table holds, or on how many items are filtered out: a page of a filtered list looks at as many items as it may hold and
- * one more, and where too few of them are to be seen at three times {@value #LOOK_ON} more at most. Then it ends short of its
+ * one more, and where too few of them are visible, three times {@value #LOOK_ON} more at most. Then it ends short of its
  * limit, with the key after which the list goes on. Thread-safe.
  *
  * @param <T> the kind of thing

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Takes things as they are in another store into a table where each is one item and none looks at another: what is there is
- * read in batches, and what is to be written is written in batches, which know no conditions. So this is for a table to
- * which nobody else writes meanwhile.
+ * Restores things from another store in a table where each is one item that depends on no other: stored items are
+ * read in batches, and written in batches, which know no conditions. So this is for a table to
+ * which nobody else writes at the same time.
  *
  * @param <T> the type of the entities
  * @param <K> the type of their ids

@@ -78,7 +78,7 @@ public final class ItemTable {
         return table.partitionKey().attribute();
     }
 
-    /** The name of the key's last part, by which the items of a partition are told apart. */
+    /** The name of the last part of the key, which is unique within a partition. */
     String lastKeyName() {
         return table.keys().getLast().attribute();
     }

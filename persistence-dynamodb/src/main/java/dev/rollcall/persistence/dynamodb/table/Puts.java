@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What the puts of a batch have in common: every one of them counts, also where they name one key. */
+/** The puts of a batch: every one of them counts, also where they have one key. */
 public final class Puts {
 
     private Puts() {}
@@ -44,8 +44,8 @@ public final class Puts {
     }
 
     /**
-     * Stores an item, or moves the one that is present forward by as many revisions. This uses PutItem alone: the refusal of the
-     * first attempt returns the item that is present, and a second put replaces it if it has not changed since.
+     * Stores an item, or moves the one that is present forward by as many revisions. This uses PutItem alone: the refusal of
+     * the first attempt returns the item that is present, and a second put replaces it if it has not changed since.
      *
      * @param table the table of the item
      * @param resource the type of the entity, for messages

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Which items of a batch have anything in common, by whatever each of them touches: those that do are to be written one
+ * Groups the items of a batch that have a key in common: those that do must be written one
  * after the other, as in one commit, and need not get in each other's way.
  */
 public final class SharedKeys {

@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What one request gives of a list.
+ * The part of a list that one request returns.
  *
  * @param items the items of it that the filter lets pass, in the list's order
  * @param last the key of the last item that was looked at, after which the list goes on; empty at its end
@@ -21,7 +21,7 @@ record Slice(List<Item> items, Map<String, AttributeValue> last) {
         return last.isEmpty();
     }
 
-    /** Where a slice comes from. */
+    /** The source of slices. */
     @FunctionalInterface
     interface Source {
 
@@ -29,7 +29,7 @@ record Slice(List<Item> items, Map<String, AttributeValue> last) {
          * Reads on.
          *
          * @param after the key after which to read; empty for the beginning
-         * @param limit how many items to look at, at most
+         * @param limit the most items to look at
          */
         Slice read(Map<String, AttributeValue> after, int limit);
     }

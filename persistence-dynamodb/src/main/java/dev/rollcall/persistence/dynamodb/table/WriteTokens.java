@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What writes leave in their items, to know themselves again.
+ * The tokens that writes leave in their items, to recognize themselves.
  *
  * @param random makes tokens; strong and thread-safe
  */

@@ -64,7 +64,7 @@ public final class UuidItems {
         return Expression.of("#batch = :batch").bind(BATCH, batch);
     }
 
-    /** That no batch decides on the item. */
+    /** The condition that the item does not belong to an unfinished batch. */
     static Expression isSettled() {
         return Expression.isAbsent(BATCH);
     }

@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** A batch of UUIDs that is too large for one transaction is there as a whole or not at all, whoever dies or comes between. */
+/**
+ * A batch of UUIDs that is too large for one transaction is stored as a whole or not at all, even if a writer dies or another
+ * one intervenes.
+ */
 final class UuidBatchesTest {
 
     private static final String PREFIX = Stores.createTables();
@@ -54,7 +57,7 @@ final class UuidBatchesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void aWriterThatDiesBeforeTheCommitShouldLeaveNothingThatAnybodySees(int requests) {
+    void aWriterThatDiesBeforeTheCommitShouldLeaveNothingVisible(int requests) {
         List<UuidRegistration> batch = batch();
 
         die(batch, requests);
@@ -151,7 +154,7 @@ final class UuidBatchesTest {
     }
 
     @Test
-    void aWriterWhoseBatchWasAbortedForNothingShouldSayThatItMayTryAgain() {
+    void aWriterWhoseBatchWasAbortedShouldSayThatItMayBeRetried() {
         List<UuidRegistration> batch = batch();
         int before = items();
         UuidRegistration first = batch.getFirst();

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Connections of somebody else's pool, which sets them back when they are given back, and is left open. */
+/** Connections of the caller's pool, which resets them when they are returned, and is left open. */
 final class BorrowedConnections implements Connections {
 
     private final Engine engine;

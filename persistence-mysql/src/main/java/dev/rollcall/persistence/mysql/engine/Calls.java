@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /** The threads on which a driver is called. Thread-safe. */
 public interface Calls extends AutoCloseable {
 
-    /** On the caller's own thread, for drivers that wait in Java: a virtual thread leaves its carrier to others meanwhile. */
+    /** On the caller's own thread, for drivers that wait in Java: a virtual thread frees its carrier while it waits. */
     Calls DIRECT = new Calls() {
         @Override
         public <T> T call(Supplier<T> work) {
@@ -21,7 +21,7 @@ public interface Calls extends AutoCloseable {
     /**
      * Runs some work, and returns when it has ended. It throws what the work throws.
      *
-     * @param work what to run
+     * @param work the work
      * @param <T> the type of the result
      * @return the result of the work
      */

@@ -47,7 +47,7 @@ public interface Connections extends AutoCloseable {
     }
 
     /**
-     * How many connections read at once.
+     * Returns the number of connections that read at the same time.
      *
      * @return the number: 1 or more
      */
@@ -56,7 +56,7 @@ public interface Connections extends AutoCloseable {
     }
 
     /**
-     * How many connections write at once.
+     * Returns the number of connections that write at the same time.
      *
      * @return the number: 1 or more
      */

@@ -22,7 +22,7 @@ import org.jooq.SQLDialect;
  */
 public final class Database implements AutoCloseable {
 
-    /** How often a write is made again that lost against others, each time from its beginning. */
+    /** The most repetitions of a write that lost against others, each from its beginning. */
     private static final int ATTEMPTS = 5;
 
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
@@ -51,9 +51,9 @@ public final class Database implements AutoCloseable {
     /**
      * A database.
      *
-     * @param connections where connections come from; closed with this
+     * @param connections the source of connections; closed with this
      * @param check checks the schema
-     * @param calls where the driver is called; closed with this
+     * @param calls runs the calls of the driver; closed with this
      */
     Database(Connections connections, SchemaCheck check, Calls calls) {
         this.connections = connections;
@@ -124,7 +124,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * How many transactions run at once.
+     * Returns the number of transactions that run at the same time.
      *
      * @return the number: 1 or more
      */
@@ -257,7 +257,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Where it fails the connection is gone, and its transaction with it, or nobody shall inherit whatever it is in. */
+    /** Where it fails the connection is gone, and its transaction with it, or its state must not pass on to another caller. */
     private void rollBack(Loan writer) {
         boolean rolledBack = false;
         try {

@@ -37,7 +37,7 @@ public interface Engine {
     SQLDialect dialect(Connection connection) throws SQLException;
 
     /**
-     * A database that is to be read and written. No connection is made yet.
+     * A database for reading and writing. No connection is made yet.
      *
      * @param settings the URL and the login
      * @return the database
@@ -85,14 +85,14 @@ public interface Engine {
     Calls calls(int threads);
 
     /**
-     * How many connections read at once.
+     * Returns the number of connections that read at the same time.
      *
      * @return the number: 1 or more
      */
     int readers();
 
     /**
-     * How many connections write at once.
+     * Returns the number of connections that write at the same time.
      *
      * @return the number: 1 or more
      */
@@ -146,7 +146,7 @@ public interface Engine {
     void probe(Connection connection) throws SQLException;
 
     /**
-     * What an error of the driver means.
+     * Returns the meaning of an error of the driver.
      *
      * @param error the error
      * @return its meaning
@@ -178,7 +178,7 @@ public interface Engine {
     /**
      * What the operator must change before a connection can succeed, where only this engine's driver tells.
      *
-     * @param thrown what the attempt to connect threw
+     * @param thrown the exception of the attempt to connect
      * @param database the database, as it may be shown
      * @return a sentence; empty where the failure says nothing of the kind
      */
@@ -196,7 +196,7 @@ public interface Engine {
      *
      * @param dsl a transaction
      * @param table the table, whose primary key is one column
-     * @param condition what a row must meet
+     * @param condition the condition that a row must meet
      * @param order the column whose smallest values are deleted first
      * @param limit the maximum number of rows: 1 or more
      * @return how many rows were deleted

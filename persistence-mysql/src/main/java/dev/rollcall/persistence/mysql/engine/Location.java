@@ -3,7 +3,7 @@ package dev.rollcall.persistence.mysql.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where one database is. As text, its URL as it may be shown. */
+/** The location of a database. As text, its URL as it may be shown. */
 public interface Location {
 
     /**

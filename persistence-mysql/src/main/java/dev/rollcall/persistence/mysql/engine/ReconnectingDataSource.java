@@ -37,8 +37,8 @@ final class ReconnectingDataSource implements DataSource, AutoCloseable {
     /**
      * A source of connections.
      *
-     * @param location where to
-     * @param purpose what they are for, in a word
+     * @param location the location of the database
+     * @param purpose the purpose of the connections, in a word
      */
     ReconnectingDataSource(Location location, String purpose) {
         this.location = location;

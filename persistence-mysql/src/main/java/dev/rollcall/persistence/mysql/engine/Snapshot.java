@@ -21,7 +21,7 @@ public final class Snapshot implements Connections {
      * A snapshot.
      *
      * @param engine the engine of the database
-     * @param connection in its transaction already; closed with this
+     * @param connection the connection, whose transaction has begun; closed with this
      * @param probe a query that gives something other than NULL for as long as it is the same session
      */
     public Snapshot(Engine engine, Connection connection, String probe) {
@@ -82,7 +82,7 @@ public final class Snapshot implements Connections {
     /**
      * Runs a statement whose result is of no interest.
      *
-     * @param connection on which to run it
+     * @param connection the connection to run it on
      * @param sql the statement
      * @throws SQLException where the database fails
      */

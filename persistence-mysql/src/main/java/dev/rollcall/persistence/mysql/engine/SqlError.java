@@ -2,7 +2,7 @@ package dev.rollcall.persistence.mysql.engine;
 
 import java.sql.SQLException;
 
-/** What a driver's error means, whichever driver it is. */
+/** The meaning of a driver's error, for any driver. */
 public enum SqlError {
     /** The connection can't be made or is lost. */
     UNREACHABLE,

@@ -23,9 +23,9 @@ public record StoreErrors(Engine engine) {
     private static final Set<SqlError> SPOILING = EnumSet.of(SqlError.UNREACHABLE, SqlError.READ_ONLY);
 
     /**
-     * What is to be thrown where something failed and nothing was committed.
+     * Returns the exception for a failure where nothing was committed.
      *
-     * @param thrown what was thrown
+     * @param thrown the exception
      * @return an exception of the ports'
      */
     public RollcallException nothingWritten(Throwable thrown) {
@@ -40,7 +40,7 @@ public record StoreErrors(Engine engine) {
                 .orElseGet(() -> new StoreFailureException("The database failed.", thrown));
     }
 
-    /** What is to be thrown where a commit failed. Only few errors tell that it was not done. */
+    /** Returns the exception for a commit that failed. Only few errors show that it was not done. */
     RollcallException atCommit(SQLException e) {
         SqlError error = engine.classify(e);
         return switch (error) {
@@ -108,7 +108,7 @@ public record StoreErrors(Engine engine) {
     }
 
     /**
-     * What is to be thrown where a database could not be opened.
+     * Returns the exception for a database that could not be opened.
      *
      * @param e the error of the driver
      * @param settings the URL and the login
@@ -123,7 +123,7 @@ public record StoreErrors(Engine engine) {
     /**
      * The failure of a URL that can't be right.
      *
-     * @param detail what is wrong with it, and what to do
+     * @param detail the fault, and what to do
      * @return the exception, to be thrown; its pointer is {@link StorageSettings#URL_VARIABLE}
      */
     public static InvalidInputException invalid(String detail) {

@@ -1,5 +1,5 @@
 /**
- * What the repositories run on: connections, transactions, the check of the schema and the meaning of errors. What differs
+ * The base of the repositories: connections, transactions, the check of the schema and the meaning of errors. What differs
  * between databases is in one {@code Engine} for each kind. Internal.
  */
 @NullMarked

@@ -117,9 +117,9 @@ public final class Batches {
     /**
      * Fails where a conditional statement has met no row.
      *
-     * @param rows how many rows it has met
+     * @param rows the number of rows that the statement has changed
      * @param present whether there is a row of that id, asked only where it has met none
-     * @param resource what kind of thing, for messages
+     * @param resource the kind of thing, for messages
      * @param id its id
      */
     public static void requireMet(int rows, BooleanSupplier present, String resource, Object id) {
@@ -142,14 +142,14 @@ public final class Batches {
          * Puts keys by one statement.
          *
          * @param keys the keys
-         * @param times how many times each is put
+         * @param times the number of times that each is put
          */
         void run(List<K> keys, long times);
     }
 
     /**
      * Puts a batch, so that every put of it counts: a key given three times is written once and moves on by three revisions.
-     * What has no more revisions than that afterwards was inserted.
+     * A row with that revision afterwards was inserted.
      *
      * @param keys the keys
      * @param put the statement

@@ -13,7 +13,7 @@ public final class ExactNumberBinding extends PlainBinding<BigDecimal, ExactNumb
 
     private static final long serialVersionUID = 1L;
 
-    /** What the generated tables call. */
+    /** The constructor for the generated tables. */
     public ExactNumberBinding() {
         super(Converter.ofNullable(BigDecimal.class, ExactNumber.class, ExactNumber::new, ExactNumber::value));
     }

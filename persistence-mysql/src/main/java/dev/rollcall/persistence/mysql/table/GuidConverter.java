@@ -12,7 +12,7 @@ public final class GuidConverter extends AbstractConverter<byte[], Guid> {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the generated tables call. */
+    /** The constructor for the generated tables. */
     public GuidConverter() {
         super(byte[].class, Guid.class);
     }

@@ -14,7 +14,7 @@ public final class InstantBinding extends PlainBinding<LocalDateTime, Instant> {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the generated tables call. */
+    /** The constructor for the generated tables. */
     public InstantBinding() {
         super(Converter.ofNullable(
                 LocalDateTime.class, Instant.class, time -> time.toInstant(ZoneOffset.UTC), InstantBinding::utc));

@@ -23,7 +23,7 @@ import org.jooq.TableRecord;
  * A table that takes rows exactly as they are in another store. Those that are absent are inserted by as few statements as can
  * be. Each that is present at an earlier revision is updated on condition of that revision.
  *
- * @param resource what kind of thing, for messages
+ * @param resource the kind of thing, for messages
  * @param table the table
  * @param row makes a thing's whole row
  * @param key a thing's id
@@ -95,7 +95,7 @@ public record RestoredTable<T extends Revisioned, K, R extends TableRecord<R>>(
     /**
      * The failure of a thing that another writer has changed since it was read.
      *
-     * @param resource what kind of thing
+     * @param resource the kind of thing
      * @param id its id
      * @return the failure
      */

@@ -13,7 +13,7 @@ public final class UuidConverter extends AbstractConverter<byte[], Uuid> {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the generated tables call. */
+    /** The constructor for the generated tables. */
     public UuidConverter() {
         super(byte[].class, Uuid.class);
     }

@@ -12,7 +12,7 @@ public final class WallTimeBinding extends PlainBinding<LocalDateTime, LocalDate
 
     private static final long serialVersionUID = 1L;
 
-    /** What the generated tables call. */
+    /** The constructor for the generated tables. */
     public WallTimeBinding() {
         super(Converter.of(LocalDateTime.class, LocalDateTime.class, time -> time, time -> time));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Aurora's driver, on a MySQL that is none: what it is told, and what is made of what it says. */
+/** Aurora's driver on a plain MySQL: its settings, and the meaning of its errors. */
 class AuroraTest {
 
     private static final StorageSettings SETTINGS = Stores.fresh(MysqlServer.shared());
@@ -73,7 +73,7 @@ class AuroraTest {
         "08S01, commit, 1, OUTCOME_UNKNOWN",
         "08006, begin, 1, UNREACHABLE",
     })
-    void aFailureThatGoesOnShouldBeTriedAgainOnlyWhereNothingWasWritten(
+    void aLastingFailureShouldBeRetriedOnlyWhereNothingWasWritten(
             String state, String where, int attempts, Reason reason) throws SQLException {
         AtomicInteger begun = new AtomicInteger();
         try (Database database = failing(state, where, Integer.MAX_VALUE, begun)) {

@@ -39,7 +39,7 @@ class CommitOutcomeTest {
     }
 
     @Test
-    void aConnectionLostBeforeTheCommitArrivedShouldLeaveTheOutcomeUnknown() throws SQLException {
+    void aLossBeforeTheCommitArrivesShouldLeaveTheOutcomeUnknown() throws SQLException {
         CustomerRepository customers = over(connection -> {
             kill(connection);
             connection.commit();
@@ -50,7 +50,7 @@ class CommitOutcomeTest {
     }
 
     @Test
-    void aConnectionLostAfterTheCommitArrivedShouldLeaveTheOutcomeUnknown() throws SQLException {
+    void aLossAfterTheCommitArrivedShouldLeaveTheOutcomeUnknown() throws SQLException {
         CustomerRepository customers = over(connection -> {
             connection.commit();
             kill(connection);
@@ -63,7 +63,7 @@ class CommitOutcomeTest {
     }
 
     @Test
-    void aConnectionLostBeforeTheCommitShouldMeanThatNothingWasWritten() throws SQLException {
+    void aLossBeforeTheCommitIsSentShouldMeanThatNothingWasWritten() throws SQLException {
         try (Database database = database(new FatefulConnections(SETTINGS, Connection::commit) {
             @Override
             public Loan writer() throws SQLException {

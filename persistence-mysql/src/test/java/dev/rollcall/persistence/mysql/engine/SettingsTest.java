@@ -112,7 +112,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MYSQL", "MARIADB"})
-    void aServerSessionShouldBeStrictAndWritersReadWhatIsCommitted(Backend backend) throws SQLException {
+    void aServerSessionShouldBeStrictAndReadCommitted(Backend backend) throws SQLException {
         StorageSettings settings = backend.fresh(folder);
         try (Connections connections = new PooledConnections(Stores.location(settings));
                 Loan reading = connections.reader();

@@ -18,11 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What stands in the fields of the answer page, as it was typed.
+ * The fields of the answer page, as the guest typed them.
  *
  * @param response the choice; empty where there is none
- * @param partySize how many come
- * @param comment what they add, its lines ending with a line feed; empty where there is no such field
+ * @param partySize the number of people who come
+ * @param comment the comment, its lines ending with a line feed; empty where there is no such field
  */
 record AnswerForm(String response, String partySize, Optional<String> comment) {
 
@@ -72,7 +72,7 @@ record AnswerForm(String response, String partySize, Optional<String> comment) {
     }
 
     /**
-     * The answer. The page shows the comment, so that an emptied one is meant.
+     * The answer. The page shows the comment, so that an empty one removes it.
      *
      * @throws InvalidInputException where something is wrong with it
      */

@@ -12,7 +12,7 @@ import dev.rollcall.rsvp.event.EventDetails;
 import dev.rollcall.value.Change;
 import java.util.Optional;
 
-/** What a guest says in JSON. */
+/** Reads a guest's answer in JSON. */
 final class AnswerInput {
 
     private final Input<ParticipationStatus> response;
@@ -28,7 +28,7 @@ final class AnswerInput {
         comment = body.text("comment", Answer.COMMENT::require);
     }
 
-    /** What was read; refuses the request where it has a fault. */
+    /** Returns the result; refuses the request where it has a fault. */
     AnswerRequest request() {
         return new AnswerRequest(response.value(), partySize.optional(), comment(), Channel.API);
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the answer page shows: the event, what the guest has answered, and the form while answers are taken.
+ * The contents of the answer page: the event, the guest's answer, and the form while answers are open.
  *
  * @param rsvp the invitation
  * @param now the moment
@@ -120,7 +120,10 @@ record AnswerPage(Rsvp rsvp, Instant now, String path) {
         if (open && answer.response() != ParticipationStatus.NEEDS_ACTION && invitation.isAwaited(event)) {
             details.add("The time of the event has changed since you answered. Please answer again.");
         }
-        invitation.reply().answeredAt().ifPresent(moment -> details.add("You answered on " + Moments.at(event, moment) + "."));
+        invitation
+                .reply()
+                .answeredAt()
+                .ifPresent(moment -> details.add("You answered on " + Moments.at(event, moment) + "."));
         if (!open) {
             details.add(
                     now.isBefore(event.details().startsAt().instant())

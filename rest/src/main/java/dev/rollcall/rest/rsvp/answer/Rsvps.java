@@ -3,7 +3,7 @@ package dev.rollcall.rest.rsvp.answer;
 import dev.rollcall.error.AnswerRefusedException;
 import dev.rollcall.rsvp.invitation.Rsvp;
 
-/** What is demanded of an invitation before its guest sees it. */
+/** The checks of an invitation before its guest sees it. */
 public final class Rsvps {
 
     private Rsvps() {}

@@ -72,7 +72,7 @@ public final class EventEndpoint implements Endpoint {
                 .with("Location", "/events/" + created.id().value());
     }
 
-    /** The event is stored, whatever becomes of its link: without one, its organizer asks for another. */
+    /** The event is stored even if its link fails: the organizer can request another link. */
     private Optional<LinkToken> firstLink(Event event) {
         try {
             return Optional.of(links.issue(LinkOwner.of(event)));

@@ -6,7 +6,7 @@ import dev.rollcall.rsvp.event.EventDetails;
 import dev.rollcall.rsvp.event.EventTime;
 import java.util.Optional;
 
-/** What a page says of an event: when, where, and how many seats there are. */
+/** The facts of an event on a page: the time, the place, and the seats. */
 public final class EventFacts {
 
     private EventFacts() {}

@@ -13,7 +13,10 @@ import dev.rollcall.rsvp.event.WaitlistPolicy;
 import dev.rollcall.rsvp.user.UserId;
 import java.time.ZoneOffset;
 
-/** What a request says of an event. Each member is held against its own rules here, so that all faults are found at once. */
+/**
+ * Reads the details of an event from a request. Each member is held against its own rules here, so that all faults are found at
+ * once.
+ */
 final class EventInput {
 
     private final Input<String> title;
@@ -58,7 +61,7 @@ final class EventInput {
         return new EventInput(body, false);
     }
 
-    /** What was read; refuses the request where it has a fault. */
+    /** Returns the result; refuses the request where it has a fault. */
     EventChange change() {
         return new EventChange(
                 title.change(),
@@ -79,7 +82,7 @@ final class EventInput {
     private static EventTimeInput time(String text) {
         EventTimeInput time = EventTimeInput.parse(text);
         if (time instanceof EventTimeInput.AtInstant) {
-            // An instant is in bounds or not whatever the zone; a time on the wall waits for it.
+            // An instant is in bounds or not in any zone; a local time needs the zone to tell.
             time.in(ZoneOffset.UTC);
         }
         return time;

@@ -109,7 +109,7 @@ public final class EventJson {
     }
 
     /**
-     * How many seats somebody gets who answers now. Nobody overtakes those who wait.
+     * The seats that a new answer can get. Nobody overtakes those who wait.
      *
      * @param event the event
      * @return the number, 0 or more; empty if the event has no capacity

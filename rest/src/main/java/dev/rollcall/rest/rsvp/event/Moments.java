@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 
-/** When something is, in words for people, by the clock of the event's own zone. */
+/** Writes times for people, in the zone of the event. */
 public final class Moments {
 
     private static final EventTimeText TEXT = new EventTimeText(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whom an organizer wants to invite, read from what they typed, pasted or uploaded. */
+/** The guests to invite, read from text that an organizer typed, pasted or uploaded. */
 final class GuestEntries {
 
     /** As many as are invited at once. */
@@ -26,11 +26,11 @@ final class GuestEntries {
     private GuestEntries() {}
 
     /**
-     * One guest, or what is to be one.
+     * One line or row, which names a guest.
      *
      * @param line the line, or row, it stands in, from 1
      * @param text as it stands there
-     * @param draft whom to invite, or why nobody
+     * @param draft the guest to invite, or the reason why there is none
      */
     record Entry(int line, String text, Outcome<InvitationDraft> draft) {}
 

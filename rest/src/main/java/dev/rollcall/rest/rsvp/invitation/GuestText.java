@@ -16,7 +16,7 @@ final class GuestText {
      * Writes guests.
      *
      * @param format {@code csv} for a table, anything else for addresses
-     * @param guests whom
+     * @param guests the guests
      * @return the text
      */
     static String of(String format, List<InvitationDraft> guests) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a request says of those to be invited. A faulty one among them does not keep the others from being invited. */
+/** Reads the guests to invite from a request. A faulty one among them does not keep the others from being invited. */
 final class InvitationInput {
 
     private static final int MOST = 500;

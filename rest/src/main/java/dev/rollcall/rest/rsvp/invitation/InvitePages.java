@@ -37,7 +37,7 @@ final class InvitePages {
         this.invitations = invitations;
     }
 
-    /** What an organizer has typed. */
+    /** The fields of the form, as the organizer typed them. */
     private record Typed(String format, String entries, String message) {
 
         static Typed of(QueryParameters form) {
@@ -171,7 +171,8 @@ final class InvitePages {
                 .with("text", entry.text())
                 .with("tone", "hint");
         if (entry.draft() instanceof Outcome.Failure<InvitationDraft>(var cause)) {
-            return row.with("tone", "fault").with("result", "Left out: it " + Problems.of(cause).detail() + ".");
+            return row.with("tone", "fault")
+                    .with("result", "Left out: it " + Problems.of(cause).detail() + ".");
         }
         String key = address(entry).orElseThrow().key();
         if (!named.add(key)) {

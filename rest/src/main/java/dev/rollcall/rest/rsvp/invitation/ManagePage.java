@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the organizer's page shows.
+ * The contents of the organizer's page.
  *
  * @param event the event
  * @param now the moment
@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 record ManagePage(Event event, Instant now, String base) {
 
-    /** What every page about the event shows. */
+    /** Returns the contents that every page about the event has. */
     Content common(String title) {
         return EventFacts.addTo(new Content(), event)
                 .with("title", title)
@@ -39,11 +39,11 @@ record ManagePage(Event event, Instant now, String base) {
     /**
      * The page itself.
      *
-     * @param filter which response alone is listed
+     * @param filter the only response that is listed; empty for all
      * @param page the guests to list
      * @param first whether it is the list's first page
      * @param cursors the list's cursors
-     * @param failed how many mails have failed, in words
+     * @param failed the sentence about mails that failed
      */
     Content content(
             Optional<ParticipationStatus> filter,

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What stands in one user's calendar: the events that they organize, and those to which they are invited and have not said no.
- * Calendar programs ask for all of it every few hours, so that what is long over is left out, and there is an end.
+ * The events of one user's calendar: those that the user organizes, and those to which the user is invited and has not
+ * declined. Calendar programs ask for all of it every few hours, so that what is long over is left out, and there is an end.
  */
 final class UserCalendar {
 

@@ -25,7 +25,7 @@ public interface EventApi extends ApiUnderTest {
     /**
      * The JSON of a new event.
      *
-     * @param organizer who organizes it
+     * @param organizer the organizer of the event
      * @param more further members, each after a comma
      * @return the object
      */

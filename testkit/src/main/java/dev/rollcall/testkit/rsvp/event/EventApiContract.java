@@ -157,7 +157,7 @@ interface EventApiContract extends EventApi {
     }
 
     @Test
-    default void putOfAnEventShouldReplaceTheMembersOfAnEventThatAreGivenAlone() {
+    default void putOfAnEventShouldReplaceOnlyTheGivenMembers() {
         String organizer = organizer();
         ApiResponse made = post(
                         "/events",

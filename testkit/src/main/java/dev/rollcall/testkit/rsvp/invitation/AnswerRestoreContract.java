@@ -36,7 +36,7 @@ public interface AnswerRestoreContract extends ListContract<AnswerRecord, Answer
 
     /** Any number and any time are stored as they are given. */
     @Test
-    default void restoreHistoryShouldStoreWhatIsNotThereExactlyAsItIs() {
+    default void restoreHistoryShouldStoreNewRecordsUnchanged() {
         InvitationKey invitation = invitation();
         List<AnswerRecord> records = new ArrayList<>();
         for (Instant moment : ResourceContract.AWKWARD_MOMENTS) {
@@ -50,7 +50,7 @@ public interface AnswerRestoreContract extends ListContract<AnswerRecord, Answer
 
     /** The same record again is a success that changes nothing. */
     @Test
-    default void restoreHistoryShouldKeepWhatIsThereJustAsItIsGiven() {
+    default void restoreHistoryShouldAcceptEqualRecords() {
         AnswerRecord known = storeSome(1).getFirst();
 
         assertThat(success(restore(known))).isEqualTo(known);
@@ -79,7 +79,7 @@ public interface AnswerRestoreContract extends ListContract<AnswerRecord, Answer
 
     /** A batch that was stored in part can be restored again. */
     @Test
-    default void restoreHistoryShouldTakeAFullBatchAndTakeItAgainFromItsMiddle() {
+    default void restoreHistoryShouldTakeAFullBatchAndRepeatFromItsMiddle() {
         InvitationKey invitation = invitation();
         List<AnswerRecord> records = LongStream.rangeClosed(2, 301)
                 .mapToObj(number -> record(invitation, number, Fresh.instant(), Fresh.word()))

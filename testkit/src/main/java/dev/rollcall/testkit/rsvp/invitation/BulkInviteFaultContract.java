@@ -37,7 +37,7 @@ interface BulkInviteFaultContract extends StoreContract {
 
     /** Whichever call of the store fails, and in whichever way, the same request again goes on with those who are left. */
     @Test
-    default void aBulkInvitationThatFailsMidwayShouldSayOfEachGuestWhatIsStored() {
+    default void aBulkInvitationThatFailsMidwayShouldReportEachGuest() {
         Faults faults = new Faults();
         MutableClock clock = new MutableClock(Fresh.instant());
         try (Rollcall rollcall = Rollcall.over(faults.over(store()), clock)) {
@@ -52,7 +52,7 @@ interface BulkInviteFaultContract extends StoreContract {
                     List<InvitationOutcome> told = invite(party, drafts);
                     failed = faults.disarm();
 
-                    assertToldWhatIsStored(party, drafts, told);
+                    assertOutcomesAreStored(party, drafts, told);
                     assertThat(failed || told.stream().allMatch(InvitationOutcome.Created.class::isInstance))
                             .isTrue();
                     assertAllInvitedOnce(party, drafts.length, party.invite(drafts));
@@ -62,7 +62,7 @@ interface BulkInviteFaultContract extends StoreContract {
         }
     }
 
-    /** A caller that has waited for long is told what was done so far, before a gateway answers in our place. */
+    /** A caller that has waited for long gets the outcome so far, before a gateway answers instead. */
     @Test
     default void aBulkInvitationThatTakesTooLongShouldStopBetweenTwoSteps() {
         Instant start = Fresh.instant();
@@ -77,7 +77,7 @@ interface BulkInviteFaultContract extends StoreContract {
 
             List<InvitationOutcome> told = party.invite(drafts);
 
-            assertToldWhatIsStored(party, drafts, told);
+            assertOutcomesAreStored(party, drafts, told);
             assertThat(told.getFirst()).isInstanceOf(InvitationOutcome.Created.class);
             assertThat(told.getLast())
                     .isInstanceOfSatisfying(
@@ -113,7 +113,7 @@ interface BulkInviteFaultContract extends StoreContract {
         }
     }
 
-    private static void assertToldWhatIsStored(Party party, InvitationDraft[] drafts, List<InvitationOutcome> told) {
+    private static void assertOutcomesAreStored(Party party, InvitationDraft[] drafts, List<InvitationOutcome> told) {
         Map<InvitationId, Invitation> stored = new HashMap<>();
         party.invitations().forEach(one -> stored.put(one.key().id(), one));
         assertThat(told).hasSameSizeAs(drafts);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What those are told who change an event or its guest list, where the store fails, must be what is stored. */
+/** What callers get who change an event or its guest list while the store fails must be what is stored. */
 interface GuestListFaultContract extends StoreContract {
 
     /** Makes an event anew, for one person, for each call that fails. */
@@ -45,7 +45,7 @@ interface GuestListFaultContract extends StoreContract {
                 guests.stream().map(party::history).toList());
     }
 
-    /** What the guest is told is what is stored: of the invitation, of the event, and of the place in the wait-list. */
+    /** The guest gets what is stored: of the invitation, of the event, and of the place in the wait-list. */
     private static void assertStored(Party party, Guest guest, Rsvp told) {
         assertThat(told.event()).isEqualTo(party.event());
         assertThat(told.invitation()).isEqualTo(party.read(guest));
@@ -80,9 +80,9 @@ interface GuestListFaultContract extends StoreContract {
         });
     }
 
-    /** A guest who joins the wait-list, or waits there already, is told their place. */
+    /** A guest who joins the wait-list, or waits there already, gets the position in it. */
     @Test
-    default void anAnswerOfSomebodyWhoWaitsShouldBeStoredOrNot() {
+    default void anAnswerOfAWaitingGuestShouldBeStoredOrNot() {
         underFaults(party -> {
             List<Guest> guests = party.guests(3);
             party.accept(guests.get(0), 1);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 interface InvitationContentContract extends InvitationContract {
 
     @Test
-    default void writeShouldKeepEveryMemberOfWhatIsAdded() {
+    default void writeShouldKeepEveryMemberOfAnAddedInvitation() {
         EventId event = event().id();
         List<Invitation> added = Stream.concat(
                         ResourceContract.AWKWARD_MOMENTS.stream()
@@ -148,8 +148,8 @@ interface InvitationContentContract extends InvitationContract {
                         Optional.of(now),
                         0,
                         Optional.empty(),
-                        new ForeignReplies(
-                                Collections.nCopies(ForeignReplies.MAX, new ForeignReplies.Reply(now, "v".repeat(254))))),
+                        new ForeignReplies(Collections.nCopies(
+                                ForeignReplies.MAX, new ForeignReplies.Reply(now, "v".repeat(254))))),
                 new InvitationLinks(new LinkToken("v".repeat(52)), 0),
                 Optional.of(now),
                 Delivery.failed("😀".repeat(500)),

@@ -2,7 +2,7 @@ package dev.rollcall.testkit.rsvp.invitation;
 
 /**
  * Who gets a seat, who waits for one, and what is refused: the rules of guest lists, over every store. Where the store fails,
- * what callers are told must be what is stored.
+ * what callers get must be what is stored.
  */
 public interface InvitationServiceContract
         extends InviteContract,

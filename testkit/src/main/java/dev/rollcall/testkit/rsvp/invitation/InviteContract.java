@@ -71,7 +71,7 @@ interface InviteContract extends PartyContract {
 
     /** Before IDNA 2008 the one with the sharp s had the id that is the other's today. */
     @Test
-    default void anInvitationWithAFormerIdShouldBeFoundAgainAndTakeNobodysPlace() {
+    default void anInvitationWithAFormerIdShouldBeFoundAndReplaceNoOther() {
         withoutLimit((party, clock) -> {
             String local = Fresh.word();
             InvitationDraft sharp = draft(local + "@straße.example");

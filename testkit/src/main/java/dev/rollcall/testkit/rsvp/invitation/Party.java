@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** An event of one's own with its guests, for the contracts of what they do. Starts 30 days after the clock's time. */
+/** A new event with its guests, for contracts about them. It starts 30 days after the clock's time. */
 public final class Party {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -116,7 +116,7 @@ public final class Party {
     /**
      * Invites guests whom nobody knows.
      *
-     * @param count how many
+     * @param count the number
      * @return the guests, in the order of their invitations
      */
     public List<Guest> guests(int count) {
@@ -135,7 +135,10 @@ public final class Party {
         store.repositories()
                 .links()
                 .addAll(List.of(
-                        new AnswerLink(token.hash(), invitation.key(), invitation.links().generation()),
+                        new AnswerLink(
+                                token.hash(),
+                                invitation.key(),
+                                invitation.links().generation()),
                         new AnswerLink(invitation.links().replyToken().replyHash(), invitation.key(), 0)));
         return new Guest(invitation.key(), token);
     }
@@ -145,7 +148,7 @@ public final class Party {
      *
      * @param guest the guest
      * @param response what the guest says
-     * @return what the guest is told
+     * @return the invitation as the guest sees it
      */
     public Rsvp answer(Guest guest, ParticipationStatus response) {
         return answer(guest, response, Optional.empty());
@@ -155,8 +158,8 @@ public final class Party {
      * Accepts by a guest's link.
      *
      * @param guest the guest
-     * @param partySize how many come
-     * @return what the guest is told
+     * @param partySize the number of people who come
+     * @return the invitation as the guest sees it
      */
     public Rsvp accept(Guest guest, int partySize) {
         return answer(guest, ParticipationStatus.ACCEPTED, Optional.of(partySize));

@@ -49,7 +49,7 @@ interface ReplyContract extends PartyContract {
     }
 
     @Test
-    default void aReplyToAnotherEventOrBySomebodyElseShouldBeRefused() {
+    default void aReplyToAnotherEventOrByAnotherPersonShouldBeRefused() {
         withoutLimit((party, clock) -> {
             Guest guest = party.guest();
             CalendarReply reply = party.reply(guest).made();

@@ -60,7 +60,7 @@ interface SeatContract extends PartyContract {
     }
 
     @Test
-    default void theWaitListShouldMoveUpInItsOrderAndStopAtAPartyThatDoesNotFit() {
+    default void theWaitListShouldMoveUpInOrderUntilAPartyDoesNotFit() {
         at(4, WaitlistPolicy.AUTO, (party, clock) -> {
             List<Guest> guests = party.guests(6);
             party.accept(guests.get(0), 2);

@@ -36,7 +36,7 @@ public interface LinkRepositoryContract extends ListContract<AnswerLink, String>
 
     /** A link that is there stays, and its neighbours are stored. */
     @Test
-    default void addAllShouldChangeNothingOfWhatIsThere() {
+    default void addAllShouldNotChangeStoredThings() {
         AnswerLink known = storeSome(1).getFirst();
         AnswerLink other = Fresh.answerLink();
 

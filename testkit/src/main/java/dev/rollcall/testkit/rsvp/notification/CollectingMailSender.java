@@ -8,7 +8,7 @@ import dev.rollcall.rsvp.outbox.NotificationKind;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps notifications where a test can look at them, or refuses them as it is told. Thread-safe. */
+/** Keeps notifications where a test can look at them, or refuses them on demand. Thread-safe. */
 public final class CollectingMailSender implements MailSender {
 
     private final List<Notification> notifications = new CopyOnWriteArrayList<>();

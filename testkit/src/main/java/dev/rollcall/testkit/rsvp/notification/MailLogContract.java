@@ -28,7 +28,7 @@ interface MailLogContract extends MailDeskContract {
 
     String SECRETS = "<ann@example.org> 0123456789abcdefghijklmnopqrstuv0123456789abcdefghij";
 
-    private static void assertNothingIsToldIn(String log) {
+    private static void assertNoSecretsIn(String log) {
         assertThat(log).doesNotContain("ann@", "example.org", "0123456789abcdef");
     }
 
@@ -49,7 +49,7 @@ interface MailLogContract extends MailDeskContract {
                     }
                 });
 
-                assertNothingIsToldIn(log);
+                assertNoSecretsIn(log);
                 assertThat(desk.party().read(guest).delivery()).isEqualTo(Delivery.failed(said));
             });
         }
@@ -78,7 +78,7 @@ interface MailLogContract extends MailDeskContract {
                         return call.make();
                     }));
 
-                    assertNothingIsToldIn(Logged.during(() -> {
+                    assertNoSecretsIn(Logged.during(() -> {
                         try {
                             int begun = failing.dispatcher().dispatch(100);
                             assertThat(begun).isPositive();
@@ -113,7 +113,7 @@ interface MailLogContract extends MailDeskContract {
             });
 
             assertThat(log).contains("StackOverflowError");
-            assertNothingIsToldIn(log);
+            assertNoSecretsIn(log);
         });
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who is told of a change, and of a seat that came free. */
+/** Who is notified of a change, and of a seat that came free. */
 interface NotificationContract extends MailDeskContract {
 
     @Test
@@ -55,7 +55,7 @@ interface NotificationContract extends MailDeskContract {
     }
 
     @Test
-    default void whoeverIsWithdrawnShouldBeToldAndGetNothingElse() {
+    default void aWithdrawnGuestShouldGetThatNoticeAlone() {
         atADesk(Optional.empty(), desk -> {
             Guest guest = desk.party().guest();
             desk.party().withdraw(guest);
@@ -68,7 +68,7 @@ interface NotificationContract extends MailDeskContract {
     }
 
     @Test
-    default void whoeverMovesUpShouldBeTold() {
+    default void aPromotedGuestShouldBeNotified() {
         atADesk(Optional.of(1), desk -> {
             List<Guest> guests = desk.party().guests(2);
             guests.forEach(guest -> desk.party().accept(guest, 1));

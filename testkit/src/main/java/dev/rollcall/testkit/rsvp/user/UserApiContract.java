@@ -48,7 +48,7 @@ interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void postOfAUserShouldSayWhatIsTaken() {
+    default void postOfAUserShouldNameTakenValues() {
         String id = unique();
         post("/users", user(id, id + "@example.org", "Ann")).expect(201);
 
@@ -228,7 +228,7 @@ interface UserApiContract extends ApiUnderTest {
     }
 
     @Test
-    default void listOfUsersShouldGiveTwentyByDefaultAndRefuseLimitsOutOfBounds() {
+    default void listOfUsersShouldHaveADefaultAndBoundsOfItsLimit() {
         for (int i = 0; i < 21; i++) {
             post("/users", user(unique(), unique() + "@example.org", "Ann")).expect(201);
         }

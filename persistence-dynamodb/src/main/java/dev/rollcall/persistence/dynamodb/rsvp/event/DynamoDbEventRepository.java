@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Each event is counted in the item of its organizer, in one transaction with what brings the event or takes it away. So an
- * organizer exists, and one who organizes events is known as such, whatever is written at the same time.
+ * organizer exists, and users who organize events are known as such, even while others write.
  */
 public final class DynamoDbEventRepository implements EventRepository {
 
@@ -137,7 +137,7 @@ public final class DynamoDbEventRepository implements EventRepository {
         return next;
     }
 
-    /** Whose event is to be removed, where it is at the revision expected. */
+    /** The organizer of the event to remove, where it is at the revision expected. */
     private UserId organizer(Removal<EventId> removal) {
         EventId id = removal.id();
         Item present = events.find(EventItems.key(id)).orElseThrow(() -> new NotFoundException(RESOURCE, id.value()));
@@ -189,7 +189,7 @@ public final class DynamoDbEventRepository implements EventRepository {
                         TransactionWrites.put(events, EventItems.item(next), EventItems.isAt(expected, former)),
                         counting(organizer, 1),
                         counting(former, -1)));
-        // A stale revision is told before a missing organizer, as everywhere.
+        // A stale revision is reported before a missing organizer, as everywhere.
         Event unused = attempts.getFirst().orRefuse(RESOURCE, next.id(), next);
         requireUser(attempts.get(1), organizer);
         ConditionalWriteResult.requireDone(attempts);

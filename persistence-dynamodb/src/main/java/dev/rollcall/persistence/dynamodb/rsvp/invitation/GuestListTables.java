@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  * @param events events, with their counts
  * @param users their organizers
  * @param invitations invitations
- * @param waitlist who waits
- * @param answers what became of answers
+ * @param waitlist the table of places in wait-lists
+ * @param answers the table of changes of answers
  * @param outbox the table of queued messages
  */
 record GuestListTables(

@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * One step of a guest list as one transaction. What it replaces is read just before: without it nobody knows which places of
- * the wait-list are left, which messages are queued already, and whether the event changes hands; and a step that comes too late
- * is refused by the read, at a small part of what the transaction would cost. What changes after the read is found by the
+ * the wait-list are left, which messages are queued already, and whether the event changes hands; and a step that comes too
+ * late is refused by the read, at a small part of what the transaction would cost. What changes after the read is found by the
  * transaction's conditions. Not thread-safe; one for each step.
  */
 final class GuestListTransaction {
@@ -225,7 +225,7 @@ final class GuestListTransaction {
     /**
      * A part of the transaction.
      *
-     * @param write what is written
+     * @param write the write
      * @param refused what to do where its condition does not hold: throws where that rules the step out, else learns from it
      */
     private record Part(TransactWriteItem write, Consumer<ConditionalWriteResult> refused) {}

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Links are put in place of whatever is there, so that it does no harm to put them twice. */
+/** A link replaces the stored one, so that it does no harm to put it twice. */
 public final class DynamoDbLinkRepository implements LinkRepository {
 
     private final ItemTable answerLinks;

@@ -79,7 +79,7 @@ public final class OutboxItems {
                         item.revision()));
     }
 
-    /** What is due in a partition of the index, at a moment or before. */
+    /** The condition of the messages in a partition of the index that are due at a time. */
     static Expression areDue(String shard, Instant now) {
         // Behind every id that is due at this very moment.
         return Expression.of("#shard = :shard AND #position < :end")

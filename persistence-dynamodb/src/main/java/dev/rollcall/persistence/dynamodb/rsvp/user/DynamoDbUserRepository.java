@@ -191,7 +191,7 @@ public final class DynamoDbUserRepository implements UserRepository {
             writes.add(TransactionWrites.remove(emails, Attributes.text(formerKey), UserItems.isFreeFor(id)));
         }
         List<ConditionalWriteResult> attempts = ConditionalWriteResult.ofTransaction(users.dynamoDb(), writes);
-        // A stale revision is told before a clash, which matters only to one who may change the user at all.
+        // A stale revision is reported before a clash, which matters only to a caller that may change the user.
         User unused = attempts.getFirst().orRefuse(RESOURCE, id, next);
         requireFree(attempts.get(1), next);
         ConditionalWriteResult.requireDone(attempts);

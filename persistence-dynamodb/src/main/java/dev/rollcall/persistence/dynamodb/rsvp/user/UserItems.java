@@ -81,7 +81,7 @@ public final class UserItems {
         return user.name().map(name -> change.bind(NAME, name.value())).orElse(change);
     }
 
-    /** That the user is at a revision and has an address of this key. */
+    /** The condition that the user is at a revision and has an address with this key. */
     static Expression isAt(Revision expected, String emailKey) {
         return Expression.isAt(expected)
                 .and(Expression.of("#email_key = :expected_email_key").bind("expected_email_key", emailKey));
@@ -114,7 +114,7 @@ public final class UserItems {
                 .build();
     }
 
-    /** That an address is nobody's or this user's. */
+    /** The condition that an address is free or belongs to this user. */
     static Expression isFreeFor(UserId id) {
         return Expression.isAbsent(EMAIL_KEY)
                 .or(Expression.of("#user_id = :own_id").bind("own_id", key(id)));

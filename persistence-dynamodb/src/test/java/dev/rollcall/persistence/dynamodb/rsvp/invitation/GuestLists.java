@@ -40,7 +40,9 @@ public final class GuestLists {
         return new GuestListWrite(next(event), List.of(), List.of(), List.of(), messages);
     }
 
-    /** The step in which a guest comes to wait, or waits elsewhere, of which the history speaks and the organizer is told. */
+    /**
+     * The step in which a guest comes to wait, or waits elsewhere, with a record in the history and a digest for the organizer.
+     */
     public static GuestListWrite waiting(Event event, Invitation before, long place) {
         return changing(event, before, Invitations.waiting(place, before));
     }

@@ -10,7 +10,7 @@ import java.util.ServiceLoader;
  */
 final class AuroraDriver {
 
-    /** How its URLs begin. */
+    /** The prefix of its URLs. */
     static final String SCHEME = "jdbc:aws-wrapper:mysql:";
 
     private static final String NAME = "software.amazon.jdbc.Driver";

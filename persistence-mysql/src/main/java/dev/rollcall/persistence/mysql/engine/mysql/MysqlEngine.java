@@ -30,7 +30,7 @@ import org.jooq.Table;
  */
 public final class MysqlEngine implements Engine {
 
-    /** How the URLs of MySQL's driver begin. */
+    /** The prefix of the URLs of MySQL's driver. */
     static final String SCHEME = "jdbc:mysql:";
 
     private static final int READERS = 16;

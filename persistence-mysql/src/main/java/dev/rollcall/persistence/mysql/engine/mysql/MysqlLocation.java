@@ -24,14 +24,14 @@ final class MysqlLocation implements Location {
     private static final String UNCONNECTED = "08001";
 
     /**
-     * Known and strict, whatever the server's default is: what does not fit is refused and never cut. And whoever waits for
-     * another's lock gives up while there is time to try again.
+     * Known and strict, independent of the server's default: what does not fit is refused and never cut. And a caller that
+     * waits for another's lock gives up while there is time to try again.
      */
     private static final String SESSION =
             "sql_mode='STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                     + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=2";
 
-    /** A variable of the session, so that one to which the driver has silently moved on is told from it. */
+    /** A variable of the session, which shows whether the driver has silently moved on to another session. */
     static final String SNAPSHOT_PROBE = "SELECT @rollcall_snapshot";
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(

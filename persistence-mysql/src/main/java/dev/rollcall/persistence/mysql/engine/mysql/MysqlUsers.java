@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * Creates the users of one database. Their rights are granted table by table, on the tables of the connection's database.
  *
  * @param connection a connection of a user who may create users and grant rights
- * @param authentication how the users log in, as in MySQL's {@code CREATE USER}
- * @param errors what the driver's errors mean
+ * @param authentication the authentication of the users, as in MySQL's {@code CREATE USER}
+ * @param errors the meaning of the driver's errors
  */
 record MysqlUsers(Connection connection, String authentication, StoreErrors errors) {
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A database user for a server with one task, such as a function that serves one feature. It may do no more than that takes,
+ * A database user for a server with one task, such as a function that serves one feature. It has only the rights for that task,
  * and read which changes the schema has.
  */
 enum StorageUser {
@@ -50,7 +50,7 @@ enum StorageUser {
     private final List<Grant> grants;
 
     /**
-     * What a user may do with one table.
+     * The rights of a user on one table.
      *
      * @param privileges the privileges, by MySQL's names
      * @param table the table
@@ -73,7 +73,7 @@ enum StorageUser {
                 .toList();
     }
 
-    /** What the user needs for its task, and for the check of the schema at the start. */
+    /** Returns the rights that the user needs for its task, and for the check of the schema at the start. */
     List<Grant> grants() {
         return grants;
     }

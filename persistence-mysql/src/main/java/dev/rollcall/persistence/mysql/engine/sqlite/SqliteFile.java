@@ -19,10 +19,10 @@ import java.util.Objects;
  */
 record SqliteFile(Path path) {
 
-    /** How its URLs begin. */
+    /** The prefix of its URLs. */
     static final String SCHEME = "jdbc:sqlite:";
 
-    /** What SQLite and Rollcall write beside a database. */
+    /** The files that SQLite and Rollcall write beside a database. */
     private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal", ".lock", ".migration");
 
     /** The file that a URL names. */
@@ -48,8 +48,8 @@ record SqliteFile(Path path) {
     }
 
     /**
-     * Makes the file and its folder where they are missing, for this user alone. A file that is there stays as it is, for it may
-     * be no database.
+     * Makes the file and its folder where they are missing, for this user alone. A file that is there stays as it is, for it
+     * may be no database.
      *
      * @return the file by its one path without links
      */

@@ -32,7 +32,7 @@ final class SqliteLock implements AutoCloseable {
      * Takes the lock.
      *
      * @param database the database's own path, without links
-     * @throws StoreUnavailableException where somebody else has it
+     * @throws StoreUnavailableException where another process has it
      * @throws IOException where no such lock can be had
      */
     static SqliteLock acquire(Path database) throws IOException {

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 record SqliteMigrationLock(FileChannel channel) implements MigrationLock {
 
-    /** How long to wait between two attempts: nothing tells that another program has released the lock. */
+    /** The pause between two attempts: nothing reports that another program has released the lock. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     static SqliteMigrationLock acquire(Connection connection) throws SQLException, IOException {

@@ -10,7 +10,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** A file of SQLite's, to be read and left as it is. A server may write to it meanwhile. */
+/** A file of SQLite that is read and not changed. A server may write to it at the same time. */
 final class SqliteSource {
 
     private static final int BUSY_MILLIS = 5_000;

@@ -33,11 +33,11 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Writes everything of some steps to guest lists, by one prepared statement for each kind of thing. The events come first: their
- * rows are locked from then on. All rows of one kind are locked in the order of their keys, so that rivals wait for their turn
- * there, and not for each other in a circle.
+ * Writes everything of some steps to guest lists, by one prepared statement for each kind of thing. The events come first:
+ * their rows are locked from then on. All rows of one kind are locked in the order of their keys, so that rivals wait for their
+ * turn there, and not for each other in a circle.
  *
- * @param dsl a transaction, which whatever is thrown here rolls back
+ * @param dsl a transaction, which any exception rolls back
  */
 record GuestListTransaction(DSLContext dsl) {
 

@@ -94,7 +94,7 @@ public final class JooqUserRepository implements UserRepository {
         return database.read(dsl -> TABLE.page(dsl, request));
     }
 
-    /** Which of a user's values are taken. The insert that was refused has locked the row that has them. */
+    /** Returns the values of a user that are taken. The insert that was refused has locked the row that has them. */
     private static AlreadyExistsException taken(DSLContext dsl, User user) {
         String emailKey = user.email().key();
         List<Taken> taken = new ArrayList<>();

@@ -86,7 +86,7 @@ class MysqlUsersTest {
     }
 
     @Test
-    void somebodyWhoMayNotMakeUsersShouldBeToldWhoMay() throws SQLException {
+    void aLoginThatMayNotMakeUsersShouldBeNamed() throws SQLException {
         StorageSettings settings = Stores.fresh(MysqlServer.shared());
         String user = Fresh.word();
         Stores.run(settings, "CREATE USER `" + user + "` IDENTIFIED BY 'plain'");

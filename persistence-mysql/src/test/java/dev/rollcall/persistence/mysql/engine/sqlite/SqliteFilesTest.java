@@ -46,7 +46,7 @@ class SqliteFilesTest {
     }
 
     @Test
-    void onlyTheOwnerShouldReadWhatIsMade() throws IOException {
+    void onlyTheOwnerShouldReadNewFiles() throws IOException {
         Path data = folder.resolve("new").resolve("data");
         try (Store store = Stores.open(Stores.sqlite(data))) {
             store.repositories().customers().put(Fresh.customerId(), Fresh.instant());

@@ -69,7 +69,7 @@ interface AnswerFormContract extends PartyApi, BrowserApi {
     }
 
     @Test
-    default void aFaultyFormShouldComeBackWithWhatIsWrongBesideTheField() {
+    default void aFaultyFormShouldShowTheFaultBesideTheField() {
         String link = link(invite(party(", \"party_limit\": 3"), ""));
         String before = get(link).expect(200).text();
 
@@ -108,7 +108,7 @@ interface AnswerFormContract extends PartyApi, BrowserApi {
     }
 
     @Test
-    default void aFullEventShouldSayWhatIsLeftToDo() {
+    default void aFullEventShouldSayWhatTheGuestCanDo() {
         String event = party(", \"capacity\": 1");
         answer(link(invite(event, "")), "accepted", 1);
         String link = link(invite(event, ""));

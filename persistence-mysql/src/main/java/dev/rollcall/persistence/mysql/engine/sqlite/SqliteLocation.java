@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -19,6 +20,7 @@ final class SqliteLocation implements Location {
 
     private final SqliteEngine engine;
     private final Path file;
+    private final ReentrantLock opening = new ReentrantLock();
     private @Nullable SqliteLock lock;
 
     SqliteLocation(SqliteEngine engine, StorageSettings settings) {
@@ -75,7 +77,14 @@ final class SqliteLocation implements Location {
     }
 
     private Connection connect(SQLiteConfig config) throws SQLException {
-        return JDBC.createConnection(SqliteFile.SCHEME + file, config.toProperties());
+        // The first connection to a new file turns its log on. SQLite refuses any other at that moment, without
+        // waiting.
+        opening.lock();
+        try {
+            return JDBC.createConnection(SqliteFile.SCHEME + file, config.toProperties());
+        } finally {
+            opening.unlock();
+        }
     }
 
     static SQLiteConfig config() {
